@@ -137,7 +137,7 @@ def _rest_of_whole(own: Mention, others: list[Mention], rest: list[Mention]) -> 
     """Return the bare numbers that with some shares come to a whole, as shares: 14 percent; wind 41 percent, gas 33, solar 12."""
     bare = [one for one in rest if one.kind == "count" and not one.noun and others and one.first > others[0].first]
     shares = [in_unit(one, own) for one in bare] if own.kind == "percent" else []
-    return shares if shares and abs(sum(map(value, (own, *others, *shares))) - 1) <= WHOLE else []
+    return shares if shares and abs(sum(map(value, (own, *others, *shares)), Fraction(-1))) <= WHOLE else []
 
 
 def _is_elided(article: Article, own: Mention, one: Mention, first: Mention) -> bool:
@@ -288,7 +288,7 @@ def _closed(article: Article, sentence: Sentence, word: int, own: Mention, other
     if article.word(word - 1) in ("its", "their") and first < word and others[0].sentence == own.sentence:
         return True
     before = adjacent(article, sentence, -1)
-    if own.kind == "percent" and len(others) > 1 and abs(sum(map(value, (own, *others))) - 1) <= WHOLE:
+    if own.kind == "percent" and len(others) > 1 and abs(sum(map(value, (own, *others)), Fraction(-1))) <= WHOLE:
         return True  # Shares that come to a whole are those of all.
     announced = before.mentions if before and len(before.mentions) == 1 else ()
     counts = [*announced, *(one for one in sentence.mentions if of_set(article, one))]

@@ -137,11 +137,7 @@ def _apposed(article: Article, sentence: Sentence, start: int) -> tuple[int, int
 def in_places(article: Article) -> Iterator[tuple[Mention, ...]]:
     """Yield the figures told behind places named one after another, for each its own: 2위와 3위는 가(370명)와 나(350명)."""
     for sentence in article.body:
-        ranks = (
-            [one for one in sentence.of_kind("ordinal") if one.noun in ("", "place")]
-            if sentence.kinds & BIT["O"]
-            else []
-        )
+        ranks = [one for one in sentence.of_kind("ordinal") if one.noun in ("", "place")]
         if len(ranks) < LEAST or any(other.size != one.size + 1 for one, other in pairwise(ranks)):
             continue
         text = article.document.text
@@ -149,11 +145,13 @@ def in_places(article: Article) -> Iterator[tuple[Mention, ...]]:
         behind = [one for one in sentence.mentions if one.first > ranks[-1].first]
         values = [one for one in behind if one.kind in VALUES]
         words = article.words(sentence)
-        if article.verb_last:
-            fair = all(text[one.span.start - 1] == "(" for one in values) and not LOWEST.search(words)
-        else:
-            fair = MERIT.search(words) and RANKED.search(words) and not STROKES.search(words)
-        if joined and fair and len(values) == len(behind) == len(ranks) and are_alike(values):
+        bracketed = all(text[one.span.start - 1] == "(" for one in values)
+        told = (
+            bracketed and LOWEST.search(words) is None
+            if article.verb_last
+            else None not in (MERIT.search(words), RANKED.search(words)) and STROKES.search(words) is None
+        )
+        if joined and told and len(values) == len(behind) == len(ranks) and are_alike(values):
             yield tuple(values)
 
 

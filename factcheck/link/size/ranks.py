@@ -30,7 +30,7 @@ NAMED = 10
 
 
 OPENING = BEHIND | LISTING
-SIZES, TWO, NEAR = "money|count|measure|percent", 2, 5
+SIZES, TWO, NEAR = "money|count|measure|percent|duration", 2, 5
 
 
 class Rank(NamedTuple):
@@ -100,8 +100,11 @@ def _alike(own: Mention, other: Mention) -> bool:
 
 
 def _of_name(article: Article, mention: Mention, start: int) -> bool:
-    """Tell "Marlowe's cast 9,400" and "Tindall 6,800" from figures of nobody."""
+    """Tell "Marlowe's cast 9,400" and "Tindall 6,800" from figures of nobody; "18 days in 1936" has its year for a name."""
     place = article.place(mention)
+    year = next((at for at in range(place + 1, place + NEAR) if article.skeleton[at] in "YD,;"), place)
+    if article.skeleton[year] in "YD" and "in" in (article.word(year - 1), article.word(year - 2)):
+        return True
     for at in range(place - 1, max(start, place - NAMED), -1):
         if at in article.at and article.at[at].kind not in ("date", "year", "relative"):
             return False

@@ -17,8 +17,8 @@ from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.segment import STOPS
 
-LEAST, BESIDE, LOOK, LONGEST = 3, 3, 16, 40
-"""So many figures make a list; so many places, and characters, at most part each from its name; so many places make a sentence."""
+LEAST, BESIDE, LOOK, LONGEST, BACK = 3, 3, 16, 40, 800
+"""So many figures make a list; so many places, and characters, at most part each from its name; so many places make a sentence; so many characters back tell what is counted."""
 
 SMALL = frozenset("the of in and at by to for is are was were has had have a an all its their with".split())
 KOREAN, SIZED = 2, ("most", "fewest", "least", "largest", "biggest", "highest", "smallest", "lowest")
@@ -74,12 +74,13 @@ def _name(article: Article, sentence: Sentence, figure: Mention) -> str:
 
 def _claimed(article: Article, sentence: Sentence, figures: dict[str, Mention]) -> Iterator[Compared]:
     span = article.span(sentence.start, sentence.end)
-    ahead = article.document.text[article.block_at(span.start).start : span.end].lower()
+    start = max(article.block_at(span.start).start, span.start - BACK)
+    ahead = article.document.text[start : span.end].lower()
     topics = {
         word[:KOREAN] if article.verb_last else stem(word) for word in re.findall(r"[a-z]{4,}|[가-힣]{2,}", ahead)
     }
-    merits = any(one.kind in ("money", "points") for one in figures.values()) or GOOD.search(ahead)
-    merits = merits and not BAD.search(ahead)
+    good = any(one.kind in ("money", "points") for one in figures.values()) or GOOD.search(ahead) is not None
+    merits = good and BAD.search(ahead) is None
     for start, end in _beside(article, sentence):
         told = article.text(article.span(start, end))
         if OTHERWISE.search(told):
@@ -95,18 +96,20 @@ def _claimed(article: Article, sentence: Sentence, figures: dict[str, Mention]) 
 
 def _beside(article: Article, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield where the sentences without a figure right before and behind one begin and end."""
-    before = sentence.start - 1
-    if before > 0 and article.skeleton[before] in ".q":
-        start = max(article.skeleton.rfind(stop, 0, before) for stop in STOPS) + 1
-        yield from _plain_words(article, start, before)
+    stop, letters = sentence.start - 1, article.skeleton
+    if stop > 0 and letters[stop] in ".q":
+        places = range(stop - 1, max(-1, stop - LONGEST), -1)
+        yield from _plain_words(
+            article, next((at + 1 for at in places if letters[at] in STOPS), 0 if stop < LONGEST else stop), stop
+        )
     start = sentence.end + 1
-    if article.skeleton[sentence.end] in ".q":
-        end = min(at for stop in STOPS if (at := article.skeleton.find(stop, start)) >= 0)
-        yield from _plain_words(article, start, end)
+    if letters[sentence.end] in ".q":
+        places = range(start, min(start + LONGEST, len(letters)))
+        yield from _plain_words(article, start, next((at for at in places if letters[at] in STOPS), start))
 
 
 def _plain_words(article: Article, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if 1 < end - start < LONGEST and not any(at in article.at for at in range(start, end)):
+    if end - start > 1 and not any(at in article.at for at in range(start, end)):
         yield start, end
 
 
