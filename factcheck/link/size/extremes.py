@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.frames import clear
+from factcheck.link.context.frames import FAR_APART, clear
 from factcheck.link.context.operands import in_unit
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.subjects import stem
@@ -182,7 +182,10 @@ def _since(article: Article, sentence: Sentence, word: int) -> Compared | None:
 
 def _as_then(article: Article, now: Mention, then: Mention) -> bool:
     """Tell whether two figures may be of one measure, what is counted left unsaid of the earlier: when 91,200 came."""
-    return alike_to(article, now, then) or (now.kind == then.kind == "count" and not then.noun and then.size > HUNDRED)
+    if article.word(article.place(then) + 1) in COMPARATIVES:
+        return False
+    near = now.size < then.size * FAR_APART and then.size < now.size * FAR_APART and then.size > HUNDRED
+    return alike_to(article, now, then) or (now.kind == then.kind == "count" and not then.noun and near)
 
 
 def _extreme(article: Article, at: int) -> bool:

@@ -20,6 +20,15 @@ from factcheck.segment import STOPS
 LEAST, BESIDE, LOOK, LONGEST, BACK = 3, 3, 16, 40, 800
 """So many figures make a list; so many places, and characters, at most part each from its name; so many places make a sentence; so many characters back tell what is counted."""
 
+TOPIC = Pattern(r"\S+[은는] \S+[이가] (?:\S+ ){0,3}$")
+"""A topic ahead of the subject tells of something else: 외국인은 부산이."""
+
+ALL = frozenset("대수 인원 규모 건수 현재".split()) | {
+    stem(word)
+    for word in "county country region field list table state world city town overall three four five them clearly easily whole".split()
+}
+"""Behind "leads" these say in nothing else what a thing is first."""
+
 SMALL = frozenset("the of in and at by to for is are was were has had have a an all its their with".split())
 KOREAN, SIZED = 2, ("most", "fewest", "least", "largest", "biggest", "highest", "smallest", "lowest")
 GOOD = Pattern(rf"{MERIT.pattern}|\b(?:sold|sells?|sales|raised|produced|grew|built|drew|attracted)\b")
@@ -74,13 +83,11 @@ def _name(article: Article, sentence: Sentence, figure: Mention) -> str:
 
 def _claimed(article: Article, sentence: Sentence, figures: dict[str, Mention]) -> Iterator[Compared]:
     span = article.span(sentence.start, sentence.end)
-    start = max(article.block_at(span.start).start, span.start - BACK)
-    ahead = article.document.text[start : span.end].lower()
-    topics = {
-        word[:KOREAN] if article.verb_last else stem(word) for word in re.findall(r"[a-z]{4,}|[가-힣]{2,}", ahead)
-    }
-    good = any(one.kind in ("money", "points") for one in figures.values()) or GOOD.search(ahead) is not None
-    merits = good and BAD.search(ahead) is None
+    above = article.document.text[max(article.block_at(span.start).start, span.start - BACK) : span.end].lower()
+    told_of = re.findall(r"[a-z]{4,}|[가-힣]{2,}", above)
+    topics = {word[:KOREAN] if article.verb_last else stem(word) for word in told_of}
+    good = any(one.kind in ("money", "points") for one in figures.values()) or GOOD.search(above) is not None
+    merits = good and BAD.search(above) is None
     for start, end in _beside(article, sentence):
         told = article.text(article.span(start, end))
         if OTHERWISE.search(told):
@@ -89,7 +96,7 @@ def _claimed(article: Article, sentence: Sentence, figures: dict[str, Mention]) 
             found = pattern.search(told)
             name = _subject(told[: found.start()], figures, last=article.verb_last) if found else ""
             sized = article.verb_last or (found and (merits or found["word"].endswith(SIZED)))
-            if found and name and sized and _of_these(article, told, found, topics, name):
+            if found and name and sized and _of_these(article, told, found, topics, name, ahead=start < sentence.start):
                 rest = tuple(one for other, one in figures.items() if other != name)
                 yield Compared(figures[name], rest, sign, _place(article, start, end, found.start("word")))
 
@@ -99,9 +106,8 @@ def _beside(article: Article, sentence: Sentence) -> Iterator[tuple[int, int]]:
     stop, letters = sentence.start - 1, article.skeleton
     if stop > 0 and letters[stop] in ".q":
         places = range(stop - 1, max(-1, stop - LONGEST), -1)
-        yield from _plain_words(
-            article, next((at + 1 for at in places if letters[at] in STOPS), 0 if stop < LONGEST else stop), stop
-        )
+        opening = 0 if stop < LONGEST else stop
+        yield from _plain_words(article, next((at + 1 for at in places if letters[at] in STOPS), opening), stop)
     start = sentence.end + 1
     if letters[sentence.end] in ".q":
         places = range(start, min(start + LONGEST, len(letters)))
@@ -116,20 +122,24 @@ def _plain_words(article: Article, start: int, end: int) -> Iterator[tuple[int, 
 def _subject(before: str, figures: dict[str, Mention], *, last: bool) -> str:
     """Return the one name of a list that a verb is said of: right before it, or, where verbs stand last, marked as its subject."""
     named = [name for name in figures if re.search(rf"(?<![가-힣\w]){re.escape(name)}(?![a-z])", before, re.I)]
-    if len(named) != 1:
+    if len(named) != 1 or (last and TOPIC.match(re.split('["“‘]', before)[-1])):
         return ""
     ending = r"[이가은는] (?:\S+ ){0,3}$" if last else r"(?:,? (?:now|clearly|easily|still|currently))? $"
     return named[0] if re.search(re.escape(named[0]) + ending, before, re.I) else ""
 
 
-def _of_these(article: Article, told: str, found: re.Match[str], topics: set[str], name: str) -> bool:
+def _of_these(article: Article, told: str, found: re.Match[str], topics: set[str], name: str, *, ahead: bool) -> bool:
     """Tell whether a thing is said to be first in what the list counts, or in nothing that is named."""
     if article.verb_last:
         about = told[told.rfind(name, 0, found.start()) + len(name) + 1 : found.start()]
         words = [word[:KOREAN] for word in re.findall(r"[가-힣]{2,}", about)]
     else:
-        words = [stem(word) for word in re.findall(r"[a-z]+", told[found.end() :].lower()) if word not in SMALL]
-    return not words or not topics.isdisjoint(words)
+        words = [
+            stem(word)
+            for word in re.findall(r"[a-z]+", re.split('[,"”;:]', told[found.end() :])[0].lower())
+            if word not in SMALL
+        ]
+    return topics.union(ALL).issuperset(words) or (ahead and not topics.isdisjoint(words))
 
 
 def _place(article: Article, first: int, last: int, offset: int) -> int:
