@@ -27,6 +27,7 @@ from factcheck.link.size.ordered import listed
 from factcheck.link.size.places import Climb, climbs, foremost, in_places, placings
 from factcheck.link.size.ranks import Placed, placed, ranks
 from factcheck.link.size.saidfirst import said_first
+from factcheck.link.size.thanbehind import more_than
 from factcheck.link.table.ranking import passings
 from factcheck.model import Mention, Relation
 from factcheck.numerals import ORDINALS
@@ -197,6 +198,7 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: The bridge is 1,240 metres long. That makes it the [third]-longest in the region, where Elm has 1,310 metres, Ash 1,275 and Oak 1,252.
     Wrong: Elm sold 410 boats, Ash [380] and Oak 290. Ash leads.
     Skip: Elm sold 410 boats, Ash 380 and Oak 290. Ash leads in small ones.
+    Wrong: 새 다리는 길이 [820m]로, [760m]인 옛 다리보다 짧다.
     Wrong: 2위와 3위는 다라(370명)와 마바([390명])다.
     Wrong: Pay in Elm lags the county average of [$11,900], at [$12,450].
     Skip: The fee will rise to 15.60 dollars in May and to 16.25 in July.
@@ -246,7 +248,7 @@ def order(article: Article) -> Iterator[Relation]:
         yield from _ranked(found)
     yield from placings(article)
     yield from map(partial(_climbed, article), climbs(article))
-    for two in (*compared(article), *extremes(article), *leaders(article), *foremost(article)):
+    for two in (*compared(article), *extremes(article), *leaders(article), *foremost(article), *more_than(article)):
         yield _by_size(article, two)
     for two in said_first(article):
         most = "most" if two.sign > 0 else "least"
@@ -289,7 +291,7 @@ def _by_size(article: Article, said: Compared) -> Relation:
     beyond = max(said.others, key=lambda one: said.sign * one.size)
     edge = beyond.quantity.interval
     bound = Interval(edge.low, HUGE) if said.sign > 0 else Interval(DEEP, edge.high)
-    word = article.word(said.word)
+    word = article.text(article.span(said.word, said.word + 1)) if article.verb_last else article.word(said.word)
     implied = Quantity(bound, said.own.unit, beyond.text, beyond.quantity.spans)
     way = "more" if said.sign > 0 else "less"
     says = f"“{word}” is said of {{stated}}, but {beyond.text} is {'more' if said.sign > 0 else 'less'}."

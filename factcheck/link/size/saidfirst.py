@@ -44,7 +44,7 @@ FIRST = Pattern(
 LAST = Pattern(
     r"(?P<word>(?:comes?|came|is|was|ranks|ranked) (?:in )?(?:last|bottom)|(?:has|had|have|sold|sells|won|got) (?:the )?(?:fewest|least)|(?:is|was) the (?:smallest|lowest))\b"
 )
-MOST = Pattern(r"(?:가장|제일) (?P<word>많|높|크|큰|컸|앞서|앞선|앞섰)")
+MOST = Pattern(r"(?P<word>(?:가장|제일) (?:많|높|크|큰|컸|앞서|앞선|앞섰)|선두)")
 FEWEST = Pattern(r"(?:가장|제일) (?P<word>적|낮|작)")
 OTHERWISE = Pattern(
     r"\b(?:per|growth|growing|fastest|share|rate|average|until|once|used to|will|would|could|may|might|should|if|not|no longer|next|last (?:year|month|week|time)|before|ago|earlier|previous\w*"
@@ -62,15 +62,18 @@ def said_first(article: Article) -> Iterator[Compared]:
         if len(figures) < LEAST or not are_alike(figures):
             continue
         names = [_name(article, sentence, one) for one in figures]
+        if article.verb_last and len({*names}) == 1:
+            names = [_name(article, sentence, one, titled=True) for one in figures]
         if all(names) and len({*names}) == len(names):
             alike = [in_unit(one, figures[0]) for one in figures]
             yield from _claimed(article, sentence, dict(zip(names, alike, strict=True)))
 
 
-def _name(article: Article, sentence: Sentence, figure: Mention) -> str:
-    """Return the name right before a figure, "" for none."""
+def _name(article: Article, sentence: Sentence, figure: Mention, *, titled: bool = False) -> str:
+    """Return the name right before a figure, with the title that all bear where they do: 김 후보; "" for none."""
     if article.verb_last:
-        before = re.search(r"([가-힣A-Za-z]{2,})(?:\(| |[은는이가] )$", article.around(figure, LOOK)[0])
+        name = "[가-힣]+ [가-힣]+" if titled else "[가-힣A-Za-z]{2,}"
+        before = re.search(rf"({name})(?:\(| |[은는이가] )$", article.around(figure, LOOK)[0])
         return before[1] if before else ""
     place = article.place(figure)
     for at in range(place - 1, max(sentence.start, place - BESIDE) - 1, -1):
