@@ -198,6 +198,7 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: The bridge is 1,240 metres long. That makes it the [third]-longest in the region, where Elm has 1,310 metres, Ash 1,275 and Oak 1,252.
     Wrong: Elm sold 410 boats, Ash [380] and Oak 290. Ash leads.
     Skip: Elm sold 410 boats, Ash 380 and Oak 290. Ash leads in small ones.
+    Wrong: 손님은 8월 31만 명, 9월 [28만 명], 10월 [29만 명]으로 석 달 연속 [감소했다].
     Wrong: 새 다리는 길이 [820m]로, [760m]인 옛 다리보다 짧다.
     Wrong: 2위와 3위는 다라(370명)와 마바([390명])다.
     Wrong: Pay in Elm lags the county average of [$11,900], at [$12,450].
