@@ -13,6 +13,7 @@ from factcheck.link.change.paths import joined, path
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.apposition import plain
 from factcheck.link.context.frames import alike
+from factcheck.link.context.operands import in_unit
 from factcheck.link.rate.accrued import accrued
 from factcheck.link.rate.compounding import LOANS, confirmed, size, yearly
 from factcheck.link.rate.instalments import paid_by
@@ -360,7 +361,7 @@ RAISES = frozenset("raises rises increases hikes".split())
 
 def _stepped(article: Article, each: Mention, many: Fraction, told: list[Mention], cut: bool) -> Iterator[Relation]:
     """Yield what so many steps of so much make of a first amount: three cuts of 10% take £100,000 to £72,900."""
-    first, last = told
+    first, last = told[0], in_unit(told[1], told[0])
     if alike(first, last) and article.word(article.place(first) - 1) == "from":
         rate = plain(each).interval
         step = Interval(-rate.high, -rate.low) if cut else rate

@@ -15,7 +15,7 @@ REINVESTED = Pattern(
 """With these a rate is on what it has made already."""
 
 NOT_COMPOUNDED = Pattern(
-    r"\b(?:simple|whereas|instead|not|no|nothing|never|takes?|spends?|paid|pays|one who|if)\b|n't\b"
+    r"\b(?:simple|whereas|instead|not|no|nothing|never|takes?|took|spends?|spent|elsewhere|otherwise|paid|pays|one who|if)\b|n't\b"
 )
 """Beside those, these tell of another way too."""
 
