@@ -35,6 +35,9 @@ REACHES = (0, 1, 3, 8)
 """So many sentences before a figure hold what it was worked out from, the nearest sought first."""
 MOST, LONGEST = 12, 80
 """So many figures of one kind and so many words of a sentence are looked at: prose has no more."""
+SMALLEST = 100
+"""A sum that grows is no less; fewer are of anything."""
+
 TELLING = 4
 """So many digits of an amount make a wrong one among them no chance."""
 
@@ -284,7 +287,8 @@ def _taken_for_simple(article: Article, stated: Mention, tried: tuple[Mention, M
     figure, rate, years, formula = tried
     sign = {GROWN: 1, SHRUNK: -1}.get(formula, 0)
     made = float(size(figure)) * (1 + sign * float(size(rate)) * float(years))
-    if not sign or years <= 2 or abs(made / float(size(stated)) - 1) > FINEST + _width(stated) / 2:
+    telling = min(size(figure), size(stated)) >= SMALLEST and len(digits(stated.text).rstrip("0")) > 1
+    if not (sign and telling) or years <= 2 or abs(made / float(size(stated)) - 1) > FINEST + _width(stated) / 2:
         return False
     numbers = sorted(one.sentence for one in (figure, rate, stated))
     return _is_compounded(article, numbers[0], numbers[-1])

@@ -44,8 +44,8 @@ FIRST = Pattern(
 LAST = Pattern(
     r"(?P<word>(?:comes?|came|is|was|ranks|ranked) (?:in )?(?:last|bottom)|(?:has|had|have|sold|sells|won|got) (?:the )?(?:fewest|least)|(?:is|was) the (?:smallest|lowest))\b"
 )
-MOST = Pattern(r"(?P<word>(?:가장|제일) (?:많|높|크|큰|컸|앞서|앞선|앞섰)|선두)")
-FEWEST = Pattern(r"(?:가장|제일) (?P<word>적|낮|작)")
+MOST = Pattern(r"(?P<word>(?:가장|제일) (?:많(?!이)|높(?!게)|크(?!게)|큰|컸|앞서|앞선|앞섰)|선두)")
+FEWEST = Pattern(r"(?:가장|제일) (?P<word>적(?!게)|낮(?!게)|작(?!게))")
 OTHERWISE = Pattern(
     r"\b(?:per|growth|growing|fastest|share|rate|average|until|once|used to|will|would|could|may|might|should|if|not|no longer|next|last (?:year|month|week|time)|before|ago|earlier|previous\w*"
     r"|since|among|except|after|behind|but|second|third|outside|excluding|compared|despite|though|although|also|claims?|expected)\b|당|비율|증가|평균|지난해|작년|전년|대비|다음|제외|빼면|아니|않|뒤이어|율|만족|였던|했던",
