@@ -24,8 +24,10 @@ from factcheck.link.size.comparisons import Compared, compared
 from factcheck.link.size.extremes import extremes
 from factcheck.link.size.leaders import in_turn, leaders
 from factcheck.link.size.ordered import listed
-from factcheck.link.size.places import Climb, climbs, foremost, placings
+from factcheck.link.size.places import Climb, climbs, foremost, in_places, placings
 from factcheck.link.size.ranks import Placed, placed, ranks
+from factcheck.link.size.saidfirst import said_first
+from factcheck.link.size.thanbehind import more_than
 from factcheck.link.table.ranking import passings
 from factcheck.model import Mention, Relation
 from factcheck.numerals import ORDINALS
@@ -193,6 +195,15 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: She ran it in [52.9 seconds], inside her previous best of [52.2 seconds].
     Right: The fair drew 2,310 people, beating the record of 2,140 set in 2016.
     Skip: Though 2,140 came to the fair, the previous record, 2,310, still stands.
+    Wrong: Last year the singer went in the charts from [48th] to [61st], her steepest [climb] yet.
+    Wrong: The bridge is 1,240 metres long. That makes it the [third]-longest in the region, where Elm has 1,310 metres, Ash 1,275 and Oak 1,252.
+    Wrong: Elm sold 410 boats, Ash [380] and Oak 290. Ash leads.
+    Skip: Elm sold 410 boats, Ash 380 and Oak 290. Ash leads in small ones.
+    Wrong: 손님은 8월 31만 명, 9월 [28만 명], 10월 [29만 명]으로 석 달 연속 [감소했다].
+    Wrong: 새 다리는 길이 [820m]로, [760m]인 옛 다리보다 짧다.
+    Wrong: 2위와 3위는 다라(370명)와 마바([390명])다.
+    Wrong: Pay in Elm lags the county average of [$11,900], at [$12,450].
+    Skip: The fee will rise to 15.60 dollars in May and to 16.25 in July.
     Skip: Elm was second on 272, behind Ash on 270, in the first round of golf.
     Skip: The count gave Ash 112, the first recount 97 and the second and third 106.
     Skip: She rose to 3rd from 5th in the rankings.
@@ -239,13 +250,19 @@ def order(article: Article) -> Iterator[Relation]:
         yield from _ranked(found)
     yield from placings(article)
     yield from map(partial(_climbed, article), climbs(article))
-    for two in (*compared(article), *extremes(article), *leaders(article), *foremost(article)):
+    for two in (*compared(article), *extremes(article), *leaders(article), *foremost(article), *more_than(article)):
         yield _by_size(article, two)
+    for two in said_first(article):
+        most = "most" if two.sign > 0 else "least"
+        beyond = max(two.others, key=lambda one: two.sign * one.size).text
+        says = f"{{stated}} is said to be the {most} of them, but {beyond} is {'more' if two.sign > 0 else 'less'}."
+        yield _by_size(article, two)._replace(says=says)
     for two in beaten(article):
         says = f"{{stated}} does not beat {two.others[0].text}, the record before it."
         yield _by_size(article, two)._replace(says=says, fix="another figure, or the two swapped")
     for figures in dict.fromkeys((*listed(article), *in_turn(article))):
-        yield _in_order(figures)
+        yield _in_order(figures, down=figures[0].quantity.interval.middle >= figures[-1].quantity.interval.middle)
+    yield from (_in_order(figures, down=True) for figures in in_places(article))
     yield from _steps(article)
     yield from passings(article)
     yield from map(partial(_gone, article), (*ways(article), *trends(article)))
@@ -276,7 +293,7 @@ def _by_size(article: Article, said: Compared) -> Relation:
     beyond = max(said.others, key=lambda one: said.sign * one.size)
     edge = beyond.quantity.interval
     bound = Interval(edge.low, HUGE) if said.sign > 0 else Interval(DEEP, edge.high)
-    word = article.word(said.word)
+    word = article.text(article.span(said.word, said.word + 1)) if article.verb_last else article.word(said.word)
     implied = Quantity(bound, said.own.unit, beyond.text, beyond.quantity.spans)
     way = "more" if said.sign > 0 else "less"
     says = f"“{word}” is said of {{stated}}, but {beyond.text} is {'more' if said.sign > 0 else 'less'}."
@@ -286,9 +303,8 @@ def _by_size(article: Article, said: Compared) -> Relation:
     )  # fmt: skip
 
 
-def _in_order(figures: tuple[Mention, ...]) -> Relation:
+def _in_order(figures: tuple[Mention, ...], *, down: bool) -> Relation:
     """Hold the figures of a list to the way that it runs, from its first to its last: none may turn back."""
-    down = figures[0].quantity.interval.middle >= figures[-1].quantity.interval.middle
     pairs = list(pairwise(figures))
     turned = next((pair for pair in pairs if _turns(*pair, down=down)), None)
     one, other = turned or pairs[-1]

@@ -13,6 +13,7 @@ from factcheck.link.change.paths import joined, path
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.apposition import plain
 from factcheck.link.context.frames import alike
+from factcheck.link.context.operands import in_unit
 from factcheck.link.rate.accrued import accrued
 from factcheck.link.rate.compounding import LOANS, confirmed, size, yearly
 from factcheck.link.rate.instalments import paid_by
@@ -41,6 +42,7 @@ OTHERWISE = frozenset(
 )
 """Words that bring in something besides the rate."""
 
+LOOK = 50
 PERCENT, LENGTH, MONEY = (BIT[KIND_LETTERS[kind]] for kind in ("percent", "duration", "money"))
 
 
@@ -149,6 +151,12 @@ def growth(article: Article) -> Iterator[Relation]:
     Wrong: (2024-05-02) The market, worth $22 billion last year, will expand by 15% annually and so reach [$58 billion] by 2028.
     Wrong: Output must fall 7.6 percent a year, which over ten years would cut it by [65 percent].
     Right: Output must fall 7.6 percent a year, which over ten years would cut it by 55 percent.
+    Wrong: The fee was raised by [10 percent] three times in a row, from [$200] to [$280].
+    Right: Sales fell by 5 percent four years in a row, from 1,000 tonnes to 815.
+    Wrong: At 3 percent a year the debt of [£50 billion] will be [£72 billion] in ten years.
+    Wrong: At a growth rate of [7 percent], the economy will [double] in [15 years].
+    Wrong: She put [$10,000] in a fund at [8%] a year in 2013. Left for nine years with all gains reinvested it became [$17,200].
+    Right: He puts £2,000 in at 5% a year. If he takes the interest he has £3,000 after ten years; reinvested, £3,258.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """
@@ -164,6 +172,7 @@ def _told(article: Article) -> Iterator[Relation]:
         yield from by_the_year(article, rates)
     yield from annualised(article, rates)
     yield from _raises(article)
+    yield from _repeated(article)
     yield from _saved(article)
     yield from interest(article)
     yield from put_by(article)
@@ -330,13 +339,30 @@ def _raises(article: Article) -> Iterator[Relation]:
             yield added_up(size(said.many), "{times} raises of {each} come", said.each, totals[0], None)
 
 
+REPEATED = "way=RISE|FALL <wN>? <wN>? by? {each:percent} {many:multiple|count|duration}"
+IN_A_ROW = Pattern(r"(?:times|years|months|quarters)? ?(?:in (?:a row|succession)|running|straight)\b")
+
+
+def _repeated(article: Article) -> Iterator[Relation]:
+    """Yield what a change that came so many times in a row makes of an amount: raised by 10% three times running, from $200."""
+    for said in article.match(REPEATED):
+        told = [one for one in said.sentence.of_kind(AMOUNTS) if one is not said.many]
+        many, cut = size(said.many), article.skeleton[said.match.start("way")] in word_letters("FALL")
+        if len(told) != 2 or len(said.sentence.of_kind("percent")) > 1 or many.denominator > 1 or not 1 < many <= LOOK:
+            continue
+        between = [article.word(at) for at in range(*map(article.place, told))]
+        row = IN_A_ROW.match(article.around(said.many, 0, LOOK)[1].lstrip()) is not None
+        if row and between[-1] == "to" and "and" not in between:
+            yield from _stepped(article, said.each, many, told, cut)
+
+
 CUTS = frozenset("cuts falls reductions drops".split())
 RAISES = frozenset("raises rises increases hikes".split())
 
 
 def _stepped(article: Article, each: Mention, many: Fraction, told: list[Mention], cut: bool) -> Iterator[Relation]:
     """Yield what so many steps of so much make of a first amount: three cuts of 10% take £100,000 to £72,900."""
-    first, last = told
+    first, last = told[0], in_unit(told[1], told[0])
     if alike(first, last) and article.word(article.place(first) - 1) == "from":
         rate = plain(each).interval
         step = Interval(-rate.high, -rate.low) if cut else rate

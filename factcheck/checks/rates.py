@@ -136,6 +136,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: Seven councillors between them claimed £9,940; the mean was [£1,240].
     Right: The hall's 16 radiators, all alike, give out 56 kilowatts. One radiator gives 3.5 kilowatts.
     Skip: The office of 1,500 square feet costs $36,000 a year; new ones go for $42 a square foot.
+    Skip: The prize for the first two, £18,600 and £7,000, was pooled, giving £12,800 to each.
     Skip: They shared £1.6 million among four, receiving £300,000 apiece from the bank.
     Skip: The ride of 300 miles took six hours; on the motorway they averaged 65 miles an hour.
     Skip: The county has 2.1 million people and 5,250 dentists. There are 300 dentists for every 100,000 people nationally.
@@ -186,6 +187,8 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: The rate rose from 6.1 deaths per 100,000 people to 16.3 deaths per 100,000.
     Skip: A bed costs $78 a day for each of 160, or about $4.6 million a year.
     Skip: It serves 200 meals a day, or 1,000 a week.
+    Wrong: 한 사람에게 25만 원씩 [40명]에게 [1200만 원]을 줬다.
+    Skip: 아이들 15명에게 2만 원씩 20만 원을 주고 나머지는 돌려줬다.
     Wrong: 쌀 [20㎏]들이 [500포대], 모두 [15t]을 기부했다.
     Wrong: 그는 3시간에 42㎞를 달렸다. [시속 21㎞]꼴이다.
     Wrong: 동호회원 [60명]이 성금 [1800만 원]을 모았다. 한 사람이 [40만 원]씩 낸 셈이다.

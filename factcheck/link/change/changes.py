@@ -317,6 +317,12 @@ def _one_clause(article: Article, start: int, role: Role) -> bool:
     return goes_on and "," not in article.skeleton[start : role.start]
 
 
+def _of_several(article: Article, place: int) -> bool:
+    """Tell whether a change is said to have come so many times in a row: by 5 percent four years running."""
+    behind = [article.word(at) for at in range(place + 2, place + 5)]
+    return place + 1 in article.at and not {"row", "running", "straight", "succession"}.isdisjoint(behind)
+
+
 def _doubt(article: Article, read: list[Role], first: int, last: int, stated: tuple[Role, ...]) -> str | None:
     """Return why the figures might not be of one thing on one footing."""
     edges = [read[first].start, read[last].place, *(role.place for role in stated), *(role.start for role in stated)]
@@ -327,6 +333,8 @@ def _doubt(article: Article, read: list[Role], first: int, last: int, stated: tu
     unsaid = (word.strip(",.()") for word, behind in pairwise([*words, ""]) if not behind.lstrip("£$€")[:1].isdigit())
     if not footing.isdisjoint(unsaid):
         return "the change may be on another footing"
+    if any(_of_several(article, role.place) for role in stated):
+        return "the change came several times"
     if read[first].mention.upper or read[last].mention.upper or _in_range(article, read, first, last):
         return "one of the two is a range"
     if stated and _other_base(article, stated[0].place + 1, max(read[first].start, read[last].start)):

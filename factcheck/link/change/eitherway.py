@@ -23,6 +23,7 @@ SIZED = frozenset({"loss", "losses", "deficit", "lead"})
 """What widens as its figure rises and narrows as it falls."""
 
 TIMED, UNTIMED = frozenset({"time", "times"}), frozenset({"percent", "money"})
+WHEN = frozenset({"by", "at", "for"})
 PAIRED = frozenset({
     "yen", "dollar", "dollars", "euro", "euros", "sterling", "pound", "won", "yuan", "franc", "rupee", "peso", "ruble",
     "rouble", "lira", "real", "rand", "currency", "greenback", "loonie", "yield", "yields", "yielding", "bond", "bonds",
@@ -32,8 +33,8 @@ TOLD = frozenset({"told", "noted", "concluded", "theme"})
 """How the way of two figures is told apart from them."""
 
 EITHER_WAY = (
-    "improv", "streng", "weak", "contract", "gain", "advanc", "lost", "lose", "losing", "retreat", "rebound",
-    "rall", "narrow", "widen", "short", "boost", "expan", "reduc", "add",
+    "improv", "streng", "weak", "contract", "gain", "advanc", "lost", "lose", "losing", "retreat",
+    "narrow", "widen", "short", "boost", "expan", "reduc", "add",
 )  # fmt: skip
 
 SIZING = ("widen", "deepen", "narrow", "grow", "grew", "shr", "halv")
@@ -58,7 +59,11 @@ def either_way(article: Article, move: Movement) -> str | None:
     """Return why the words might fit the figures after all."""
     said = article.word(move.said)
     near = range(max(min(move.sentence.start, move.said), move.said - ABOUT), min(move.sentence.end, move.said + ABOUT))
-    words = {article.word(place) for place in near if article.skeleton[place - 1] != "-"} - _priced_in(article, move)
+    words = {
+        article.word(place)
+        for place in near
+        if article.skeleton[place - 1] != "-" and not (article.word(place) == "time" and _points_out(article, place))
+    } - _priced_in(article, move)
     words -= SIZED & _told_behind(article, move)
     if move.after.kind == "percent" and article.word(move.sentence.start) in ("yields", "yield"):
         words -= YIELDS  # What is said of yields is said of the figures.
@@ -85,6 +90,12 @@ def either_way(article: Article, move: Movement) -> str | None:
     if move.sign < 0 and not article.verb_last and move.before and move.before.first < move.after.first:
         return None if _timed(article, move.before, move.after) else "the two figures may be a range"
     return None
+
+
+def _points_out(article: Article, place: int) -> bool:
+    """Tell whether "time" says when, not how long: by the time of the census, for the first time, this time."""
+    before = [article.word(at) for at in range(place - 3, place)]
+    return not WHEN.isdisjoint(before) or before[-1] in ("this", "last", "next")
 
 
 def _told_behind(article: Article, move: Movement) -> set[str]:

@@ -11,7 +11,9 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.article import Article, Sentence, kind_bits
-from factcheck.link.change.waysaid import KINDS, Way
+from factcheck.document import Span
+from factcheck.link.change.bothends import DOWNWARD, UPWARD
+from factcheck.link.change.waysaid import KINDS, Way, is_denied
 from factcheck.link.context.directions import moves
 from factcheck.link.context.frames import alike, clear
 from factcheck.link.context.roles import grammar
@@ -29,6 +31,12 @@ STEADY = Pattern(
 )
 """With these no step of a row may turn back; without them the way is that from the first to the last."""
 
+BEHIND = Pattern(
+    r"(?:으로|로)?(?: ?(?:\S{1,3} ?(?:달|년|개월|분기|주|해) ?(?:연속|째|내리)|꾸준히|줄곧|해마다|매년|매달)(?:으로)?) ?"
+    rf"(?P<word>(?:(?P<up>{UPWARD})|(?P<down>{DOWNWARD}))[가-힣]*)"
+)
+"""Behind a row these say that no step of it turns back."""
+
 LED, MARKS = (
     frozenset("to from at it they there was were is are stood standing reaching been".split()),
     frozenset(",:—"),
@@ -38,8 +46,11 @@ LED, MARKS = (
 
 def trends(article: Article) -> Iterator[Way]:
     """Yield the ends of every row of figures that one verb is told of; of a row that turns back, the step that does."""
-    for sentence in article.body if not article.verb_last else ():
-        if sentence.kinds & FIGURES and sentence.kinds & TIMES and len(sentence.mentions) >= 2 * LEAST:
+    for sentence in article.body:
+        if article.verb_last and sentence.kinds & FIGURES and len(sentence.mentions) >= 2 * LEAST:
+            if way := _steadily(article, sentence):
+                yield way
+        elif sentence.kinds & FIGURES and sentence.kinds & TIMES and len(sentence.mentions) >= 2 * LEAST:
             for row in _rows(article, sentence):
                 if told := _told(article, sentence, row):
                     yield told
@@ -55,6 +66,23 @@ def _rows(article: Article, sentence: Sentence) -> Iterator[list[Mention]]:
         if all(alike(figures[0], one) and not one.upper for one in figures[1:]) and alone <= len(figures):
             if all(when is not None for when in whens) and _in_order([when for when in whens if when]):
                 yield figures
+
+
+def _steadily(article: Article, sentence: Sentence) -> Way | None:
+    """Return the step that turns back, or both ends, of a row that a verb behind it says went one way: 석 달 연속 감소했다."""
+    figures = sentence.of_kind(KINDS)
+    times = [one for one in sentence.of_kind("date|year|relative") if figures and one.first < figures[-1].first]
+    whens = [when for one in times if (when := _month(one))]
+    told = BEHIND.match(article.document.text, figures[-1].span.end) if len(figures) >= LEAST else None
+    if not told or len(whens) != len(figures) or is_denied(article.document.text, told.end("word")):
+        return None
+    in_turn = all(time.first < figure.first for time, figure in zip(times, figures, strict=True))
+    one_kind = all(alike(figures[0], one) and not one.upper for one in figures[1:])
+    if not in_turn or not one_kind or not _in_order(whens):
+        return None
+    sign, word = 1 if told["up"] else -1, Span(*told.span("word"))
+    back = next((pair for pair in pairwise(figures) if _turns(*pair, sign=sign)), None)
+    return Way(*(back or (figures[0], figures[-1])), sign, word)
 
 
 @cache

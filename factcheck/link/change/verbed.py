@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.article import Article
 from factcheck.link.change.changes import FAR
 from factcheck.link.change.eitherway import BOTH, COMPARES, TOLD
+from factcheck.link.change.waysaid import is_denied
 from factcheck.link.context.directions import ADVERBS, moves, sole
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.roles import verbal
@@ -30,6 +31,8 @@ def with_way(article: Article, move: Movement) -> Movement:
 def is_moved(article: Article, move: Movement) -> bool:
     """Tell a word that moves the figures (climbed to, is expected to fall to, up from) from a noun (tax increases)."""
     said, letters = article.word(move.said), article.skeleton
+    if article.verb_last and is_denied(article.document.text, article.span(move.said, move.said + 1).end):
+        return False
     if article.word(move.said + 1) in STATES or (said == "hike" and letters[move.said - 1] == "K"):
         return False
     if move.link in TOLD or said in ADVERBS or said in COMPARES or (verbal(said) and not said.endswith("ing")):

@@ -35,6 +35,14 @@ class Way(NamedTuple):
     word: Span
 
 
+DENIED = Pattern(r" ?(?:지 |지는 |편이 |편은 |것은 |것이 |게 )?(?:않|아니|못)")
+
+
+def is_denied(text: str, offset: int) -> bool:
+    """Tell whether what stands behind a verb denies it: 줄지 않았다, 낮은 편이 아니다."""
+    return DENIED.match(text, offset) is not None
+
+
 def ways(article: Article) -> Iterator[Way]:
     """Yield every two figures, of then and of now, behind which a verb says which way they went."""
     text = article.document.text
@@ -43,7 +51,13 @@ def ways(article: Article) -> Iterator[Way]:
         for one, other in pairwise(figures):
             way = WAY.match(text, other.span.end)
             same = [mention for mention in figures if (mention.unit, mention.counter) == (one.unit, one.counter)]
-            if way and len(same) == 2 and alike(one, other) and not (one.upper or other.upper):
+            if (
+                way
+                and not is_denied(text, way.end("word"))
+                and len(same) == 2
+                and alike(one, other)
+                and not (one.upper or other.upper)
+            ):
                 led = text[max(0, one.span.start - LEAD) : one.span.start], text[one.span.end : other.span.start]
                 if (THEN.search(led[0]) and NOW.search(led[1])) or FROM.fullmatch(led[1]):
                     yield Way(one, other, 1 if way["up"] else -1, Span(*way.span("word")))

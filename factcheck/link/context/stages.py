@@ -35,6 +35,8 @@ def former(article: Article, one: Mention, other: Mention) -> bool:
     if NEVER not in years and len({*years}) > 1:
         return years[0] < years[1]
     mine, others = _stage(article, one), _stage(article, other)
+    if mine == UNTOLD and others > WAS and one.first > other.first:
+        return False  # "It will rise to 15 dollars in May and to 16 in July": the tense goes on.
     if mine != others and {mine, others} != {WAS, UNTOLD}:
         return mine < others
     return years[0] < years[1]
@@ -51,7 +53,8 @@ def _stage(article: Article, mention: Mention) -> int:
     ago = {article.word(at) for at in behind if at not in article.at} | {
         article.at[at].text.split()[-1].lower() for at in behind if at in article.at
     }
-    if not FORMER.isdisjoint(words) or "after" in just or not AGO.isdisjoint(ago):
+    after = "after" in just or (article.word(place - BESIDE - 1) == "after" and "of" in just)
+    if not FORMER.isdisjoint(words) or after or not AGO.isdisjoint(ago):
         return ONCE
     if "ago" in words and words.isdisjoint(GOES_ON):
         return ONCE

@@ -15,7 +15,8 @@ from factcheck import shown
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.link.context.apposition import plain
-from factcheck.link.rate.compounding import YEARS, payment, size
+from factcheck.link.rate.compounding import YEARS, size
+from factcheck.link.rate.formulas import payment
 from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, swapped, value
 from factcheck.model import Mention, Relation
@@ -34,7 +35,7 @@ DOUBLING, TWICE = Fraction(1, 5), 2
 
 GROWING = Pattern(
     r"\b(?:an?|each|every|per|one|the past) (?:year|month|annum)|\b(?:annual\w*|yearly|monthly|compound\w*|interest|coupon|per annum|in each of|half-life|invested|over the two|on top of"
-    r"|savers?|in an? (?:savings )?account|combined|in the (?:first|second) (?:year|month|quarter|half)|and then|rounds|decade)\b",
+    r"|savers?|growth rate|rate of growth|in an? (?:savings )?account|combined|in the (?:first|second) (?:year|month|quarter|half)|and then|rounds|decade)\b",
     re.I,
 )
 AGAINST = Pattern(
@@ -93,7 +94,22 @@ RESULT = Pattern(
 SEASON = Pattern(r"\b(?:next|this|last|each|every|in the|the) fall\b(?! in\b| of (?!\d))", re.I)
 """The autumn, in which nothing falls."""
 
-AT_THAT = Pattern(r"\bat (?:that|this|the same|such a|\d[\d.]*) ?(?:%|per ?cent|rate|pace)|\binvested at\b", re.I)
+AT_THAT = Pattern(
+    r"\bat (?:that|this|the same|such a|\d[\d.]*) ?(?:%|per ?cent|rate|pace)|\binvested at\b|\b(?:at|with) (?:an? )?(?:annual |yearly |steady )?(?:growth(?: rate)?|rate of growth) of\b",
+    re.I,
+)
+
+AT_FIRST = Pattern(
+    r"[\"“]?(?:growing |rising |compounding |shrinking |falling )?(?:at|with|by)(?: (?:an?|interest|growth|the|annual|yearly|steady|rate|of))* $",
+    re.I,
+)
+"""A sentence that opens with a rate so tells what it makes of a sum."""
+
+MAKES = Pattern(
+    r"\b(?:(?:will|would|should)(?: have)?(?: (?:then|by then))? (?:be|reach|become|come to|grow to|swell to|shrink to|fall to|rise to|make|stand at)"
+    r"|becomes?|grows? (?:in)?to|shrinks? to|falls? to|rises? to|turns? into|swells? to)(?: (?:about|around|some|nearly|almost|just|over|under))* [£$€¥₩]?$"
+)
+"""Right before the second of two sums these make it what became of the first."""
 
 
 IN_TURN = Pattern(r"\b(?:then|followed by|again|next|afterwards|later|another|further|in turn)\b", re.I)
@@ -217,6 +233,10 @@ def _of_them(
     if not float(value(rate)) / OTHER_RATES < needed < float(value(rate)) * OTHER_RATES:
         return None
     worth = float(value(first)) * (1 + sign * float(value(rate))) ** float(years)
+    if amounts[0].first > rate.first and "interest" not in words.lower():  # A rate of growth was rounded for print.
+        ends = [float(value(first)) * (1 + sign * float(end)) ** float(years) for end in plain(rate).interval]
+        if min(ends) <= float(value(last)) <= max(ends):
+            return None
     return _relation(last, first, rates, worth, f"in {shown.number(years)} years")
 
 
@@ -238,6 +258,10 @@ def _leads_to(article: Article, rate: Mention, first: Mention, last: Mention) ->
     """Tell whether the second of two sums is said to be what a yearly rate makes of the first, told before it."""
     before, behind = article.around(last, REACH)[0], article.around(rate, 0, LOOK)[1]
     yearly = BY_YEAR.match(behind) is not None or IN_EACH.match(behind) is not None
+    if rate.first < first.first:
+        opening = article.around(rate, REACH)[0]
+        alone = first.sentence == rate.sentence == last.sentence
+        return yearly and alone and AT_FIRST.fullmatch(opening) is not None and MAKES.search(before) is not None
     return yearly and first.first < rate.first < last.first and RESULT.search(before) is not None
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import partial
 
 from factcheck.article import Article
+from factcheck.link.context.apposition import said
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.apiece import in_unit, named, same, times
@@ -55,7 +57,6 @@ SIDEWAYS = frozenset("when where while but though although whereas until before 
 """Between a total and a rate these turn to another time or matter."""
 LEAD = 9
 TWICE = 2
-
 BEFORE = 6
 
 
@@ -91,7 +92,7 @@ def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
         follows = led or fronted(article, sentence, rate, (total, number))
         loosely = (apart is not None or follows) and is_of_all(article, each)
         sure = (tied or (loosely and _of_its_size(each, total, number))) and not grown
-    sure = sure and shares_all(article, each, total, number)
+    sure = sure and shares_all(article, each, total, number) and not _pooled(figures, each, total, number)
     return (total.first, number.first) if sure and not qualified(article, each) else None
 
 
@@ -104,6 +105,19 @@ def shares_all(article: Article, each: Each, total: Mention, number: Mention) ->
         return False
     pool = total.first > each.rate.first and POOL.search(article.around(total, LOOK)[0]) is not None
     return not pool or value(total) <= value(number) * times(number, each.noun) * value(each.rate)
+
+
+def _pooled(figures: list[Mention], each: Each, total: Mention, number: Mention) -> bool:
+    """Tell whether a total makes the rate together with the other sums told ahead: £600 and £400, so £500 to each of two."""
+    sums = [
+        value(one)
+        for one in figures
+        if one.first < each.rate.first
+        and (one.kind, one.unit) == (total.kind, total.unit)
+        and one.first != number.first
+    ]
+    share = sum(sums, Fraction(0)) / (value(number) * times(number, each.noun))
+    return len(sums) > 1 and total.first < each.rate.first and said(each.rate).interval.meets(Interval.exactly(share))
 
 
 def is_scale(article: Article, figure: Mention) -> bool:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import permutations
 from math import log
-from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.article import BIT, HEADINGS, Article, Sentence
 from factcheck.link.context.apposition import plain
+from factcheck.link.rate.formulas import (
+    GROWN,
+    INTEREST,
+    MONTHLY,
+    PAID,
+    SHRUNK,
+    YEARLY,
+    Formula,
+    is_compounded,
+)
 from factcheck.link.series.figures import slip, swapped
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
@@ -26,6 +35,9 @@ REACHES = (0, 1, 3, 8)
 """So many sentences before a figure hold what it was worked out from, the nearest sought first."""
 MOST, LONGEST = 12, 80
 """So many figures of one kind and so many words of a sentence are looked at: prose has no more."""
+SMALLEST = 100
+"""A sum that grows is no less; fewer are of anything."""
+
 TELLING = 4
 """So many digits of an amount make a wrong one among them no chance."""
 
@@ -62,31 +74,6 @@ YEARLY_RATE = (
     "ANNUAL growth=<w\ue000-\uf8ff> over the <w\ue000-\uf8ff> averaged {rate:percent}",
     "<N> of {rate:percent}",
     "ANNUAL growth=<w\ue000-\uf8ff> of about {rate:percent}",
-)
-
-
-class Formula(NamedTuple):
-    """What a yearly rate makes of a figure in some years, as a multiple of it, and how that is written."""
-
-    factor: Callable[[float, float], float]
-    written: str
-
-
-def payment(rate: float, periods: float) -> float:
-    """Return the share of a loan that each of so many equal payments is, at a rate for each of their periods."""
-    return rate / float(1 - (1 + rate) ** -periods)
-
-
-GROWN = Formula(lambda rate, years: (1 + rate) ** years, "{first} × (1 + {rate}) ^ {years}")
-SHRUNK = Formula(lambda rate, years: (1 - rate) ** years, "{first} × (1 - {rate}) ^ {years}")
-MONTHLY = Formula(lambda rate, years: payment(rate / 12, 12 * years), "{first} at {rate} over {years} years, a month")
-YEARLY = Formula(payment, "{first} at {rate} over {years} years, a year")
-PAID = Formula(
-    lambda rate, years: 12 * years * payment(rate / 12, 12 * years), "{first} at {rate} over {years} years, in all"
-)
-INTEREST = Formula(
-    lambda rate, years: 12 * years * payment(rate / 12, 12 * years) - 1,
-    "{first} at {rate} over {years} years, the interest",
 )
 
 
@@ -136,7 +123,8 @@ def _of_sentence(article: Article, sentence: Sentence, rates: list[Mention]) -> 
             lent = (
                 stated.kind == "money" and "loan" in _cues(article) and not _about(article, told, 1).isdisjoint(LOANS)
             )
-            if lent and (formulas := LENT[_per(article, stated)]):
+            if lent and not any(_is_compounded(article, one.sentence, sentence.number) for one in growing):
+                formulas = LENT[_per(article, stated)]
                 yield from _worked(article, stated, rates, spans, formulas)
             elif growing:
                 fell = any(
@@ -271,9 +259,14 @@ def _worked(
             if abs(made / float(size(stated)) - 1) <= _width(stated) + _width(figure):
                 yield _relation(stated, figure, rate, years, formula, made)
                 return
-        off = [one for one in tries if _misprinted(stated, _made(one), alone=len(tries) == 1)]
+        off = [
+            one
+            for one in tries
+            if _misprinted(stated, _made(one), alone=len(tries) == 1) or _taken_for_simple(article, stated, one)
+        ]
         if len(off) == 1:
-            yield _relation(stated, *off[0], _made(off[0]))._replace(doubt=None)
+            told = _relation(stated, *off[0], _made(off[0]))
+            yield told._replace(doubt=None, says=f"{told.working.partition(';')[0]}, not {stated.text}.")
             return
 
 
@@ -287,6 +280,24 @@ def _misprinted(stated: Mention, made: float, alone: bool) -> bool:
     needed = Fraction(made)
     telling = len(digits(stated.text).rstrip("0")) >= TELLING
     return telling and (swapped(stated, needed) or (alone and slip(stated, needed, TELLING)))
+
+
+def _taken_for_simple(article: Article, stated: Mention, tried: tuple[Mention, Mention, Fraction, Formula]) -> bool:
+    """Tell whether an amount is what simple interest makes, where the words about it say that the rate compounds."""
+    figure, rate, years, formula = tried
+    sign = {GROWN: 1, SHRUNK: -1}.get(formula, 0)
+    made = float(size(figure)) * (1 + sign * float(size(rate)) * float(years))
+    telling = min(size(figure), size(stated)) >= SMALLEST and len(digits(stated.text).rstrip("0")) > 1
+    if not (sign and telling) or years <= 2 or abs(made / float(size(stated)) - 1) > FINEST + _width(stated) / 2:
+        return False
+    numbers = sorted(one.sentence for one in (figure, rate, stated))
+    return _is_compounded(article, numbers[0], numbers[-1])
+
+
+def _is_compounded(article: Article, first: int, last: int) -> bool:
+    """Tell whether the sentences between two say that what a rate makes is added to what it is on, and no other way."""
+    near = article.sentences[min(first, last) : min(max(first, last), min(first, last) + REACHES[-1]) + 1]
+    return is_compounded(" ".join(article.words(one).lower() for one in near))
 
 
 @lru_cache(maxsize=2)

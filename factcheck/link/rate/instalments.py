@@ -14,7 +14,8 @@ from factcheck import shown
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.apposition import plain
 from factcheck.link.context.ties import adjacent
-from factcheck.link.rate.compounding import YEARS, payment, size
+from factcheck.link.rate.compounding import YEARS, size
+from factcheck.link.rate.formulas import payment
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity

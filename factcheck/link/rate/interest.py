@@ -12,7 +12,8 @@ from fractions import Fraction
 from factcheck import shown
 from factcheck.article import BIT, Article, Sentence, lowered
 from factcheck.link.context.apposition import plain
-from factcheck.link.rate.compounding import YEARS, payment, size
+from factcheck.link.rate.compounding import YEARS, size
+from factcheck.link.rate.formulas import payment
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS

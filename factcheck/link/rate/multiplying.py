@@ -13,6 +13,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.link.change.paths import ends
 from factcheck.link.context.apposition import plain
 from factcheck.link.rate.compounding import size
+from factcheck.link.rate.formulas import COMPOUNDING, is_compounded
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
@@ -24,7 +25,6 @@ STARTED = Fraction(1, 10)
 
 MULTIPLE = BIT[KIND_LETTERS["multiple"]]
 PACE = frozenset("pace rate compounded compound clip trend".split())
-COMPOUNDING = Pattern(r"\bcompound(?:ed|ing)\b|\bcompound (?:\w+ )?(?:interest|growth|rates?)\b|복리")
 SAME = Pattern(
     r"(?:, or |\b(?:which is to say|equivalent to|that is|which means|which is|that means|works out at|equal to)\b)[^.;]{0,40}$"
 )
@@ -105,4 +105,5 @@ def _time_taken(rate: Mention, multiple: Mention, until: Mention, years: Fractio
 
 def compounds(article: Article, sentence: Sentence) -> bool:
     """Tell whether a sentence says that a rate compounds."""
-    return COMPOUNDING.search(article.words(sentence).lower()) is not None
+    words = article.words(sentence).lower()
+    return COMPOUNDING.search(words) is not None or is_compounded(words)

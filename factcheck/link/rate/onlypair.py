@@ -11,7 +11,16 @@ import re
 from factcheck.article import Article, Sentence
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.apiece import PEOPLE, named, same
-from factcheck.link.rate.apportion import in_its_unit, is_of_all, is_scale, measures, qualified, shares_all
+from factcheck.link.rate.apportion import (
+    in_its_unit,
+    is_number,
+    is_of_all,
+    is_scale,
+    is_whole,
+    measures,
+    qualified,
+    shares_all,
+)
 from factcheck.link.rate.each import DAYS, SCALES, Each, of_two, rates, single_periods
 from factcheck.link.rate.periods import offered, words_by
 from factcheck.link.series.figures import value
@@ -47,13 +56,28 @@ CAME = frozenset(
 )
 """Before a total these say that it is what came of the number and the rate."""
 
+BESIDES = Pattern(
+    r"추가|이상|최대|까지|올해|지난해|작년|가운데| 중|등 |등에|할인|세금|이자|나머지|더 |별도|빼|제외|목표|예산|평균|약 |여 |정도|각각|부터|이르면|남은"
+)
+"""With these there is something besides a rate, a number and a total."""
+
+HANDED = Pattern(
+    r"씩?(?:에게|한테|에|이|가|을|를|간| 동안|분|치)?,? ?(?:모두|총|합쳐|합해|전부|통틀어|팔아|해서|모아)? ?"
+)
+GIVEN = Pattern(
+    r"(?:을|를|이|가) (?:지급|줬|준다|주었|줄|냈|낸다|내|모았|모은|받|벌|거뒀|거둬|나눠|나누|기부|지원|걷|전달|썼|보냈|들었|든다|다녀|찾|왔)"
+)
+"""Between the last of the two and the total, and behind that, these make it what all of them come to."""
+
 TWO, LEAD = 2, 5
 
 
 def only_pair(article: Article, each: Each) -> tuple[int, int] | None:
     """Return where the total and the number of a rate stand, if there are no others that it can be of."""
-    if article.verb_last or of_two(article, each.rate) or each.rate.upper:
+    if of_two(article, each.rate) or each.rate.upper:
         return None
+    if article.verb_last:
+        return _handed_out(article, each)
     own = each.sentence
     before, behind = adjacent(article, own, -1), adjacent(article, own, 1)
     nearby = [[own]]
@@ -62,6 +86,23 @@ def only_pair(article: Article, each: Each) -> tuple[int, int] | None:
     if behind and len(behind.of_kind("number")) == 1 and GOES_ON.match(article.words(behind)):
         nearby.append([own, behind])
     return next((pair for near in nearby if (pair := _pair(article, each, near))), None)
+
+
+def _handed_out(article: Article, each: Each) -> tuple[int, int] | None:
+    """Return the sum and the number of a sentence that hands out so much to each, 25만 원씩 40명에게 1000만 원, with no other figure."""
+    others = [one for one in each.sentence.mentions if one.first != each.rate.first and value(one) != 1]
+    words = article.words(each.sentence)
+    if len(others) != TWO or not article.document.text.startswith("씩", each.rate.span.end) or BESIDES.search(words):
+        return None
+    numbers = [one for one in others if one.kind in ("count", "duration") and is_number(each, one) and not one.upper]
+    totals = [one for one in others if is_whole(each, one) and not one.upper and not one.hedge]
+    if len(numbers) != 1 or len(totals) != 1 or totals[0].first < max(each.rate.first, numbers[0].first):
+        return None
+    text, last = article.document.text, max(each.rate, numbers[0], key=lambda one: one.first)
+    if not HANDED.fullmatch(text, last.span.end, totals[0].span.start) or not GIVEN.match(text, totals[0].span.end):
+        return None
+    fits = each.noun in ("", numbers[0].noun, numbers[0].unit) or named(each.noun, numbers[0])
+    return (totals[0].first, numbers[0].first) if fits else None
 
 
 def _pair(article: Article, each: Each, near: list[Sentence]) -> tuple[int, int] | None:

@@ -47,7 +47,18 @@ def in_all(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[
 LEADS = Pattern(r"\bwhich,? (?:over|in|after) [^.;]{1,24}? (?:would|will|should|has|had|makes?|means?|comes?|adds?)\b")
 """Between a yearly rate and a whole these say that the one leads to the other."""
 
-ADDING = ("compound", ", or ", "in all", "altogether", "adds up", "amounts to", "in total", "comes to")
+ADDING = (
+    "모두 ",
+    "통틀어 ",
+    "compound",
+    ", or ",
+    "in all",
+    "altogether",
+    "adds up",
+    "amounts to",
+    "in total",
+    "comes to",
+)
 OVER_A_YEAR = Pattern(
     r" (?:in all|(?:over|in|by the end of) (?:a|the|one) (?:full |whole )?year|(?:over|in) (?:12|twelve) months)\b"
 )

@@ -43,8 +43,8 @@ PAST = frozenset({"ago", "last", "before", "earlier", "previous"})
 FAR, HUNDRED = 14, 100
 BEYOND = {"above": 1, "below": -1, "short": -1}
 USUAL = frozenset("usual normal average expected forecast".split())
-SET_AGAINST = frozenset("against versus compared opposed".split())
-FAILED = ("miss", "undershot")
+SET_AGAINST = frozenset("against versus compared opposed rather instead".split())
+FAILED = ("miss", "undershot", "lag", "trail")
 UNSURE = "the two figures may be of two things"
 BLOCKS = frozenset("since ever any other others expected forecast record except half twice".split())
 """Between two figures these tell that more, or something else, is compared."""
@@ -111,6 +111,8 @@ def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared
     told = [
         one for one in behind if last and (one.kind, one.unit) == (last.kind, last.unit) and (one.unit or one.size > 1)
     ]
+    if len(told) == 1 == len(behind) - 1 and alike_to(article, behind[0], behind[1]):
+        told = behind  # "in 55 minutes rather than 50"
     if len(told) == TWO and (article.word(at + 1) in USUAL or _apart(article, at + 1, told)):
         return _to_usual(article, told, sign, word, at) if told[0].kind in kinds else None
     other = next((one for one in behind if article.place(one) <= at + REACH), None)
@@ -224,14 +226,14 @@ def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
     if article.word(at + 1) == "by" and at + TWO in article.at and not article.word(at).endswith("ed"):
         return None  # "exceeding by $9,636,062 the amount ...": so far apart the two are.
     if article.word(at + 1) == "by":
-        sign = -sign
+        sign = -1
     between = {article.word(place) for place in range(first + 1, last) if place not in article.at}
     if not clear(article, sentence.start, last) or ":" in article.skeleton[first:last] or last - first > 2 * REACH:
         return None
     led = first < at < last and last - at <= NEXT + TWO and at - first <= NEXT
     if led or (at < first and (not SET_AGAINST.isdisjoint(between) or former(article, other, one))):
         return Compared(one, (other,), sign, at)
-    if at < first and first - at <= NEXT + TWO and "with" in between:
+    if at < first and first - at <= NEXT + TWO and not {"with", "at"}.isdisjoint(between):
         return Compared(other, (one,), sign, at)
     return Compared(one, (other,), sign, at, UNSURE) if first < at < last else None
 
@@ -241,7 +243,8 @@ def _leads_to(article: Article, start: int, stop: int) -> bool:
     figures = [article.at[at] for at in range(start, stop) if at in article.at]
     between = article.skeleton[start:stop]
     broken = not BREAKS.isdisjoint(between) or article.word(start).endswith("ed")
-    return stop > start and not broken and clear(article, start, stop) and all(one.when for one in figures)
+    named = all(one.when or one.kind == "ordinal" for one in figures)
+    return stop > start and not broken and clear(article, start, stop) and named
 
 
 def _set_off(

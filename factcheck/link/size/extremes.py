@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.frames import clear
+from factcheck.link.context.frames import FAR_APART, clear
 from factcheck.link.context.operands import in_unit
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.subjects import stem
@@ -58,6 +59,7 @@ LEADING = frozenset({"ahead", "followed"})
 PLACED = frozenset("second- third- one among second third fourth fifth".split())
 WITHIN = frozenset("in for over since among across".split())
 ABOUT, TIMES = frozenset({"about", "only", "just", "some", "nearly"}), frozenset("DYRW")
+HUNDRED = 100
 CLOSE = 1.3
 """A figure and the one it outdoes differ by fewer times."""
 
@@ -65,6 +67,9 @@ FAR = 16
 """So many places at most part "the best" from what it outdoes."""
 
 OUTDOING = "ahead|beating|eclipsing|surpassing|topping of? DETERMINER? {other:count|measure|money}"
+WHOLE = Fraction(1, 50)
+"""By so much shares that make a whole may miss it, by their rounding."""
+
 SET = 9
 """So many things at most are a set that a sentence or two tell out."""
 
@@ -114,6 +119,7 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
     others += [
         in_unit(one, own) for one in rest if others and one not in others and _is_elided(article, own, one, others[0])
     ]
+    others += _rest_of_whole(own, others, rest)
     others += [one for one in elided(article, sentence, others[0]) if alike_to(article, own, one)] if others else []
     behind = adjacent(article, sentence, 1)
     if not others and (own.unit or own.noun or own.kind != "count"):
@@ -125,6 +131,13 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
         return None
     closed = _closed(article, sentence, word, own, others)
     return Compared(own, tuple(others), sign, word, None if closed else "the figures may be of another set")
+
+
+def _rest_of_whole(own: Mention, others: list[Mention], rest: list[Mention]) -> list[Mention]:
+    """Return the bare numbers that with some shares come to a whole, as shares: 14 percent; wind 41 percent, gas 33, solar 12."""
+    bare = [one for one in rest if one.kind == "count" and not one.noun and others and one.first > others[0].first]
+    shares = [in_unit(one, own) for one in bare] if own.kind == "percent" else []
+    return shares if shares and abs(sum(map(value, (own, *others, *shares)), Fraction(-1))) <= WHOLE else []
 
 
 def _is_elided(article: Article, own: Mention, one: Mention, first: Mention) -> bool:
@@ -159,12 +172,20 @@ def _since(article: Article, sentence: Sentence, word: int) -> Compared | None:
     now = [
         one
         for one in figures
-        if one not in last and article.place(one) not in range(word, when) and last and alike_to(article, one, last[0])
+        if one not in last and article.place(one) not in range(word, when) and last and _as_then(article, one, last[0])
     ]
     if len(last) != 1 or len(now) != 1:
         return None
     sign = COMPARATIVES[SUPERLATIVES.get(article.word(word), "more")][0]
     return Compared(last[0], (now[0],), sign, word, None if now[0].first < last[0].first else UNSURE)
+
+
+def _as_then(article: Article, now: Mention, then: Mention) -> bool:
+    """Tell whether two figures may be of one measure, what is counted left unsaid of the earlier: when 91,200 came."""
+    if article.word(article.place(then) + 1) in COMPARATIVES:
+        return False
+    near = now.size < then.size * FAR_APART and then.size < now.size * FAR_APART and then.size > HUNDRED
+    return alike_to(article, now, then) or (now.kind == then.kind == "count" and not then.noun and near)
 
 
 def _extreme(article: Article, at: int) -> bool:
@@ -192,7 +213,8 @@ def _is_rated(article: Article, at: int) -> bool:
     """Tell whether "best" is said of a figure: of a turnout told before it, or of a start or a crowd that outdoes another."""
     told = any(article.word(place) in RATED for place in range(max(0, at - SET), at))
     of_figures = article.word(at + 1) in RATED | RESULTS
-    return told or (of_figures and phrase(OUTDOING).search(article.skeleton, at, at + FAR) is not None)
+    since = of_figures and article.word(at + 2) == "since"
+    return told or since or (of_figures and phrase(OUTDOING).search(article.skeleton, at, at + FAR) is not None)
 
 
 def _counts_the_most(article: Article, at: int) -> bool:
@@ -269,6 +291,8 @@ def _closed(article: Article, sentence: Sentence, word: int, own: Mention, other
     if article.word(word - 1) in ("its", "their") and first < word and others[0].sentence == own.sentence:
         return True
     before = adjacent(article, sentence, -1)
+    if own.kind == "percent" and len(others) > 1 and abs(sum(map(value, (own, *others)), Fraction(-1))) <= WHOLE:
+        return True  # Shares that come to a whole are those of all.
     announced = before.mentions if before and len(before.mentions) == 1 else ()
     counts = [*announced, *(one for one in sentence.mentions if of_set(article, one))]
     sizes = {value(one) for one in counts if one.kind == "count" and not one.hedge}

@@ -46,7 +46,7 @@ RUNS = Pattern(r"\bfrom the \w+est to the \w+est\b")
 """A list that has these runs one way."""
 
 RANKED = Pattern(
-    rf"\b(?:second|third|fourth|fifth|runners?-? ?up|last|trail\w*)\b(?!-)[^;]*?(?:\b(?:to|behind|after|below|trail\w*) (?:the )?|\btrail\w* )(?:{NAME}|{FIGURE})"
+    rf"\b(?:second|third|fourth|fifth|runners?-? ?up|last|trail\w*)\b(?!-)(?! and (?:third|fourth|fifth)\b)[^;]*?(?:\b(?:(?<!went )(?<!goes )(?<!go )to|behind|after|below|trail\w*) (?:the )?|\btrail\w* )(?:{NAME}|{FIGURE})"
 )
 AHEAD = Pattern(
     rf"^only {NAME}[^;]*\b(?:better|more|higher)\b[^;]* than|\bno \w+ (?:\w+ )?(?:more|higher|better)\b[^;]* than {NAME}|^behind {NAME}[^;]*\bcomes? "

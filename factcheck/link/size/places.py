@@ -6,13 +6,17 @@ Each is held to the figures beside it; what the words leave open may be seen to 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import BIT, HEADINGS, Article, Sentence
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import is_plain
 from factcheck.link.size.comparisons import Compared
+from factcheck.link.size.leaders import MERIT, STROKES
+from factcheck.link.size.ordered import VALUES
+from factcheck.link.size.rows import are_alike
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
@@ -26,7 +30,16 @@ RANKED = Pattern(
 )
 """With these, places are such that the first is the best."""
 
-REACH, AFTER, LEAST = 8, 24, 2
+JOINED = Pattern(r"(?:위)?(?:,|와|과|·)? ?(?:and |place and )?")
+"""Between two places these name them in one breath."""
+
+LOWEST = Pattern(r"최저|최소|싼|저렴|낮|적은|적게|짧|빠른|빨리|하위|꼴찌|\d타")
+"""Where these are told, the lowest is the first."""
+
+REACH, AFTER, LEAST, NOUN = 8, 24, 2, 6
+OWNED = frozenset("a an the her his its their".split())
+"""Behind a comma these open what a move is called."""
+
 MOST = Pattern(r"(?:으로|로)? ?가장 (?:(?P<more>많|높|크|컸|길)|(?P<less>적|낮|작|짧))")
 TOPIC = Pattern(r"[은는이가] ")
 """Behind a figure of another kind these make it a name: 30대는 28%."""
@@ -51,7 +64,14 @@ def placings(article: Article) -> Iterator[Relation]:
     """Yield every place among so many, and every place told with a figure beside those of others."""
     for said in article.match(OF_ALL) if not article.verb_last else ():
         led = article.word(said.match.start() - 1) in ("the", "a", "her", "his", "its", "their")
-        if led and is_plain(said.many) and said.many.noun and said.many.size > 1 and said.rank.size > 1:
+        if (
+            led
+            and said.sentence.block not in HEADINGS
+            and is_plain(said.many)
+            and said.many.noun
+            and said.many.size > 1
+            and said.rank.size > 1
+        ):
             yield _among(said.rank, range(1, int(said.many.size) + 1), said.many, None)
     for said in article.match(PLACED) if not article.verb_last else ():
         before = adjacent(article, said.sentence, -1)
@@ -91,15 +111,48 @@ def _level(one: Mention) -> float:
 def climbs(article: Article) -> Iterator[Climb]:
     """Yield every move from one place to another that a verb tells: climbs from 118th to 61st in the world."""
     for said in article.match(MOVED) if not article.verb_last else ():
-        start = said.match.start()
-        signs = [
-            (sign, at)
-            for at in range(max(said.sentence.start, start - REACH), start)
-            if (sign := grammar().sign(article.skeleton[at]))
-        ]
+        start, stop = said.match.span()
+        behind = article.around(said.after, AFTER)[1]
+        known = RANKED.search(behind) is not None
+        signs = _signs(article, max(said.sentence.start, start - REACH), start)
+        if not signs and (noun := _apposed(article, said.sentence, stop)):
+            signs, known = [noun], known or RANKED.search(article.words(said.sentence)) is not None
         if len(signs) == 1:
-            behind = article.around(said.after, AFTER)[1]
-            yield Climb(said.before, said.after, *signs[0], None if RANKED.search(behind) else OPEN)
+            yield Climb(said.before, said.after, *signs[0], None if known else OPEN)
+
+
+def _signs(article: Article, start: int, stop: int) -> list[tuple[int, int]]:
+    """Return which way each word of change between two places goes, and its place."""
+    return [(sign, at) for at in range(start, stop) if (sign := grammar().sign(article.skeleton[at]))]
+
+
+def _apposed(article: Article, sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """Return the noun behind a comma that says what the move told before it is: from 9th to 4th in May, her best climb."""
+    comma = article.skeleton.find(",", start, min(start + REACH, sentence.end))
+    owned = comma >= 0 and article.word(comma + 1) in OWNED
+    signs = _signs(article, comma + 1, min(comma + NOUN, sentence.end)) if owned else []
+    return signs[0] if len(signs) == 1 else None
+
+
+def in_places(article: Article) -> Iterator[tuple[Mention, ...]]:
+    """Yield the figures told behind places named one after another, for each its own: 2위와 3위는 가(370명)와 나(350명)."""
+    for sentence in article.body:
+        ranks = [one for one in sentence.of_kind("ordinal") if one.noun in ("", "place")]
+        if len(ranks) < LEAST or any(other.size != one.size + 1 for one, other in pairwise(ranks)):
+            continue
+        text = article.document.text
+        joined = all(JOINED.fullmatch(text, one.span.end, other.span.start) for one, other in pairwise(ranks))
+        behind = [one for one in sentence.mentions if one.first > ranks[-1].first]
+        values = [one for one in behind if one.kind in VALUES]
+        words = article.words(sentence)
+        bracketed = all(text[one.span.start - 1] == "(" for one in values)
+        told = (
+            bracketed and LOWEST.search(words) is None
+            if article.verb_last
+            else None not in (MERIT.search(words), RANKED.search(words)) and STROKES.search(words) is None
+        )
+        if joined and told and len(values) == len(behind) == len(ranks) and are_alike(values):
+            yield tuple(values)
 
 
 def foremost(article: Article) -> Iterator[Compared]:

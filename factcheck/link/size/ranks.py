@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.roles import grammar
+from factcheck.link.context.ties import adjacent
 from factcheck.model import Mention
 from factcheck.segment import vocabulary
 
@@ -18,8 +19,18 @@ LARGEST = frozenset(
 )
 TURNS = AHEAD | {"followed", "before", "but", "while"}
 """Behind these a list tells of others: after Leeds (52) and ahead of Hull (40)."""
+LISTING = frozenset({"where", "as", "since", "because"})
+"""Behind a rank these too may open the list of those ahead."""
+
+MADE = frozenset("that this it which".split())
+"""A sentence that ranks what the one before it has measured opens so."""
+
 NAMED = 10
 """So many words may part a name from its figure."""
+
+
+OPENING = BEHIND | LISTING
+SIZES, TWO, NEAR = "money|count|measure|percent|duration", 2, 5
 
 
 class Rank(NamedTuple):
@@ -48,16 +59,30 @@ def placed(article: Article) -> Iterator[Placed]:
 
 def _placed(article: Article, sentence: Sentence, rank: Mention) -> Placed | None:
     start = article.place(rank)
-    part = next(
-        (at for at in range(start, sentence.end) if article.skeleton[at] == ";" or article.word(at) in BEHIND), None
-    )
+    parts = (at for at in range(start, sentence.end) if article.skeleton[at] in ";:" or article.word(at) in OPENING)
+    part = next(parts, None)
     if part is None:
         return None
-    figures = sentence.of_kind("money|count|measure|percent")
+    figures = sentence.of_kind(SIZES)
     own = [mention for mention in figures if article.place(mention) < part]
     others = [mention for mention in figures if article.place(mention) > part]
-    alike = own and all(_alike(own[0], other) and _of_name(article, other, part) for other in others)
-    return Placed(rank, own[0], tuple(others)) if len(own) == 1 and len(others) > 1 and alike else None
+    told_before = not own and len(others) > 1
+    if told_before and article.word(sentence.start) in MADE and (before := adjacent(article, sentence, -1)):
+        own = [mention for mention in before.of_kind(SIZES) if _alike(mention, others[0]) and mention.unit]
+    if len(own) != 1 or len(others) < TWO:
+        return None
+    if not all(_alike(own[0], other) and _of_name(article, other, part) for other in others):
+        return None
+    listed = article.word(part) in BEHIND or (article.skeleton[part] == ";" and not told_before)
+    ahead = all(one.size > own[0].size for one in others) and _of_all(article, start, part)
+    return Placed(rank, own[0], tuple(others)) if listed or ahead else None
+
+
+def _of_all(article: Article, start: int, stop: int) -> bool:
+    """Tell whether a rank is among all of a place: the third-longest in the region, not the third-longest of wood."""
+    behind = [article.word(at) for at in range(start + 1, min(start + NEAR, stop))]
+    largest = next((n for n, word in enumerate(behind) if word in LARGEST), -1)
+    return largest >= 0 and behind[largest + 1 : largest + TWO] in (["in"], ["on"])
 
 
 def _by_size(article: Article, mention: Mention) -> bool:
@@ -75,8 +100,11 @@ def _alike(own: Mention, other: Mention) -> bool:
 
 
 def _of_name(article: Article, mention: Mention, start: int) -> bool:
-    """Tell "Marlowe's cast 9,400" and "Tindall 6,800" from figures of nobody."""
+    """Tell "Marlowe's cast 9,400" and "Tindall 6,800" from figures of nobody; "18 days in 1936" has its year for a name."""
     place = article.place(mention)
+    year = next((at for at in range(place + 1, place + NEAR) if article.skeleton[at] in "YD,;"), place)
+    if article.skeleton[year] in "YD" and "in" in (article.word(year - 1), article.word(year - 2)):
+        return True
     for at in range(place - 1, max(start, place - NAMED), -1):
         if at in article.at and article.at[at].kind not in ("date", "year", "relative"):
             return False
