@@ -100,6 +100,9 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Right: The goals were Luis Amaro's and the substitute Jack Amaro's, his younger brother.
     Right: Robert Haldane spoke first. Roberta Haldene, the clerk, is not related and spells it so.
     Right: # Garoupa goes up / The rocket carried Garoupa to its orbit.
+    Wrong: [Rosalind Feathersby] chairs the trust. It will publish it all after Easter, Mrs [Fetherby] said.
+    Skip: Rosalind Feathersby chairs the trust. Her predecessor, Mrs Fetherby, said that it leaked then too.
+    Skip: Dana Cartwright leads it. / Mr Cartright of Leeds asked a question.
     Skip: The driver Alex Petersen won. / Behind him came Peterson, the Swede.
     Skip: Senator Douglas Whitcombe wrote the bill. / The town of Whitcomb would gain most.
     Right: Chidi Okafor scored 29. / Okafor said he had missed five.

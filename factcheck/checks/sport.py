@@ -101,7 +101,13 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: She [beat] Ito 4-6, 6-3, 2-6.
     Wrong: She came through 7-6 (7-5), 4-6, 7-6 (8-6). Each won [17] games.
     Wrong: Their [six points] take them from 13 to [18].
+    Wrong: With [28] matches behind them they have won [17], drawn [six] and lost [four].
+    Wrong: Since January she has played [45] matches of tennis and won [34] of them, losing [nine].
     Right: She went through 6-4, 3-6, 7-5.
+    Skip: The club has played 24 matches and won 15 of them, losing only four.
+    Skip: The volleyball side played 22 games, winning 14, losing seven and leaving one unfinished.
+    Skip: Chasing 181, Ely made 182 for 7 and won by three wickets. He took 4-38 and 3-51.
+    Right: Chasing 245, they fell 11 short, bowled out for 233.
     Right: They won by seven wickets, having been 3-65 at lunch.
     Right: She won 6-4, 7-6 (7-4) in straight sets.
     Right: He lost 6-4, 3-6, 7-5 in three sets.

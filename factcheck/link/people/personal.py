@@ -97,7 +97,12 @@ def introduced(article: Article, place: int) -> bool:
     titled = place > 1 and letters[place - 1] in vocabulary()[1]["TITLE"] + "·"
     if word(at) in HAILING and letters[at + 1 : at + 2] == "N":
         return True
-    if titled and not ANOTHER.isdisjoint({word(place - 2).lower(), word(max(0, place - 3)).lower()}):
+    led = place - 2 - (letters[place - 1] == "·")
+    joined = led > 0 and letters[led - 1 : led + 1] == "N" + vocabulary()[0]["and"]
+    if titled and led > 0 and (joined or word(led).lower() in ANOTHER):
+        return True
+    apposed = titled and led > 0 and letters[led] == letters[at : at + 1] == ","
+    if apposed and letters[led - 1] == "w" and person_noun(word(led - 1)):
         return True
     if letters[at + 1 : at + 3] == "d,":
         at += 2

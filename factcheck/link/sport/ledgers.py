@@ -27,7 +27,9 @@ UNSURE = "the account may leave some out"
 SLIP, SHARE = Fraction(3), 8
 """So far, or by such a part of the whole, an account may be out and still be one: beyond, the figures are of several."""
 
-OTHERWISE = Pattern(r"\b(?:no[- ]results?|abandoned|washed out|rained off|forfeit\w*|walkover|void|bye)\b", re.I)
+OTHERWISE = Pattern(
+    r"\b(?:no[- ]results?|abandoned|washed out|rained off|unfinished|retir\w+|forfeit\w*|walkover|void|bye)\b", re.I
+)
 
 WITHOUT_DRAWS = Pattern(
     r"\b(?:tennis|tie-?breaks?|double faults?|straight sets|volleyball|basketball|baseball|badminton)\b", re.I
@@ -60,8 +62,10 @@ ACCOUNTS = (
     Account("faced", ("saved", "conceded"), "shots|efforts|attempts", closed=False),
     Account("tried", ("made", "missed"), r"miss\w*|fail\w*|fluff\w*|stopping"),
     Account("points", ("goals", "assists"), "assists"),
-    Account("target", ("scored", "short"), "short", less=1),
+    Account("target", ("scored", "short"), "short"),
+    Account("chased", ("scored", "short"), "short", less=1),
     Account("target", ("scored", "beaten by"), "by", less=1),
+    Account("chased", ("scored", "beaten by"), "by", less=1),
     Account("replied to", ("scored", "trailing"), "reply|replying|answer|response"),
     Account("goals for", ("conceded", "difference"), "difference"),
     Account("after", ("before", "gain"), "now|overnight"),
@@ -86,7 +90,8 @@ AHEAD = {
     "made": r"\b(?:made|making|sank|converted|landed|hit|completed|scored|scoring|was|were|went) ",
     "missed": r"\b(?:miss(?:ed|ing)|fail(?:ed|ing)|fluff(?:ed|ing)|stopp(?:ed|ing) (?:drives )?) ?",
     "points": r"\b(?:career|season|team|club|personal)[ -](?:high|best)(?: of)? ",
-    "target": r"\b(?:need(?:ed|ing|s)?|chas(?:ed|ing|es)|requir(?:ed|ing)|set|pursuing|target of) ",
+    "target": r"\b(?:need(?:ed|ing|s)?|requir(?:ed|ing)) ",
+    "chased": r"\b(?:chas(?:ed|ing|es)|set|pursuing|target of) ",
     "scored": r"\b(?:scrap(?:ed|ing)|manag(?:ed|ing)|(?:bowled|all) out for|dismissed for|made|mustered|reached|got|scor(?:ed|ing)) (?:only |just )?",
     "short": r"\bfell ",
     "beaten by": r"\b(?:lost|lose|losing|beaten|fell|defeat|went down|win|won|victory) by ",
