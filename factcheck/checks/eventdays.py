@@ -14,7 +14,7 @@ from factcheck.document import Span
 from factcheck.link.context.sameevent import Retelling, retellings
 from factcheck.link.context.subjects import stem
 from factcheck.link.people.unnamed import is_person
-from factcheck.link.time.firstdays import Edge, edges
+from factcheck.link.time.firstdays import Edge, edges, told_twice
 from factcheck.link.time.happenings import OWNED, events_words, general, of_root, wider
 from factcheck.link.time.lapses import Lapse, lapses
 from factcheck.link.time.namesakes import same_days
@@ -133,6 +133,8 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: The gallery opens on Friday. / At the opening party on Thursday the mayor will cut a cake.
     Skip: The council met on Tuesday. / At the meeting on Thursday it will vote.
     Skip: The court ruled on Tuesday. / The ruling, published on Wednesday, is 90 pages long.
+    Wrong: (2023-06-09) Trading opens on [Wednesday, June 14]. / Three coaches go to the City for the first day of trading on [Tuesday].
+    Skip: The sale starts on Monday. / For members the sale starts on Saturday.
     Right: (2025-07-03) The fair runs from July 17 to July 20. / On the last day of the fair, July 20, a raft race is held.
     Skip: (2025-07-03) The fair runs from July 17 to July 20. / The book fair begins on July 25.
     Right: The fair opened with a breakfast on Thursday. / Thursday's one cheer was for the cook.
@@ -161,6 +163,7 @@ def event_day(article: Article) -> Iterator[Relation]:
         yield _apart(article, lapse)
     for edge in edges(article):
         yield _at_an_end(article, edge)
+    yield from told_twice(article)
     for first, again in same_days(article):
         day = OneOf(frozenset({first.text}))
         stated = Quantity(day, "", again.text, (again.span,))

@@ -98,8 +98,7 @@ def introduced(article: Article, place: int) -> bool:
     if word(at) in HAILING and letters[at + 1 : at + 2] == "N":
         return True
     led = place - 2 - (letters[place - 1] == "·")
-    joined = led > 0 and letters[led - 1 : led + 1] == "N" + vocabulary()[0]["and"]
-    if titled and led > 0 and (joined or word(led).lower() in ANOTHER):
+    if titled and led > 0 and word(led).lower() in ANOTHER:
         return True
     apposed = titled and led > 0 and letters[led] == letters[at : at + 1] == ","
     if apposed and letters[led - 1] == "w" and person_noun(word(led - 1)):

@@ -48,6 +48,8 @@ OWNED = frozenset("value values worth price prices equity cost costs".split())
 """Behind what is counted these make it an owner, apostrophe or none: 125% of your homes value."""
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+WITH_OTHERS = frozenset({"with", "counting", "including", "if"})
+"""Behind a part these add to it what the whole has not: of the 12 ponies, 15 with the foals."""
 RATE = frozenset({"rate", "rates"})
 OF_WHAT = "more can be had than was reckoned with"
 ALL_OF_IT = Interval(DEEP, Fraction(1))
@@ -77,8 +79,12 @@ def _share(article: Article, sentence: Sentence, mention: Mention) -> Iterator[R
     place = article.place(mention)
     if article.verb_last:
         word = article.tokens.word(article.token(place - 1 - bool(mention.lead)))
-        whole = stemmer(article.language)(word)
-        if whole in BOUNDED:
+        stem = stemmer(article.language)
+        whole, start = stem(word), max(sentence.start, place - WORDS_OF_BASE)
+        near = (stem(article.tokens.word(article.token(at))) for at in range(start, place))
+        if free := next((one for one in near if one in words("shares", "free")), ""):
+            yield fine(mention, f"{free} can be more than 100%")
+        elif whole in BOUNDED:
             yield _all(mention, whole)
         yield from _share_of(article, sentence, mention, [whole]) if word.endswith(OF) else ()
         return
@@ -215,7 +221,8 @@ def _parts(article: Article) -> Iterator[Relation]:
     told: set[int] = set()
     for part, whole in parts_of_counted(article):
         told.add(part.first)
-        yield _counted_part(part, whole)
+        if not _with_others(article, part):
+            yield _counted_part(part, whole)
     for said in article.match(*OF_WHOLE, *(() if article.verb_last else (SIDE_BY_SIDE,))):
         part, whole = said.part, said.whole
         exact = all(one.number and one.upper is None and one.number.middle.denominator == 1 for one in (part, whole))
@@ -235,9 +242,14 @@ def _parts(article: Article) -> Iterator[Relation]:
             and part.first not in told
         ):
             told.add(part.first)
-            if part.size > whole.size and '"' in article.skeleton[said.sentence.start : said.match.start()]:
+            quoted = '"' in article.skeleton[said.sentence.start : said.match.start()]
+            if part.size > whole.size and (quoted or _with_others(article, part)):
                 continue
             yield _counted_part(part, whole)
+
+
+def _with_others(article: Article, part: Mention) -> bool:
+    return article.word(article.place(part) + 1) in WITH_OTHERS
 
 
 def _counted_part(part: Mention, whole: Mention) -> Relation:
