@@ -134,6 +134,7 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: The council met on Tuesday. / At the meeting on Thursday it will vote.
     Skip: The court ruled on Tuesday. / The ruling, published on Wednesday, is 90 pages long.
     Wrong: (2023-06-09) Trading opens on [Wednesday, June 14]. / Three coaches go to the City for the first day of trading on [Tuesday].
+    Wrong: Workers at Ely walked out on Wednesday. / On [Thursday], when the strike began, pickets stood at both gates.
     Skip: The sale starts on Monday. / For members the sale starts on Saturday.
     Right: (2025-07-03) The fair runs from July 17 to July 20. / On the last day of the fair, July 20, a raft race is held.
     Skip: (2025-07-03) The fair runs from July 17 to July 20. / The book fair begins on July 25.

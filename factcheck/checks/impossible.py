@@ -103,6 +103,9 @@ def impossible(article: Article) -> Iterator[Relation]:
     Skip: Its gain was £36 million, £63 million of it from land, less a loss on wool.
     Right: Damage is put at £36 million to £63 million, of which £40 million was insured.
     Right: The yard has 36 boats, 23 of which are let.
+    Wrong: Of the 24 cottages on the estate, [31] stand empty.
+    Wrong: [Nine] in every eight drivers wear a belt.
+    Skip: Of the 24 stations, 31 staff were moved.
     Skip: Of the 12 ponies, 15 with the foals, none was hurt.
     Right: The line had loaded 104 percent of its own slots.
     Right: 회사의 부채비율은 6월 말 312%다.

@@ -54,7 +54,7 @@ POLLED = frozenset(
 )
 """One course by many names: who is polled is interviewed."""
 
-VAGUE = frozenset("it that which who they he she this day play work door doors window and but".split())
+VAGUE = frozenset("it that which who they he she this day week month year play work door doors window and but".split())
 ANOTHER = Pattern(
     r"\b(?:second|third|another|other|next|previous|last year|each|every|again|postponed|delayed|extended|early|moved)\b"
 )
@@ -69,8 +69,8 @@ DAILY = frozenset(
     "trading trade market markets shares stocks school schools shop shops store stores polls session court hearing match game games talks meeting bids work".split()
 )
 """These begin and end again every day or so: only what is told of their first or last day is of one."""
-PLACED = Pattern(r"^[^.;:,]{0,20}\b(?:in|at|for|between|against|with|of) (?:the )?[A-Z]")
-"""Behind a day this makes it that of one place or side."""
+PLACED = Pattern(r"^ (?:to|for) [a-z]|^[^.;:,]{0,20}\b(?:in|at|for|between|against|with|of) (?:the )?[A-Z]")
+"""Behind a day this makes it that of one place, side or public."""
 FRONTED = Pattern(r"\W*(?:For|In|At|Among|With|To|From) [^,;]+$")
 """Before a course these make it one of several: in Orla the harvest began; for members the sale starts."""
 NEAR = 14

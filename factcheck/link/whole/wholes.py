@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise, zip_longest
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.languages import stemmer
 from factcheck.link.whole.bounds import CLEARLY, fine, never, words
 from factcheck.link.whole.excess import parts_of_counted
@@ -25,6 +25,7 @@ from factcheck.rulefiles import load_rules
 OF_WHOLE = (
     "{part:count} out? of all? the|its|their|his|her|our|whose|those|these|every {whole:count}",
     "{part:count} out of {whole:count}",
+    "{part:count} in every {whole:count}",
     "{part:count} of the|its|their? <wN><wN>?<wN>?<'> {whole:count}",
     "out of every {whole:count} ... , {part:count} BE|HAVE",
     "of the|its|those|these|all {whole:count} <wN>?<wN>? , {part:count}",
@@ -48,7 +49,7 @@ OWNED = frozenset("value values worth price prices equity cost costs".split())
 """Behind what is counted these make it an owner, apostrophe or none: 125% of your homes value."""
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-WITH_OTHERS = frozenset({"with", "counting", "including", "if"})
+WITH_OTHERS = frozenset({"with", "counting", "including", "if", "and", "or"})
 """Behind a part these add to it what the whole has not: of the 12 ponies, 15 with the foals."""
 RATE = frozenset({"rate", "rates"})
 OF_WHAT = "more can be had than was reckoned with"
@@ -231,7 +232,7 @@ def _parts(article: Article) -> Iterator[Relation]:
         known = whole.size <= NAMED or article.word(end) in words("shares", "closed")
         taken_up = not part.noun and not whole.noun and _takes_up(article, end)
         owned = any(article.word(at) in POSSESSIVE for at in range(end, end + WORDS_OF_BASE))
-        alone = not part.noun or part.noun == whole.noun or part.noun.endswith("ed")
+        alone = not part.noun or part.noun == whole.noun or part.noun.endswith("ed") or _does(article, said, part)
         if (
             exact
             and alone
@@ -248,8 +249,16 @@ def _parts(article: Article) -> Iterator[Relation]:
             yield _counted_part(part, whole)
 
 
+def _does(article: Article, said: Said, part: Mention) -> bool:
+    """Tell whether the word behind a part says what it does: of the 24 cottages, 31 stand empty; no noun of the plural."""
+    word = article.word(article.place(part) + 1)
+    opens = article.word(said.match.start()) == "of" and article.skeleton[article.place(part) - 1] == ","
+    return opens and part.noun == word and not word.endswith("s") and word not in words("shares", "several")
+
+
 def _with_others(article: Article, part: Mention) -> bool:
-    return article.word(article.place(part) + 1) in WITH_OTHERS
+    behind = article.place(part) + 1
+    return article.word(behind) in WITH_OTHERS or article.word(behind + 1) == "whose"
 
 
 def _counted_part(part: Mention, whole: Mention) -> Relation:
