@@ -16,6 +16,7 @@ from factcheck.link.sport.cricket import cricket
 from factcheck.link.sport.finishes import by_an_innings, card, finishes, scorers, stand
 from factcheck.link.sport.games import bowling, closing_run, periods, sets, single_sets, wickets
 from factcheck.link.sport.gamesof import games_of
+from factcheck.link.sport.goals import goals_from
 from factcheck.link.sport.golf import cards
 from factcheck.link.sport.halves import halves
 from factcheck.link.sport.hauls import haul, shots, two_legs
@@ -110,6 +111,10 @@ def sport(article: Article) -> Iterator[Relation]:
     Right: Kent made 188 for four to win by six wickets.
     Skip: Kent were 61 for four at lunch and won by three wickets.
     Skip: He hit 12 fours and three sixes, and 91 runs in all.
+    Wrong: Poole beat Hythe [3-1], with goals from [Ade, Bright, Cole and Dunn].
+    Right: Poole beat Hythe 3-1, with goals from Ade, Bright and Cole.
+    Skip: Poole beat Hythe 3-1, with goals from Ade and Bright, and won 2-0 thanks to Cole.
+    Skip: Poole drew 2-2 with Hythe, with goals from Ade, Bright, Cole and Dunn.
     Right: She went through 6-4, 3-6, 7-5.
     Skip: The club has played 24 matches and won 15 of them, losing only four.
     Skip: The volleyball side played 22 games, winning 14, losing seven and leaving one unfinished.
@@ -285,6 +290,7 @@ def sport(article: Article) -> Iterator[Relation]:
     yield from added(article)
     yield from won_by(article)
     yield from cricket(article)
+    yield from goals_from(article)
     yield from season_lines(article)
     yield from points_of_records(article)
     yield from taken(article)
