@@ -260,7 +260,7 @@ def _known(article: Article, sentence: Sentence, at: int, place: int) -> bool:
         return True
     if hyphened(article, at) in events_words("nouns") or of_several(article, at):
         owned = not events_words("determiners").isdisjoint(before)
-        within = owned and (before[-2:-1] in (["in"], ["during"]) or not {"so", "when"}.isdisjoint(told))
+        within = owned and (before[-2:-1] in (["in"], ["during"]) or "so" in told or told[:2] == [",", "when"])
         return within or (at < place and owned) or article.word(at + 1) in events_words("hours")
     clause = range(max(sentence.start, at - LED - 1), at)
     meant = any(article.word(near) in THOSE and article.word(near - 1) != "," for near in clause)
