@@ -300,7 +300,8 @@ def _of_nothing_else(article: Article, event: Event, taken: Event) -> bool:
     about += [
         article.word(at) for at in owners if at not in article.at and article.word(at) not in events_words("hours")
     ]
-    for place in {taken.at + 1, article.place(taken.mention) + 1}:
+    comma = article.word(taken.at + 1) == "," and article.word(taken.at + 2) == "for"
+    for place in {taken.at + 1 + comma, article.place(taken.mention) + 1}:
         if place < end and place + 1 not in article.at and article.word(place) in events_words("told"):
             about += [
                 article.word(at)
