@@ -115,6 +115,8 @@ def sport(article: Article) -> Iterator[Relation]:
     Right: Poole beat Hythe 3-1, with goals from Ade, Bright and Cole.
     Skip: Poole beat Hythe 3-1, with goals from Ade and Bright, and won 2-0 thanks to Cole.
     Skip: Poole drew 2-2 with Hythe, with goals from Ade, Bright, Cole and Dunn.
+    Right: The two have met 15 times, with Radek in front 8-7.
+    Skip: The two have met three times, and Ely led 4-2 in May.
     Right: She went through 6-4, 3-6, 7-5.
     Skip: The club has played 24 matches and won 15 of them, losing only four.
     Skip: The volleyball side played 22 games, winning 14, losing seven and leaving one unfinished.
