@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from itertools import takewhile
 
 from factcheck.article import Article
@@ -14,20 +13,34 @@ from factcheck.dates import SOME_YEAR, nearest
 from factcheck.document import Span
 from factcheck.link.context.sameevent import Retelling, retellings
 from factcheck.link.context.subjects import stem
-from factcheck.link.people.unnamed import is_person, person_noun
-from factcheck.link.time.firstdays import Edge, edges
+from factcheck.link.people.unnamed import is_person
+from factcheck.link.time.firstdays import Edge, edges, told_twice
 from factcheck.link.time.happenings import OWNED, events_words, general, of_root, wider
 from factcheck.link.time.lapses import Lapse, lapses
 from factcheck.link.time.namesakes import same_days
-from factcheck.link.time.occasions import HEAD, LED, LONGEST, WEEK, Event, apart, day_of, is_far, occasions, said_again
+from factcheck.link.time.occasions import (
+    LED,
+    LONGEST,
+    WEEK,
+    Event,
+    apart,
+    day_of,
+    days_named,
+    is_far,
+    occasions,
+    other_days,
+    said_again,
+)
 from factcheck.model import Relation, verbatim
 from factcheck.phrase import word_letters
 from factcheck.quantity import OneOf, Quantity
+from factcheck.segment import vocabulary
 
 BENCH = frozenset("Judge Justice Recorder Magistrate Sheriff Court Crown District U.S. Mr Ms Mrs".split())
 IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"
 AGAIN = "the words may be of two events"
 TEN = 10
+OWNERS = (*OWNED, "'", "’")
 TELLING = 3
 """So many letters has a word that may tell one event from another."""
 NEAR = 7
@@ -115,6 +128,14 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: Norway's bank raised its rate on Thursday. / Sweden's left its own alone, and Wednesday's decision was no surprise.
     Right: Lee was sentenced on Monday. / On Thursday, three days after the sentence, he appealed.
     Wrong: (2017-05-22) The pollster telephoned 1,040 adults from April 3 to April 21. / When interviewing began, on [April 10], it rained.
+    Wrong: (2026-03-05) The pool opens its doors on Saturday, May 9. / Those who come to the opening on [Sunday, May 10], get a towel.
+    Skip: (2026-03-05) The pool opens on Saturday, May 9. / Those at the opening of the slide on Sunday, May 10, get a towel.
+    Skip: The gallery opens on Friday. / At the opening party on Thursday the mayor will cut a cake.
+    Skip: The council met on Tuesday. / At the meeting on Thursday it will vote.
+    Skip: The court ruled on Tuesday. / The ruling, published on Wednesday, is 90 pages long.
+    Wrong: (2023-06-09) Trading opens on [Wednesday, June 14]. / Three coaches go to the City for the first day of trading on [Tuesday].
+    Wrong: Workers at Ely walked out on Wednesday. / On [Thursday], when the strike began, pickets stood at both gates.
+    Skip: The sale starts on Monday. / For members the sale starts on Saturday.
     Right: (2025-07-03) The fair runs from July 17 to July 20. / On the last day of the fair, July 20, a raft race is held.
     Skip: (2025-07-03) The fair runs from July 17 to July 20. / The book fair begins on July 25.
     Right: The fair opened with a breakfast on Thursday. / Thursday's one cheer was for the cook.
@@ -143,6 +164,7 @@ def event_day(article: Article) -> Iterator[Relation]:
         yield _apart(article, lapse)
     for edge in edges(article):
         yield _at_an_end(article, edge)
+    yield from told_twice(article)
     for first, again in same_days(article):
         day = OneOf(frozenset({first.text}))
         stated = Quantity(day, "", again.text, (again.span,))
@@ -247,7 +269,9 @@ def _of_the_same(article: Article, family: str, event: Event, taken: Event, lone
         others = taken.names - _speaking(article, taken, _stems(article, event)) if recurring else frozenset[str]()
         owned = recurring and article.word(taken.sentence.start + 1) in OWNED and not taken.first <= known
         alike = (shared and not recurring) or ((lone or agreed) and not others and not owned)
-    return alike and (agreed or not frequent or _days(article)[taken.day] == 1)
+    when = taken.mention.when
+    bare = 0 if when and when.day and when.weekday is not None else 1
+    return alike and (agreed or not frequent or days_named(article)[taken.day] == bare)
 
 
 def _speaking(article: Article, event: Event, known: set[str]) -> frozenset[str]:
@@ -270,56 +294,31 @@ def _of_a_person(article: Article, start: int) -> bool:
 
 def _of_nothing_else(article: Article, event: Event, taken: Event) -> bool:
     """Tell whether all that stands about an event's noun is told of the other: its owner, what it is of."""
-    about: list[str] = []
+    about, classes = list[str](), vocabulary()[1]
     start, end = taken.sentence.start, taken.sentence.end
-    owners = (at - 1 for at in range(taken.at - 1, max(start, taken.at - 1 - LED), -1) if article.word(at) in OWNED)
+    owners = (at - 1 for at in range(taken.at - 1, max(start, taken.at - 1 - LED), -1) if article.word(at) in OWNERS)
     about += [
         article.word(at) for at in owners if at not in article.at and article.word(at) not in events_words("hours")
     ]
-    for place in {taken.at + 1, article.place(taken.mention) + 1}:
+    comma = article.word(taken.at + 1) == "," and article.word(taken.at + 2) == "for"
+    for place in {taken.at + 1 + comma, article.place(taken.mention) + 1}:
         if place < end and place + 1 not in article.at and article.word(place) in events_words("told"):
             about += [
                 article.word(at)
                 for at in range(place + 1, min(place + 1 + LED, end))
-                if article.skeleton[at] == "w" or person_noun(article.word(at))
+                if article.word(at).isalpha()
+                and article.skeleton[at] not in classes["DETERMINER"] + classes["PREPOSITION"]
             ]
-    told = {stem(word) for word in about if len(word) > TELLING}
+    told = {stem(word) for word in about if len(word) >= TELLING}
+    sort = article.word(taken.at - 1)
+    if sort in events_words("sorts") and stem(sort) not in _stems(article, event):
+        return False
     return not told or _of_a_person(article, event.sentence.start) or not told.isdisjoint(_stems(article, event))
 
 
 def _stems(article: Article, event: Event) -> set[str]:
     start, end = event.sentence.start, event.sentence.end
     return {stem(article.word(at)) for at in range(start, min(end, start + LONGEST))}
-
-
-@lru_cache(maxsize=2)
-def _days(article: Article) -> Counter[str]:
-    """Return how often an article names each day; a weekday with its date is no bare one."""
-    dated = ((mention, mention.when) for sentence in article.sentences for mention in sentence.of_kind("weekday|date"))
-    return Counter(
-        day_of(article, mention)
-        for mention, when in dated
-        if when and (mention.kind == "weekday" or when.weekday is None)
-    )
-
-
-@lru_cache(maxsize=2)
-def _other_days(article: Article) -> frozenset[str]:
-    """Return the days that an article names near a word for another event: "followed on Tuesday by one", "a second on Friday"."""
-    again = events_words("another")
-    return frozenset(
-        day_of(article, mention)
-        for sentence in article.sentences
-        for mention in sentence.of_kind("weekday|date")
-        if mention.when
-        and not is_far(article, mention.when)
-        and not again.isdisjoint(_around(article, mention.sentence, article.place(mention)))
-    )
-
-
-def _around(article: Article, number: int, place: int) -> list[str]:
-    sentence = article.sentences[number]
-    return [article.word(at) for at in range(max(sentence.start, place - HEAD), min(sentence.end, place + HEAD))]
 
 
 def _days_before(article: Article, first: Event) -> set[str]:
@@ -370,7 +369,7 @@ def _people(article: Article, event: Event) -> frozenset[str]:
 def _relation(article: Article, family: str, taken: Event, first: Event, several: bool) -> Relation:
     told_again = said_again(article, taken) or said_again(article, first)
     far = _far_apart(article, taken, first, _recurs(family) or family in events_words("frequent"))
-    unsure = several or told_again or far or taken.day in _other_days(article)
+    unsure = several or told_again or far or not {taken.day, first.day}.isdisjoint(other_days(article))
     later, earlier = taken.day_beside(first), first.day_beside(taken)
     stated = Quantity(OneOf(frozenset({later})), "", later, (taken.mention.span,))
     implied = Quantity(OneOf(frozenset({earlier})), "", earlier, (first.mention.span,))

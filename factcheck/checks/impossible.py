@@ -103,6 +103,12 @@ def impossible(article: Article) -> Iterator[Relation]:
     Skip: Its gain was £36 million, £63 million of it from land, less a loss on wool.
     Right: Damage is put at £36 million to £63 million, of which £40 million was insured.
     Right: The yard has 36 boats, 23 of which are let.
+    Wrong: Of the 24 cottages on the estate, [31] stand empty.
+    Wrong: [Nine] in every eight drivers wear a belt.
+    Skip: Of the 24 stations, 31 staff were moved.
+    Skip: Of the 12 ponies, 15 with the foals, none was hurt.
+    Right: The line had loaded 104 percent of its own slots.
+    Right: 회사의 부채비율은 6월 말 312%다.
     Skip: The yard sells to 36 towns, including 60 in May. It hired 12 coaches for the children, 60 of whom were ill.
     Right: Profit fell 140 per cent, to a loss. Sales fell after a rise of 140 per cent, to 105 per cent of the norm.
     Skip: The prison is 120 per cent full, and its staff rate rose 120 per cent.
@@ -268,9 +274,7 @@ def _shortened(mention: Mention, last: int, longest: int) -> str:
 
 
 def _leap_day(article: Article, when: When) -> date | None:
-    years = (
-        [when.year] if when.year else [article.published.year, article.published.year - 1] if article.published else []
-    )
+    years = [when.year] if when.year else [article.published.year + n for n in (0, -1)] if article.published else []
     return next((found for year in years if (found := day(year, 2, 29))), None)
 
 

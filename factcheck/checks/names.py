@@ -28,7 +28,7 @@ from factcheck.link.context.names import (
     surnames_differ,
 )
 from factcheck.link.context.speakers import CORRECTING
-from factcheck.link.people.personal import is_surname, stands_as_person
+from factcheck.link.people.personal import in_its_paragraph, introduced, is_surname, of_naming, stands_as_person
 from factcheck.link.people.styles import styled_twice
 from factcheck.link.people.toldapart import alike
 from factcheck.link.people.typos import typed_twins
@@ -100,6 +100,9 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Right: The goals were Luis Amaro's and the substitute Jack Amaro's, his younger brother.
     Right: Robert Haldane spoke first. Roberta Haldene, the clerk, is not related and spells it so.
     Right: # Garoupa goes up / The rocket carried Garoupa to its orbit.
+    Wrong: [Rosalind Feathersby] chairs the trust. It will publish it all after Easter, Mrs [Fetherby] said.
+    Skip: Rosalind Feathersby chairs the trust. Her predecessor, Mrs Fetherby, said that it leaked then too.
+    Skip: Dana Cartwright leads it. / Mr Cartright of Leeds asked a question.
     Skip: The driver Alex Petersen won. / Behind him came Peterson, the Swede.
     Skip: Senator Douglas Whitcombe wrote the bill. / The town of Whitcomb would gain most.
     Right: Chidi Okafor scored 29. / Okafor said he had missed five.
@@ -140,7 +143,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     yield from _named_after(article, names, surnames)
     yield from _in_full_again(article, names)
     for mistyped, other in typed_twins(article, names):
-        if mistyped[0] not in told:
+        if mistyped[0] not in told and not introduced(article, mistyped[1]):
             yield _word_relation(article, mistyped, other)
     yield from _two_countries(article)
     yield from _with_offices(article)
@@ -260,14 +263,17 @@ def _lone(article: Article, names: Places) -> Iterator[Relation]:
         if len(surname) >= SHORTEST - 1:
             ends.setdefault(surname[:2], []).append(surname)
             ends.setdefault(surname[-2:], []).append(surname)
-    for word in alone if not article.may_say(CORRECTING) else ():
-        if len(word) >= SHORTEST - 1 and word not in surnames:
+    correcting = article.may_say(CORRECTING)
+    for word in alone:
+        if len(word) >= SHORTEST - 1 and word not in surnames and not (correcting and of_naming(article, alone[word])):
             likely = ends.get(word[:2], NONE) + ends.get(word[-2:], NONE)
             person = stands_as_person(article, alone[word], 1)
             likely = [
                 surname
                 for surname in likely
-                if surname_slip(word, surname) or (person and ends_in_another_vowel(word, surname, FIRM))
+                if surname_slip(word, surname)
+                or (person and ends_in_another_vowel(word, surname, FIRM))
+                or (person and in_its_paragraph(article, full[surnames[surname][0]], alone[word], word, surname))
             ]
             if likely and word not in known:
                 yield from _misspelt(article, names, surnames, alone, word, likely)

@@ -143,6 +143,7 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2022-03-21) 설명회는 다음 주 수요일인 [27일] 시작한다.  =>  다음 주 수요일
     Wrong: (2022-03-21) 설명회는 다음 주 수요일인 [3월 31일] 시작한다.  =>  다음 주 수요일
     Right: (2025-03-20) 서명식은 어제인 19일 열렸고 다음 주 수요일인 26일 설명회가 있다.
+    Skip: (2025-08-29) The bar is dry on the festival's last night, Sunday.
     Skip: (2017-03-14) I had lunch yesterday (Thursday before the vote) with her.
     Skip: (2017-03-14) On Monday, TODAY host Ann Lee spoke.
     Wrong: (2022-03-21) The doors open in two days' time, on [Tuesday].

@@ -12,9 +12,11 @@ from factcheck.link.series.seasons import by_halves, seasons
 from factcheck.link.sport.acrosslines import across
 from factcheck.link.sport.added import added
 from factcheck.link.sport.awards import awarded, by_custom
+from factcheck.link.sport.cricket import cricket
 from factcheck.link.sport.finishes import by_an_innings, card, finishes, scorers, stand
 from factcheck.link.sport.games import bowling, closing_run, periods, sets, single_sets, wickets
 from factcheck.link.sport.gamesof import games_of
+from factcheck.link.sport.goals import goals_from
 from factcheck.link.sport.golf import cards
 from factcheck.link.sport.halves import halves
 from factcheck.link.sport.hauls import haul, shots, two_legs
@@ -101,7 +103,25 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: She [beat] Ito 4-6, 6-3, 2-6.
     Wrong: She came through 7-6 (7-5), 4-6, 7-6 (8-6). Each won [17] games.
     Wrong: Their [six points] take them from 13 to [18].
+    Wrong: With [28] matches behind them they have won [17], drawn [six] and lost [four].
+    Wrong: Since January she has played [45] matches of tennis and won [34] of them, losing [nine].
+    Wrong: He hit [12] fours and [three] sixes, [64] of his 91 runs coming in boundaries.
+    Right: She hit nine fours and four sixes, so 60 of the 84 came without running.
+    Wrong: Chasing 188, Kent made 188 for [four] and won by [seven] wickets.
+    Right: Kent made 188 for four to win by six wickets.
+    Skip: Kent were 61 for four at lunch and won by three wickets.
+    Skip: He hit 12 fours and three sixes, and 91 runs in all.
+    Wrong: Poole beat Hythe [3-1], with goals from [Ade, Bright, Cole and Dunn].
+    Right: Poole beat Hythe 3-1, with goals from Ade, Bright and Cole.
+    Skip: Poole beat Hythe 3-1, with goals from Ade and Bright, and won 2-0 thanks to Cole.
+    Skip: Poole drew 2-2 with Hythe, with goals from Ade, Bright, Cole and Dunn.
+    Right: The two have met 15 times, with Radek in front 8-7.
+    Skip: The two have met three times, and Ely led 4-2 in May.
     Right: She went through 6-4, 3-6, 7-5.
+    Skip: The club has played 24 matches and won 15 of them, losing only four.
+    Skip: The volleyball side played 22 games, winning 14, losing seven and leaving one unfinished.
+    Right: Chasing 181, Ely made 182 for 7 and won by three wickets. He took 4-38 and 3-51.
+    Right: Chasing 245, they fell 11 short, bowled out for 233.
     Right: They won by seven wickets, having been 3-65 at lunch.
     Right: She won 6-4, 7-6 (7-4) in straight sets.
     Right: He lost 6-4, 3-6, 7-5 in three sets.
@@ -271,6 +291,8 @@ def sport(article: Article) -> Iterator[Relation]:
     yield from halves(article)
     yield from added(article)
     yield from won_by(article)
+    yield from cricket(article)
+    yield from goals_from(article)
     yield from season_lines(article)
     yield from points_of_records(article)
     yield from taken(article)

@@ -28,7 +28,7 @@ LEFT_BEFORE = Pattern(
 """Right before a figure these say that it is what is left of a whole."""
 
 LEFT_BEHIND = Pattern(
-    r"(?: [\w']+){0,4}?,? (?:left(?! (?:the|a|for|in|on|at|to|his|her|their)\b)|remain(?:s|ed|ing)?|the (?:rest|remainder|balance)(?! of the)|that (?:lived|survived))\b",
+    r"(?: [\w']+){0,4}?,? (?:left(?! (?:the|a|for|in|on|at|to|his|her|their)\b)|remain(?:s|ed|ing)?|the (?:rest|remainder|balance)(?! (?:of the|having|being|were|was|are|is|had|have)\b)|that (?:lived|survived))\b",
     re.I,
 )
 """And these right behind it."""
@@ -39,7 +39,8 @@ ALL_BEFORE = Pattern(
     re.I,
 )
 ALL_BEHIND = Pattern(
-    r"(?: [\w']+){0,3}?,? (?:in all|all told|altogether|in total|between them|combined|was all|is all)\b", re.I
+    r"(?: [\w']+){0,3}?,? (?:in all(?! [a-z]+s\b)|all told|altogether|in total|between them|combined|was all|is all)\b",
+    re.I,
 )
 OTHERWISE = Pattern(
     r"\b(?:if|each|every|apiece|per|average\w*|more than|fewer than|less than|last (?:year|month|week|season)|a year (?:ago|earlier)|previous\w*|up from|down from|record|of the other|another|after|before)\b|%|per ?cent",

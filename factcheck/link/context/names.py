@@ -154,6 +154,12 @@ def surname_slip(one: str, other: str) -> bool:
     return slip(one, other, firm=len(one) != len(other))
 
 
+def slurred(one: str, other: str) -> bool:
+    """Tell whether two long surnames that begin and end alike differ by two letters at the most: Feathersby, Fetherby."""
+    start, end = shared(one, other)
+    return min(len(one), len(other)) >= LONG and start > 1 < end and _distance(one, other) <= 2
+
+
 def shared(one: str, other: str) -> tuple[int, int]:
     """Return how many letters the words share at their start and, beyond those, at their end."""
     most = min(len(one), len(other))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from factcheck.article import Article
-from factcheck.link.context.names import bare, slip
+from factcheck.link.context.names import bare, slip, slurred
 from factcheck.link.people.typos import TOWNS
 from factcheck.link.people.unnamed import person_noun
+from factcheck.patterns import Pattern
 from factcheck.segment import STOPS, vocabulary
 
 TRADES = frozenset("adviser advisor investor manager officer reporter worker driver voter lawyer banker trader".split())
-INTRODUCING = frozenset({"a", "an", "the", "in", "near"})
+INTRODUCING = frozenset("a an the in near of from for no his her their another".split())
+HAILING = frozenset({"of", "from"})
+ANOTHER = frozenset({"another", "a", "one"})
+"""Before a title these lead to somebody not named before: another Mr Platt."""
 WHO = frozenset({"who", "whose"})
 AGES = ("d,", "d.", "d)")
 LONG, LONGEST = 7, 9
@@ -17,6 +21,8 @@ LONG, LONGEST = 7, 9
 
 ABSTRACT = ("tion", "sion", "ness", "ology", "ism")
 """What ends so is a noun that a title has: ACM Transactions, Scientific Translations."""
+
+NAMING = Pattern(r"(?i)\b(?:names?|named|naming|(?:mis)?spel\w+|surname|called|identified|referred)\b")
 
 MISREAD = ("Ã", "Â", "â")
 """What an accent or a quotation mark becomes where its letters are misread."""
@@ -28,7 +34,7 @@ def is_surname(article: Article, seen: list[tuple[int, int]], place: int, word: 
         return False
     if word.removesuffix("s").endswith(ABSTRACT) or word.endswith(MISREAD):
         return False
-    if _introduced(article, place):
+    if introduced(article, place):
         return False
     if _follows(article, place, "of") and article.tokens.word(place - 2) in TOWNS:
         return False
@@ -48,6 +54,21 @@ def is_surname(article: Article, seen: list[tuple[int, int]], place: int, word: 
         return True
     apposed = (article.tokens.letters[at + length : at + length + 2] for at, length in seen)
     return any(behind[:1] == "," and behind[1:] != "N" for behind in apposed)
+
+
+def in_its_paragraph(article: Article, seen: list[int], place: int, word: str, surname: str) -> bool:
+    """Tell whether a surname behind "Mr" or the like is another of its own paragraph, slurred: Feathersby, Mrs Fetherby."""
+    before = article.tokens.letters[max(0, place - 2) : place].rstrip("·")[-1:]
+    starts = article.tokens.starts
+    near = [at for at in seen if at < place and article.block_at(starts[at]) is article.block_at(starts[place])]
+    titled = bool(before) and before in vocabulary()[1]["TITLE"]
+    return titled and bool(near) and not introduced(article, place) and slurred(word, surname)
+
+
+def of_naming(article: Article, place: int) -> bool:
+    """Tell whether the paragraph of a word, in a column of corrections, may be about how somebody is called."""
+    block = article.block_at(article.tokens.starts[place])
+    return NAMING.search(article.document.text, block.start, block.end) is not None
 
 
 def _may_be_a_person(article: Article, place: int, word: str) -> bool:
@@ -70,12 +91,21 @@ def _within(article: Article, place: int) -> bool:
     return place > 0 and article.tokens.letters[place - 1] not in STOPS + '"' + vocabulary()[1]["PREPOSITION"]
 
 
-def _introduced(article: Article, place: int) -> bool:
-    """Tell whether an apposition behind a name says who or where it is, as of one not named before: "Peterson, the Swede"."""
-    at = place + 1
-    if article.tokens.letters[at + 1 : at + 3] == "d,":
+def introduced(article: Article, place: int) -> bool:
+    """Tell whether words about a name say who it is, as of one not named before: "Peterson, the Swede", "Orr of Leeds"."""
+    at, word, letters = place + 1, article.tokens.word, article.tokens.letters
+    titled = place > 1 and letters[place - 1] in vocabulary()[1]["TITLE"] + "·"
+    if word(at) in HAILING and letters[at + 1 : at + 2] == "N":
+        return True
+    led = place - 2 - (letters[place - 1] == "·")
+    if titled and led > 0 and word(led).lower() in ANOTHER:
+        return True
+    apposed = titled and led > 0 and letters[led] == letters[at : at + 1] == ","
+    if apposed and letters[led - 1] == "w" and person_noun(word(led - 1)):
+        return True
+    if letters[at + 1 : at + 3] == "d,":
         at += 2
-    return article.tokens.letters[at : at + 1] == "," and article.tokens.word(at + 1) in INTRODUCING
+    return letters[at : at + 1] == "," and word(at + 1) in INTRODUCING
 
 
 def _follows(article: Article, place: int, word: str) -> bool:

@@ -47,6 +47,9 @@ WINNER = "the winner"
 TENNIS_TOLD = Pattern(r"\btennis\b|\bWimbledon\b|\bDavis Cup\b|\btie-?breaks?\b|\bGrand Slam\b", re.I)
 SHORT_SETS = Pattern(r"\b(?:short|format|fast|first to)\b", re.I)
 SAID = 32
+TWO_AHEAD = 2
+SET_POINTS = frozenset({6, 7, 8, 9, 10, 11, 15, 21, 25})
+"""What a set is played to, of tennis, squash, badminton or volleyball; beyond it the winner is two ahead, or one."""
 FAR = 60
 """So many words about the scores a remark on the sets is of the same player."""
 
@@ -55,7 +58,7 @@ def sets(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Count the sets of a match that its scores show, against its result and what is said of them."""
     for told in lists(article, sentence):
         listed = [each for each in told if max(each.left, each.right) > MOST_SETS]
-        if len(listed) > 1 and len(told) - len(listed) <= 1 and all(each.left != each.right for each in listed):
+        if len(listed) > 1 and len(told) - len(listed) <= 1 and all(map(_is_over, listed)):
             won = sum(each.left > each.right for each in listed)
             yield from _result(article, sentence, listed, won)
             yield from _winner(article, sentence, listed, won)
@@ -63,6 +66,12 @@ def sets(article: Article, sentence: Sentence) -> Iterator[Relation]:
             yield from _unfinished(article, sentence, listed)
             yield from _straight(article, sentence, listed, won)
             yield from _dropped(article, sentence, listed, won)
+
+
+def _is_over(each: Score) -> bool:
+    """Tell a set that somebody has won from a quarter's points, or from a bowler's wickets and runs."""
+    apart = abs(each.left - each.right)
+    return apart > 0 and (apart <= TWO_AHEAD or max(each.left, each.right) in SET_POINTS)
 
 
 def _shown(listed: list[Score]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -27,7 +27,14 @@ UNSURE = "the account may leave some out"
 SLIP, SHARE = Fraction(3), 8
 """So far, or by such a part of the whole, an account may be out and still be one: beyond, the figures are of several."""
 
-OTHERWISE = Pattern(r"\b(?:no[- ]results?|abandoned|washed out|rained off|forfeit\w*|walkover|void|bye)\b", re.I)
+OTHERWISE = Pattern(
+    r"\b(?:no[- ]results?|abandoned|washed out|rained off|unfinished|retir\w+|forfeit\w*|walkover|void|bye)\b", re.I
+)
+
+WITHOUT_DRAWS = Pattern(
+    r"\b(?:tennis|tie-?breaks?|double faults?|straight sets|volleyball|basketball|baseball|badminton)\b", re.I
+)
+"""What tells of games that cannot be drawn; with a goal in it an article may be of others too."""
 
 QUALIFIED = Pattern(r" (?:in|at|during|late|early|on|since|after|from)\b")
 """What makes a part one of some only: made 12 of 15, missing two in the last minute."""
@@ -56,7 +63,9 @@ ACCOUNTS = (
     Account("tried", ("made", "missed"), r"miss\w*|fail\w*|fluff\w*|stopping"),
     Account("points", ("goals", "assists"), "assists"),
     Account("target", ("scored", "short"), "short"),
+    Account("chased", ("scored", "short"), "short", less=1),
     Account("target", ("scored", "beaten by"), "by", less=1),
+    Account("chased", ("scored", "beaten by"), "by", less=1),
     Account("replied to", ("scored", "trailing"), "reply|replying|answer|response"),
     Account("goals for", ("conceded", "difference"), "difference"),
     Account("after", ("before", "gain"), "now|overnight"),
@@ -81,7 +90,8 @@ AHEAD = {
     "made": r"\b(?:made|making|sank|converted|landed|hit|completed|scored|scoring|was|were|went) ",
     "missed": r"\b(?:miss(?:ed|ing)|fail(?:ed|ing)|fluff(?:ed|ing)|stopp(?:ed|ing) (?:drives )?) ?",
     "points": r"\b(?:career|season|team|club|personal)[ -](?:high|best)(?: of)? ",
-    "target": r"\b(?:need(?:ed|ing|s)?|chas(?:ed|ing|es)|requir(?:ed|ing)|set|pursuing|target of) ",
+    "target": r"\b(?:need(?:ed|ing|s)?|requir(?:ed|ing)) ",
+    "chased": r"\b(?:chas(?:ed|ing|es)|set|pursuing|target of) ",
     "scored": r"\b(?:scrap(?:ed|ing)|manag(?:ed|ing)|(?:bowled|all) out for|dismissed for|made|mustered|reached|got|scor(?:ed|ing)) (?:only |just )?",
     "short": r"\bfell ",
     "beaten by": r"\b(?:lost|lose|losing|beaten|fell|defeat|went down|win|won|victory) by ",
@@ -93,11 +103,14 @@ AHEAD = {
 }
 """What stands straight before a figure in a part of an account."""
 
+OTHER = {"beaten by": re.compile(r" (?:wickets|balls|innings|points|goals)\b")}
+"""What stands straight behind a figure that is no such part after all: won by three wickets."""
+
 AFTER = {
     "won": rf" (?:wins|victories|successes)\b|{LEFT}won\b",
     "lost": rf" (?:defeats?|losses|reverses)\b|{LEFT}lost\b",
     "drawn": rf" (?:draws?|ties|stalemates)\b|{LEFT}drawn\b",
-    "played": rf" (?:(?!of\b)[A-Za-z-]+ ){{0,2}}(?:{GAMES})\b(?! (?:to go|left|remaining|in hand|behind|clear|ahead))",
+    "played": rf" (?:(?!of\b)[A-Za-z-]+ ){{0,2}}(?:{GAMES})\b(?! (?:to go|left|remaining|in hand|behind(?! (?:him|her|them|it|us|me)\b)|clear|ahead))",
     "saved": r" saves\b",
     "faced": r" (?:[\w-]+ )?(?:shots|efforts|attempts)\b",
     "conceded": r" (?:goals? )?(?:against|conceded|let in|shipped)\b",
@@ -178,7 +191,8 @@ def _parts(article: Article, sentence: Sentence, counts: list[Mention]) -> dict[
         end = one.span.start + (one.text.find("point") - 1 if "point" in one.text else len(one.text))
         behind = text[end : end + BEHIND].split("\n")[0]
         for name, (ahead, after) in _roles().items():
-            if ahead.search(before) or after.match(behind):
+            other = name in OTHER and OTHER[name].match(behind)
+            if (ahead.search(before) and not other) or after.match(behind):
                 told.setdefault(name, []).append(_exact(one))
     for single in SINGLE.finditer(text, here.start, here.end):
         whole = Quantity(Interval.exactly(1), "", single[0], (Span(*single.span()),))
@@ -204,10 +218,17 @@ def _balance(
     low = made.interval.low
     if account.less:
         made = made.changed(value=Interval(low, low + account.less))
-    full = account.closed or len(names) > len(account.parts) or low > size or _of(article, parts[0], whole)
+    closed = account.closed or (account.parts == ("won", "lost") and _without_draws(article))
+    full = closed or len(names) > len(account.parts) or low > size or _of(article, parts[0], whole)
     some = low < size and any(_qualified(article, part, whole) for part in parts[1:])
     doubt = None if full and not some and abs(size - low) <= max(SLIP, size / SHARE) else UNSURE
     yield Relation(whole, made, doubt=doubt)
+
+
+@lru_cache(maxsize=2)
+def _without_draws(article: Article) -> bool:
+    text = article.document.text
+    return "goal" not in text and WITHOUT_DRAWS.search(text) is not None
 
 
 def _wholes(article: Article, counts: list[Mention]) -> dict[Span, Span]:

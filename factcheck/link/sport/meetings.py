@@ -1,4 +1,4 @@
-"""Games won and lost as Korean tells them: 다섯 번 겨뤄 2승 3패, 이번 승리로 3승 3패."""
+"""Games between two: as Korean tells them, 다섯 번 겨뤄 2승 3패, 이번 승리로 3승 3패; and met 15 times, one in front 8-7."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Relation
+from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, OneOf, Quantity
 
@@ -18,7 +19,16 @@ PLAYED = Pattern(
 )
 MORE = Pattern(r"(?:이번|이날) (?P<end>승리|패배)로[^.\n]{0,24}$")
 NUMBERS = {word: n for n, word in enumerate("두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(), 2)}
+MET = Pattern(
+    lambda: (
+        rf"\b(?:met|faced each other|played each other) (?P<many>{small_numbers(2)}) times\b[^.;\d]{{0,40}}?"
+        r"\b(?:in front|ahead|leads?|leading|the record) (?P<score>(?P<one>\d{1,2})[-–](?P<other>\d{1,2}))\b"
+    ),
+    re.I,
+)
+"""So often have two met, and so stands it between them: met 15 times, with Radek in front 8-7."""
 BEFORE = 60
+OTHERS = "some may have been drawn, or the score may be of one game"
 REACH = 400
 """So many characters before a record the one that it follows from may stand."""
 
@@ -35,10 +45,11 @@ class Told(NamedTuple):
 
 def meetings(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold a record to the games that were played, and to the record before the last game."""
-    if not article.verb_last:
-        return
     here = article.span(sentence.start, sentence.end)
     text = article.document.text
+    if not article.verb_last:
+        yield from map(_between_two, MET.finditer(text, here.start, here.end))
+        return
     for found in RECORD.finditer(text, here.start, here.end):
         told = _told(found)
         before = text[max(here.start, told.span.start - BEFORE) : told.span.start]
@@ -50,6 +61,14 @@ def meetings(article: Article, sentence: Sentence) -> Iterator[Relation]:
             yield Relation(stated, Quantity(Interval.exactly(games), "", told.text, (told.span,)))
         if more := MORE.search(before):
             yield from _after_one_more(article, told, more["end"] == "승리")
+
+
+def _between_two(said: re.Match[str]) -> Relation:
+    """Show that the games won by either side come to those played; some may have been drawn, or be of another day."""
+    games = Interval.exactly(int(said["one"]) + int(said["other"]))
+    stated = Quantity(Interval.exactly(small_number(said["many"])), "", said["many"], (Span(*said.span("many")),))
+    working = f"{said['one']} + {said['other']}"
+    return Relation(stated, Quantity(games, "", working, (Span(*said.span("score")),)), doubt=OTHERS)
 
 
 def _told(found: re.Match[str]) -> Told:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
+from factcheck.dates import NAMES, SOME_YEAR, nearest
 from factcheck.link.context.subjects import stem
+from factcheck.link.time.occasions import day_of
 from factcheck.link.time.spells import stretches
-from factcheck.model import Mention
+from factcheck.model import Mention, Relation, verbatim
 from factcheck.patterns import Pattern
+from factcheck.quantity import OneOf, Quantity
 
+TWO = 2
 VERBS = frozenset(
     {
         " began",
@@ -49,7 +54,7 @@ POLLED = frozenset(
 )
 """One course by many names: who is polled is interviewed."""
 
-VAGUE = frozenset("it that which who they he she this day play work door doors window and but".split())
+VAGUE = frozenset("it that which who they he she this day week month year play work door doors window and but".split())
 ANOTHER = Pattern(
     r"\b(?:second|third|another|other|next|previous|last year|each|every|again|postponed|delayed|extended|early|moved)\b"
 )
@@ -60,6 +65,16 @@ GOING = Pattern(
 KNOWN = frozenset("the a an its their his her this".split())
 WITHIN = frozenset("for near before after of at in to with by on during around about from under".split())
 """Before a course these make it no subject: tickets for the fair are on sale from."""
+DAILY = frozenset(
+    "trading trade market markets shares stocks school schools shop shops store stores polls session court hearing match game games talks meeting bids work".split()
+)
+"""These begin and end again every day or so: only what is told of their first or last day is of one."""
+PLACED = Pattern(r"^ (?:to|for) [a-z]|^[^.;:,]{0,20}\b(?:in|at|for|between|against|with|of) (?:the )?[A-Z]")
+"""Behind a day this makes it that of one place, side or public."""
+FRONTED = Pattern(r"\W*(?:For|In|At|Among|With|To|From) [^,;]+$")
+"""Before a course these make it one of several: in Orla the harvest began; for members the sale starts."""
+NEAR = 14
+"""Two first days so many days apart are of two courses."""
 AROUND, MOST = 200, 20
 """So many characters before a day tell what begins then; a text that tells of more courses is a list of them."""
 
@@ -90,6 +105,41 @@ def edges(article: Article) -> Iterator[Edge]:
                     of = [span for other, span in spans if other is not sentence and _is_of(article, other, noun)]
                     if len(of) == 1:
                         yield Edge(mention, of[0].start, of[0].end, shape is FIRST)
+
+
+def told_twice(article: Article) -> Iterator[Relation]:
+    """Hold the first day of something, or its last, to the one that the text tells in another sentence."""
+    if article.language != "en" or not article.may_say(VERBS):
+        return
+    found: dict[tuple[str, bool], list[tuple[Mention, bool]]] = {}
+    for sentence in article.body:
+        if sentence.kinds & (BIT["D"] | BIT["W"]) and not ANOTHER.search(article.words(sentence)):
+            for mention in sentence.of_kind("date|weekday"):
+                before, behind = article.around(mention, AROUND)
+                for shape in (FIRST, LAST):
+                    said = shape.search(before)
+                    fronted = said is not None and said["noun"] and FRONTED.match(before[: said.start()])
+                    if said and mention.when and not fronted and not PLACED.match(behind):
+                        noun = (said["noun"] or said["of"]).lower()
+                        found.setdefault((stem(noun), shape is FIRST), []).append((mention, bool(said["of"])))
+    vague, daily = ({stem(word) for word in words} for words in (VAGUE, DAILY))
+    for (noun, first), told in found.items():
+        days = [one for one, _ in told]
+        known = noun not in vague and (noun not in daily or any(of for _, of in told))
+        if known and len(days) == TWO and days[0].sentence != days[1].sentence:
+            yield from _held(article, days[0], days[1], first)
+
+
+def _held(article: Article, one: Mention, other: Mention, first: bool) -> Iterator[Relation]:
+    """Hold two days to each other where both are named by their weekday, or both by their date."""
+    names, base = [day_of(article, each) for each in (one, other)], article.published or date(SOME_YEAR, 1, 1)
+    dated = [found for each in (one, other) if each.when and each.when.day and (found := nearest(each.when, base))]
+    apart = len(dated) == TWO and abs((dated[0] - dated[1]).days) > NEAR
+    if all(names) and (names[0] in NAMES) == (names[1] in NAMES) and not apart:
+        stated = Quantity(OneOf(frozenset({names[1]})), "", other.text, (other.span,))
+        implied = Quantity(OneOf(frozenset({names[0]})), "", one.text, (one.span,))
+        says = f"It {'begins' if first else 'ends'} on {verbatim(other.text)} here, but on {{working}} elsewhere."
+        yield Relation(stated, implied, says, fix=f"{one.text}, or {other.text}, in both places")
 
 
 def _is_dated(*ends: Mention) -> bool:

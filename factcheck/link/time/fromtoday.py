@@ -22,6 +22,8 @@ LATER = {"next": 1, "following": 1, "previous": -1, "preceding": -1}
 JOINTS, ENDS = frozenset(",(—–-:"), frozenset(".,;)q—\n·-")
 OTHER_DAY = frozenset({"before", "after", "week", "fortnight"})
 """Behind a weekday these tell of another: the Thursday before the vote."""
+OWNING = frozenset({"the", "its", "his", "her", "their", "'s", "’s"})
+"""Before "last night" these make it the end of something: the fair's last night, Sunday."""
 BACK = 40
 """So many words back may stand the weekday that "the next day" is counted from."""
 
@@ -77,7 +79,7 @@ def _ending(article: Article, sentence: Sentence, end: int) -> Phrase | None:
     if mention and mention.when and mention.when.unit == "day":
         return _counted_on(article, sentence, mention, at)
     pair = (article.word(end - 2), article.word(end - 1))
-    if pair in SHORT_AGO:
+    if pair in SHORT_AGO and article.word(end - 3) not in OWNING:
         return Phrase(SHORT_AGO[pair], end - 2, end)
     for start in range(end - 1, max(sentence.start, end - 4) - 1, -1):
         if article.skeleton[start] == "L" and (phrase := _of_length(article, start)) and phrase.last == end:

@@ -6,8 +6,10 @@ may name the same one.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
@@ -47,6 +49,10 @@ KNOWN = frozenset("the a his her its their that this these those".split())
 SINCE = frozenset({"since", "after", "before"})
 DAY_KINDS, TOLD = "weekday|date|relative", DATED | BIT["R"]
 """What a day is told by, "yesterday" with them."""
+AT = frozenset({"at", "during"})
+"""Before an event these put into it what the sentence tells: at the meeting on Thursday it will vote."""
+EVERY = frozenset({"nights", "mornings", "evenings", "afternoons"})
+"""Behind a weekday these make it that of every week."""
 THOSE = frozenset({"those", "who", "that", "which"})
 """Before a verb they tell who is meant by what is known to have happened: those hurt on Monday."""
 TITLES = frozenset({"mr", "ms", "mrs", "dr", "sir"})
@@ -95,7 +101,13 @@ def occasions(article: Article) -> Iterator[Event]:
         if sentence.kinds & TOLD and sentence.block != "cell":
             for mention in sentence.of_kind(DAY_KINDS):
                 place = article.place(mention)
-                if mention.when and day_of(article, mention) and not _of_dateline(article, sentence, place):
+                every = article.word(place + 1) in EVERY
+                if (
+                    mention.when
+                    and day_of(article, mention)
+                    and not every
+                    and not _of_dateline(article, sentence, place)
+                ):
                     taken = _taken(article, sentence, place)
                     for named in [taken] if taken else _named(article, sentence, place):
                         yield _event(article, sentence, mention, named)
@@ -196,6 +208,8 @@ def _before(article: Article, sentence: Sentence, place: int, days: list[int]) -
 def _told_on(article: Article, at: int, place: int, days: list[int]) -> bool:
     """Tell whether no other day is nearer to an event's word, and it is none that something is done about or that is to come."""
     nearest = all(abs(at - place) <= abs(at - other) for other in days)
+    if any(article.word(near) in events_words("made_known") for near in range(at + 1, place)):
+        return False
     return nearest and article.word(_before_owner(article, at)) not in ABOUT and not _to_come(article, at, place)
 
 
@@ -246,7 +260,7 @@ def _known(article: Article, sentence: Sentence, at: int, place: int) -> bool:
         return True
     if hyphened(article, at) in events_words("nouns") or of_several(article, at):
         owned = not events_words("determiners").isdisjoint(before)
-        within = owned and (before[-2:-1] in (["in"], ["during"]) or "so" in told)
+        within = owned and (before[-2:-1] in (["in"], ["during"]) or "so" in told or told[:2] == [",", "when"])
         return within or (at < place and owned) or article.word(at + 1) in events_words("hours")
     clause = range(max(sentence.start, at - LED - 1), at)
     meant = any(article.word(near) in THOSE and article.word(near - 1) != "," for near in clause)
@@ -265,7 +279,9 @@ def _event(article: Article, sentence: Sentence, mention: Mention, named: Named)
     day, dated = day_of(article, mention), _dated(article, mention.when) if mention.when else ""
     led = _before_owner(article, min(at, article.place(mention)))
     within = definite and (article.skeleton[led] in vocabulary()[1]["PREPOSITION"] or article.word(led) in SINCE)
-    tense = "" if within else _tense(article, sentence, at, definite)
+    tense = _tense(article, sentence, at, definite)
+    if within and (tense != "future" or article.word(led) not in AT):
+        tense = ""
     return Event(families, at, day, dated, mention, sentence, definite, names, own, first, tense)
 
 
@@ -311,6 +327,8 @@ def said_again(article: Article, event: Event) -> bool:
     opens = [at for at in range(max(start, first - NEAR), first) if article.word(at) in ("since", "when")]
     places = range(first if owned else max([start, first - NEAR, *opens]), min(last + LED, end))
     near = [article.word(at) for at in places if at != event.at and at - 1 not in article.at]
+    if [article.word(event.at + 1), article.word(event.at + 2)] == [",", "the"]:
+        near.append(article.word(event.at + 3))
     moved = event.at < place and article.word(place - 1) in events_words("moved")
     named = frozenset().union(*map(naming, event.families))
     return (
@@ -341,3 +359,33 @@ def apart(article: Article, sentence: Sentence) -> bool:
     return not events_words("apart").isdisjoint(
         map(article.word, range(sentence.start, min(sentence.end, sentence.start + LONGEST)))
     )
+
+
+@lru_cache(maxsize=2)
+def days_named(article: Article) -> Counter[str]:
+    """Return how often an article names each day; a weekday with its date is no bare one."""
+    dated = ((mention, mention.when) for sentence in article.sentences for mention in sentence.of_kind("weekday|date"))
+    return Counter(
+        day_of(article, mention)
+        for mention, when in dated
+        if when and (mention.kind == "weekday" or when.weekday is None)
+    )
+
+
+@lru_cache(maxsize=2)
+def other_days(article: Article) -> frozenset[str]:
+    """Return the days that an article names near a word for another event: "followed on Tuesday by one", "a second on Friday"."""
+    again = events_words("another")
+    return frozenset(
+        day_of(article, mention)
+        for sentence in article.sentences
+        for mention in sentence.of_kind("weekday|date")
+        if mention.when
+        and not is_far(article, mention.when)
+        and not again.isdisjoint(_around(article, mention.sentence, article.place(mention)))
+    )
+
+
+def _around(article: Article, number: int, place: int) -> list[str]:
+    sentence = article.sentences[number]
+    return [article.word(at) for at in range(max(sentence.start, place - HEAD), min(sentence.end, place + HEAD))]

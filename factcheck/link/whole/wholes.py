@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise, zip_longest
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.languages import stemmer
 from factcheck.link.whole.bounds import CLEARLY, fine, never, words
 from factcheck.link.whole.excess import parts_of_counted
@@ -25,6 +25,7 @@ from factcheck.rulefiles import load_rules
 OF_WHOLE = (
     "{part:count} out? of all? the|its|their|his|her|our|whose|those|these|every {whole:count}",
     "{part:count} out of {whole:count}",
+    "{part:count} in every {whole:count}",
     "{part:count} of the|its|their? <wN><wN>?<wN>?<'> {whole:count}",
     "out of every {whole:count} ... , {part:count} BE|HAVE",
     "of the|its|those|these|all {whole:count} <wN>?<wN>? , {part:count}",
@@ -48,6 +49,8 @@ OWNED = frozenset("value values worth price prices equity cost costs".split())
 """Behind what is counted these make it an owner, apostrophe or none: 125% of your homes value."""
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+WITH_OTHERS = frozenset({"with", "counting", "including", "if", "and", "or"})
+"""Behind a part these add to it what the whole has not: of the 12 ponies, 15 with the foals."""
 RATE = frozenset({"rate", "rates"})
 OF_WHAT = "more can be had than was reckoned with"
 ALL_OF_IT = Interval(DEEP, Fraction(1))
@@ -77,8 +80,12 @@ def _share(article: Article, sentence: Sentence, mention: Mention) -> Iterator[R
     place = article.place(mention)
     if article.verb_last:
         word = article.tokens.word(article.token(place - 1 - bool(mention.lead)))
-        whole = stemmer(article.language)(word)
-        if whole in BOUNDED:
+        stem = stemmer(article.language)
+        whole, start = stem(word), max(sentence.start, place - WORDS_OF_BASE)
+        near = (stem(article.tokens.word(article.token(at))) for at in range(start, place))
+        if free := next((one for one in near if one in words("shares", "free")), ""):
+            yield fine(mention, f"{free} can be more than 100%")
+        elif whole in BOUNDED:
             yield _all(mention, whole)
         yield from _share_of(article, sentence, mention, [whole]) if word.endswith(OF) else ()
         return
@@ -215,7 +222,8 @@ def _parts(article: Article) -> Iterator[Relation]:
     told: set[int] = set()
     for part, whole in parts_of_counted(article):
         told.add(part.first)
-        yield _counted_part(part, whole)
+        if not _with_others(article, part):
+            yield _counted_part(part, whole)
     for said in article.match(*OF_WHOLE, *(() if article.verb_last else (SIDE_BY_SIDE,))):
         part, whole = said.part, said.whole
         exact = all(one.number and one.upper is None and one.number.middle.denominator == 1 for one in (part, whole))
@@ -224,7 +232,7 @@ def _parts(article: Article) -> Iterator[Relation]:
         known = whole.size <= NAMED or article.word(end) in words("shares", "closed")
         taken_up = not part.noun and not whole.noun and _takes_up(article, end)
         owned = any(article.word(at) in POSSESSIVE for at in range(end, end + WORDS_OF_BASE))
-        alone = not part.noun or part.noun == whole.noun or part.noun.endswith("ed")
+        alone = not part.noun or part.noun == whole.noun or part.noun.endswith("ed") or _does(article, said, part)
         if (
             exact
             and alone
@@ -235,9 +243,22 @@ def _parts(article: Article) -> Iterator[Relation]:
             and part.first not in told
         ):
             told.add(part.first)
-            if part.size > whole.size and '"' in article.skeleton[said.sentence.start : said.match.start()]:
+            quoted = '"' in article.skeleton[said.sentence.start : said.match.start()]
+            if part.size > whole.size and (quoted or _with_others(article, part)):
                 continue
             yield _counted_part(part, whole)
+
+
+def _does(article: Article, said: Said, part: Mention) -> bool:
+    """Tell whether the word behind a part says what it does: of the 24 cottages, 31 stand empty; no noun of the plural."""
+    word = article.word(article.place(part) + 1)
+    opens = article.word(said.match.start()) == "of" and article.skeleton[article.place(part) - 1] == ","
+    return opens and part.noun == word and not word.endswith("s") and word not in words("shares", "several")
+
+
+def _with_others(article: Article, part: Mention) -> bool:
+    behind = article.place(part) + 1
+    return article.word(behind) in WITH_OTHERS or article.word(behind + 1) == "whose"
 
 
 def _counted_part(part: Mention, whole: Mention) -> Relation:
