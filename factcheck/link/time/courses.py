@@ -59,7 +59,9 @@ SPENT = Pattern(
 
 DEFINITE = Pattern(r"\b(?:the|his|her|its|their|this|that|whose|[’']s?)(?: \w+)? $", re.I)
 DOES = Pattern(
-    r"^ (?:\w+ )?\w+(?:,? (?:which|that|fought|held|waged|begun|started))?,? (?!that\b|did\b|was\b)[^.;]*\d", re.I
+    r"^ (?:\w+ )?\w+(?:,? (?:which|that|fought|held|waged|begun|started))?,? (?!that\b|did\b|was\b)"
+    r"(?:[^.;]*\d|(?:began|begins|started|starts|opened|opens|kick(?:s|ed) off|set (?:off|out)|sets (?:off|out))\b)",
+    re.I,
 )
 """Behind "the 17-year": the war, fought from 1998; the closure began at 10."""
 

@@ -59,6 +59,8 @@ OVER = Pattern(
 """What stands before a time, and behind it, in a sentence that tells no more than what time it is at a place."""
 
 HOUR = 60
+PARTING = frozenset("NC;:.()—")
+"""Between a place and a length they part the two: (6:40 p.m. in Washington; Corvinia is two hours ahead)."""
 LEADS = (("ahead", "of"), ("in", "front", "of"), ("behind",))
 """Behind a length they lead to the place whose clocks are so far off."""
 
@@ -221,7 +223,7 @@ def leads(article: Article) -> Iterator[Lead]:
                 continue
             end = place + 1 + len(of)
             there = _zone_at(article, end, end + 3)
-            here = _zone_at(article, max(sentence.start, place - 6), place)
+            here = _leading(article, max(sentence.start, place - 6), place)
             if here and there and zones.of_place(here) != zones.of_place(there):
                 yield Lead(length, here, there)
 
@@ -231,6 +233,13 @@ def hours_apart(lead: Lead, days: list[date]) -> Interval:
     here, there = (zones.of_place(name) or zones.named(name) for name in (lead.here, lead.there))
     apart = [Fraction(abs(a.ahead(on) - b.ahead(on)), HOUR) for a, b, on in product(here, there, days)]
     return Interval(min(apart), max(apart))
+
+
+def _leading(article: Article, start: int, place: int) -> str:
+    """Return the known place whose clocks a length behind it is told of, no other name and no clause between."""
+    named = _only_place(article, start, place)
+    own = named is not None and PARTING.isdisjoint(article.skeleton[named.end : place])
+    return named.name if named and own else ""
 
 
 def _zone_at(article: Article, start: int, end: int) -> str:
