@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence, kind_bits
 from factcheck.dates import Days, birthdays, days_meant, years_before
-from factcheck.link.people.births import DEATHS, OLDEST, REACH, Birth, deceased
+from factcheck.link.people.births import DEATHS, OLDEST, REACH, Birth, at_birth, deceased
 from factcheck.link.people.persons import (
     PRONOUNS,
     SOMEBODY,
@@ -111,7 +111,8 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
         return "turned" if mention.noun == "birthday" and before[-1:] in (["his"], ["her"]) else ""
     if [word for word in before if word not in ADVERBS][-2:] in COMING and not mention.noun:
         return "will"
-    if mention.kind == "count" and (_of_today(article, sentence, before, place) or _of_unnamed(article, before, place)):
+    told = (at_birth(article, sentence, place), _of_today(article, sentence, before, place), _of_unnamed(article, before, place))
+    if mention.kind == "count" and any(told):
         return "now"
     behind = article.skeleton[place + 1 : place + 2]
     if mention.kind == "count" and before[-1:] and before[-1] in ADVERBS and _still(article, sentence, place):
