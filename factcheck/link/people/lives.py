@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence, kind_bits
 from factcheck.dates import Days, birthdays, days_meant, years_before
+from factcheck.link.people.birthdays import day_of
 from factcheck.link.people.births import DEATHS, OLDEST, REACH, Birth, at_birth, deceased
 from factcheck.link.people.persons import (
     PRONOUNS,
@@ -241,7 +242,9 @@ def ages_then(article: Article, born: frozenset[int]) -> Iterator[AgedThen]:
                 mention for mention in sentence.of_kind("year|date") if mention.first not in born and _dated(mention)
             ]
             for mention in said[:MOST]:
-                if on := _time_of(article, mention, times[:MOST]):
+                on = _time_of(article, mention, times[:MOST])
+                on = day_of(article, mention, on) if on and mention.kind == "ordinal" else on
+                if on:
                     doubt = _doubt(article, sentence, mention, on, len(said) > 1 or len(times) > 1)
                     place = article.place(mention)
                     name = referent(article, place) or referent(article, place + 3)
