@@ -112,8 +112,12 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
         return "turned" if mention.noun == "birthday" and before[-1:] in (["his"], ["her"]) else ""
     if [word for word in before if word not in ADVERBS][-2:] in COMING and not mention.noun:
         return "will"
-    told = (at_birth(article, sentence, place), _of_today(article, sentence, before, place), _of_unnamed(article, before, place))
-    if mention.kind == "count" and any(told):
+    of_now = (
+        at_birth(article, sentence, place),
+        _of_today(article, sentence, before, place),
+        _of_unnamed(article, before, place),
+    )
+    if mention.kind == "count" and any(of_now):
         return "now"
     behind = article.skeleton[place + 1 : place + 2]
     if mention.kind == "count" and before[-1:] and before[-1] in ADVERBS and _still(article, sentence, place):

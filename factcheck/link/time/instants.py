@@ -191,7 +191,11 @@ def same_instant(article: Article, sentence: Sentence, readings: list[Reading]) 
     """Yield the pairs of a sentence that are one instant: with those in brackets behind it, or after "or"."""
     joints = [_joint(article, *pair) for pair in pairwise(readings)]
     for at, joint in enumerate(joints):
-        told = joint in ("(", "or") or _so(article, joint, *readings[at : at + 2]) or _apposed(article, readings, at, joint)
+        told = (
+            joint in ("(", "or")
+            or _so(article, joint, *readings[at : at + 2])
+            or _apposed(article, readings, at, joint)
+        )
         if not (told or _shown(article, sentence, readings[at], readings[at + 1], joint)):
             continue
         if joints[at + 1 : at + 2] in (["to"], ["dash"]) and not readings[at + 1].zones:

@@ -21,6 +21,7 @@ from factcheck.dates import (
     in_order,
     months_between,
     nearest,
+    settled,
     years_before,
 )
 from factcheck.link.time.events import words
@@ -90,7 +91,8 @@ def stretches(article: Article, sentence: Sentence) -> Iterator[Stretch]:
     for said in article.match_in(sentence, *BETWEEN):
         if said.start.first not in taken:
             taken.add(said.start.first)
-            yield Stretch(said.start, in_one_month(said.start, said.end), *said.match.span())
+            start, end = (in_its_year(article, time) for time in (said.start, said.end))
+            yield Stretch(start, in_one_month(start, end), *said.match.span())
     for mention in sentence.of_kind("date"):
         if mention.when and mention.when.until:
             place = article.place(mention)
@@ -101,6 +103,12 @@ def stretches(article: Article, sentence: Sentence) -> Iterator[Stretch]:
 def _of_thing(article: Article, length: Mention, gap: str) -> bool:
     """Tell whether a length is that of what the stretch tells: 2014년부터 2029년까지 쓰는 15년짜리 계약."""
     return len(gap) <= NOUN_REACH and set(gap) <= {"w"} and article.document.text.startswith("짜리", length.span.end)
+
+
+def in_its_year(article: Article, time: Mention) -> Mention:
+    """Return a month or a day that is told from that of writing with its year: 올해 6월, the 3rd of last month."""
+    when = settled(time.when, article.published) if time.when else None
+    return time if when == time.when else time.changed(when=when)
 
 
 def in_one_month(start: Mention, end: Mention) -> Mention:
