@@ -15,7 +15,8 @@ from factcheck.link.context.ties import adjacent
 from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.events import words
 from factcheck.link.time.sofar import Lasting
-from factcheck.link.time.spells import MINUTES_IN, WITHIN, in_its_year, time_between
+from factcheck.link.time.spells import MINUTES_IN, WITHIN, time_between
+from factcheck.link.time.unsaid import in_its_year
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity

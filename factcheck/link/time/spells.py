@@ -21,10 +21,10 @@ from factcheck.dates import (
     in_order,
     months_between,
     nearest,
-    settled,
     years_before,
 )
 from factcheck.link.time.events import words
+from factcheck.link.time.unsaid import in_its_year, in_one_month
 from factcheck.model import Mention, When
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -103,21 +103,6 @@ def stretches(article: Article, sentence: Sentence) -> Iterator[Stretch]:
 def _of_thing(article: Article, length: Mention, gap: str) -> bool:
     """Tell whether a length is that of what the stretch tells: 2014년부터 2029년까지 쓰는 15년짜리 계약."""
     return len(gap) <= NOUN_REACH and set(gap) <= {"w"} and article.document.text.startswith("짜리", length.span.end)
-
-
-def in_its_year(article: Article, time: Mention) -> Mention:
-    """Return a month or a day that is told from that of writing with its year: 올해 6월, the 3rd of last month."""
-    when = settled(time.when, article.published) if time.when else None
-    return time if when == time.when else time.changed(when=when)
-
-
-def in_one_month(start: Mention, end: Mention) -> Mention:
-    """Return the end of a stretch, a day said alone in the month of the beginning: 4월 3일부터 12일까지."""
-    if not (start.when and end.when and start.when.month and start.when.day and end.when.day) or end.when.month:
-        return end
-    if end.when.day <= start.when.day or end.when.shift:
-        return end
-    return end.changed(when=end.when._replace(month=start.when.month, year=end.when.year or start.when.year))
 
 
 def tied(article: Article, stretch: Stretch, length: Mention) -> str | None:
