@@ -28,8 +28,11 @@ from factcheck.link.time.stoppages import in_unit, lost_between, paused
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Quantity
 from factcheck.restyle import restyled
+from factcheck.segment import STOPS
 
 TAKING_UP = frozenset({"it", "this", "that", "all", "they"})
+MAKING = {"that", "this", "all", "is", "was", "'s", "’s", "makes", "made"}
+"""All that stands before a length that sums up the sentence before: "Eight hours!", "That makes eight hours."."""
 LATER = "{end:clock} (DETERMINER SAME PERIOD)? ,? or? {length:duration} after|before"
 BETWEEN_THEM = frozenset({"them", "two", "those", "these", "both"})
 WITHIN_REACH = 200
@@ -285,11 +288,10 @@ def _of_stretch_before(article: Article, sentence: Sentence) -> Iterator[Lasting
     place = article.place(lengths[0])
     before = [article.word(at) for at in range(sentence.start, place)]
     led = before[-1:] != [] and before[-1] in ("lasting", "lasted", "spanning", "spanned")
-    if (
-        led
-        and not TAKING_UP.isdisjoint(before)
-        and article.block_at(told.mentions[0].span.start) == article.block_at(sentence.mentions[0].span.start)
-    ):
+    alone = MAKING.issuperset(before) and article.skeleton[place + 1] in STOPS
+    if (alone or (led and not TAKING_UP.isdisjoint(before))) and article.block_at(
+        told.mentions[0].span.start
+    ) == article.block_at(sentence.mentions[0].span.start):
         found = list(stretches(article, told))
         if len(found) == 1 and len(told.of_kind("date|year|clock|weekday")) <= 2:
             start, end = found[0].start, found[0].end

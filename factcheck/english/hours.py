@@ -22,6 +22,10 @@ LED = frozenset(
     "means meant until between past say says show shows read reads".split()
 )
 """Words before a bare hour that make "5 in the morning" a time and no count; a place may stand there too."""
+THERE = frozenset({"in", "here", "there", "back", "for"})
+"""Behind "9 in the morning", which a comma parts from another time, these lead to the place that it is of."""
+SPAN = 8
+"""So many tokens before "and 5 in the afternoon" may stand the "between" of its beginning."""
 TURNS = {"midnight": 0, "noon": 720}
 """What is an hour by its name: ten past midnight."""
 MINUTE_WORDS = {"five": 5, "ten": 10, "twenty": 20}
@@ -58,7 +62,11 @@ def _led(tokens: Tokens, match: re.Match[str]) -> bool:
     noun = tokens.letters[match.end() : match.end() + 1] == "w"
     if match["minute"]:
         return True
-    return not noun and (before.lower() in LED or before[:1].isupper() or before in ("", "(", "—", "–"))
+    there = before == "," and tokens.word(match.end()).lower() in THERE
+    between = before == "and" and "between" in map(tokens.word, range(max(0, match.start() - SPAN), match.start()))
+    return not noun and (
+        there or between or before.lower() in LED or before[:1].isupper() or before in ("", "(", "—", "–")
+    )
 
 
 def _at_minutes(tokens: Tokens, match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from factcheck.dates import Days, days_meant, settled, years_before
 from factcheck.link.time.events import acts, acts_near, founding, words
 from factcheck.link.time.missed import slips
 from factcheck.link.time.spells import lasts
-from factcheck.model import Mention
+from factcheck.model import Mention, When
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
 
@@ -29,7 +29,7 @@ SINCE_IT = "it (HAVE BE | BE) HEDGED {length:duration} since ... {start:date|yea
     "HEDGED", f"{HEDGE} {HEDGE}"
 )
 WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
-SINCE_THAT = "since the? {start:date|year} , (EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS)? {length:duration} <.;)q\n>"
+SINCE_THAT = "since the? {start:date|year} , (for|EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS)? {length:duration} <.;)q\n>"
 FROM_THEN = "{start:date|year} ... {length:duration} since (<.,;)q\n—> | by|with|and|but|HAVE|BE)"
 SOMETIME = ("since {start:date|year} ... {length:duration}", "{length:duration} ... since {start:date|year}")
 AGO = (
@@ -147,6 +147,8 @@ def so_far(article: Article, sentence: Sentence, length: Mention, today: Days) -
         if len(begun) == len(sentence.of_kind("date|year")) == 1:
             reach = A_MONTH if sentence.of_kind("relative") else A_WEEK
             days = Days(today.first - reach, today.last + 2 * reach)
+            this_year = [one for one in sentence.of_kind("relative") if one.when and _of_this_year(one.when)]
+            days = days_meant(this_year[0].when, today.first) or days if this_year and this_year[0].when else days
             for lasting in _until_now(article, length, begun[0].mention, days, None):
                 slipped = lasting.interval is not None and slips(length, lasting.interval, near=True)
                 yield lasting if slipped else lasting._replace(doubt=SO_FAR)
@@ -170,10 +172,18 @@ def _over_these_days(article: Article, sentence: Sentence, length: Mention) -> s
     """Return what family of beginnings "resigned on Tuesday after four years in the job" is the end of; "" for none."""
     before, behind = article.around(length, OVER)
     near = [one.when for one in sentence.of_kind("weekday|relative") if one.first < length.first and one.when]
-    if not AFTER.search(before) or not WHOLE.match(behind) or not any(when.unit != "year" for when in near):
+    if (
+        not AFTER.search(before)
+        or not WHOLE.match(behind)
+        or not any(when.unit != "year" or _of_this_year(when) for when in near)
+    ):
         return ""
     clause = before.rpartition(",")[2]
     return next((family for family, over in OVER_NOW.items() if over.search(clause)), "")
+
+
+def _of_this_year(when: When) -> bool:
+    return (when.shift, when.unit, when.month) == ("this", "year", None)
 
 
 def _going_on(article: Article, sentence: Sentence, length: Mention) -> tuple[str, ...] | None:

@@ -42,6 +42,7 @@ CLAUSE = "<wNCO·'\ue000-\uf8ff>*"
 """What may follow a beginning, between commas: "between 3 May, when the siege began, and 9 June"."""
 BETWEEN = (
     f"from|between {{start:date|year}} {END} {{end:date|year}}",
+    "from {start:date|year} ,? (to|until|till) DETERMINER <w> <w>? (in|on) {end:date|year}",
     f"from|between {{start:clock}} {END} {{end:clock}}",
     f"from|between {{start:date}} , {CLAUSE} , (to|until|till|and) {{end:date}}",
     "{start:date|year} (to|until|till|through | -) {end:date|year}",
