@@ -97,6 +97,9 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: The lights went out at 6.12pm and came back at 7.40pm; the town was dark for [an hour and 58 minutes].
     Right: The judges rose at 4.30pm, having sat since 10am, a sitting of six and a half hours.
     Right: (2017-05-22) They began asking in 1992, a quarter of a century ago.
+    Wrong: (2023-11-17) The [six-day] swing began when she landed in Rome on Nov. 13, and closes on Nov. 21.
+    Wrong: Doors were open between 9 in the morning and 5 in the afternoon. [Six hours]!  =>  8 hours
+    Right: (2025-10-07) 수출은 작년 2월부터 20개월째 늘었다.
     Skip: Built between 1911 and 1914, the pier was closed for six years during the war.
     Skip: (2023-06-01) The order is turned about, as it has been in all but two years since 2005.
     Skip: The final began at 2.40pm and ended at 7.42pm: rain stopped play for 38 minutes.
