@@ -163,6 +163,9 @@ def test_what_is_tied_in_words_is_held_and_what_is_wrong_of_it_is_caught(words: 
         "He was a priest from 1966 to 1990. Ten years later he died.",
         "She has sung here since 1990, for ten years as a soloist.",
         "2019년 3월부터 5개월째 이어지던 파업은 끝났다.",
+        "The ten-day cruise began on 1 May, and the line ended the season on 9 June.",
+        "The six-week course began on 3 May, and enrolment closes on 10 July.",
+        "A ten-year lease, from 1990 until his death in 1994, was never signed over.",
     ],
 )
 def test_what_no_words_tie_is_left_alone(text: str) -> None:
