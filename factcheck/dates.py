@@ -117,6 +117,22 @@ def _month_meant(when: When, published: date | None) -> Days | None:
     return month(year, when.month)
 
 
+def settled(when: When, published: date | None) -> When:
+    """Return a day or a month that is told from that of writing by its month and year: the 3rd of last month, 작년 2월.
+
+    As it is where it is told otherwise, or no day of publication is known.
+    """
+    step = STEP.get(when.shift)
+    if published is None or step is None or when.year is not None:
+        return when
+    if when.unit == "year" and when.month is not None:
+        return When(published.year + step, when.month, when.day)
+    if when.unit == "month" and when.month is None:
+        number = published.year * 12 + published.month - 1 + step
+        return When(number // 12, number % 12 + 1, when.day)
+    return when
+
+
 OFFSETS = {
     "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2,
 }  # fmt: skip

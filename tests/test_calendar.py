@@ -117,6 +117,61 @@ def test_what_would_be_right_is_said_in_the_words_of_the_text(text: str, right: 
     assert right in finding.message
 
 
+WRONG_THEN_RIGHT = (
+    ("Ann Orr, who was born on Dec. 19, 1961, and at {} is still teaching, laughed.", "60", "59"),
+    (
+        "Otto Brehm was born on 12 April 1791 and died on 9 April 1854, three days short of his {} birthday.",
+        "65th",
+        "63rd",
+    ),
+    ("The six-day tour began when she landed in Rome on May {}, and closes on May 21.", "13", "16"),
+    ("They met yesterday, a wet {}.", "Wednesday", "Thursday"),
+    ("The game began at 2.10pm and was over at {}, three hours and 25 minutes of it.", "6.35", "5.35"),
+    ("Doors were open between 9 in the morning and 5 in the afternoon. {} hours!", "Six", "Eight"),
+    ("The two were married for {} years, from 1982 until her death in 2010.", "38", "28"),
+    ("Ann Orr, appointed in 2008, retires this year after {} years in the post.", "23", "13"),
+    ("It has been shut since 2009, for {} years.", "22", "12"),
+    ("The talk is at 8 p.m. Vienna time, so at {} p.m. in New York.", "3", "2"),
+    (
+        "It ended at 1:40 a.m. ({} p.m. Thursday in Washington; Corvinia is two hours ahead of Greenwich).",
+        "6:40",
+        "7:40",
+    ),
+    ("It struck at 8:17 p.m. Goose Bay time, which was {} p.m. in Reykjavik.", "10:17", "11:17"),
+    ("Canada Day falls on a {} this year.", "Friday", "Thursday"),
+    ("수출은 작년 10월부터 {}개월째 늘었다.", "18", "8"),
+    ("공장은 지난달 3일부터 이달 2일까지 {}일 동안 멈췄다.", "40", "30"),
+)
+
+
+@pytest.mark.parametrize(("words", "wrong", "right"), WRONG_THEN_RIGHT)
+def test_what_is_tied_in_words_is_held_and_what_is_wrong_of_it_is_caught(words: str, wrong: str, right: str) -> None:
+    assert check_text(words.format(wrong), published=TODAY).findings
+    report = check_text(words.format(right), published=TODAY)
+    assert report.findings == []
+    assert report.held
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left yesterday, a Wednesday night fixture having been moved.",
+        "Trading in Tokyo ends at 3 p.m. local time, so at 9 a.m. in Frankfurt dealers know the close.",
+        "It was 6 p.m. in Washington; the island, a mile off, is two hours behind Greenwich.",
+        "Ann Orr was born on 3 May 1950 and died on 9 March 2013, weeks before her 63rd birthday.",
+        "At 9.30am the shares stood at 5.35, an hour after the bell.",
+        "He was a priest from 1966 to 1990. Ten years later he died.",
+        "She has sung here since 1990, for ten years as a soloist.",
+        "2019년 3월부터 5개월째 이어지던 파업은 끝났다.",
+        "The ten-day cruise began on 1 May, and the line ended the season on 9 June.",
+        "The six-week course began on 3 May, and enrolment closes on 10 July.",
+        "A ten-year lease, from 1990 until his death in 1994, was never signed over.",
+    ],
+)
+def test_what_no_words_tie_is_left_alone(text: str) -> None:
+    assert check_text(text, published=TODAY).findings == []
+
+
 @pytest.mark.parametrize(
     "unit",
     [

@@ -12,7 +12,7 @@ from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.dates import MONTH_NAMES, Days, days_meant, month, shown
 from factcheck.document import Span
-from factcheck.link.people.births import OLDEST, Birth, births
+from factcheck.link.people.births import OLDEST, Birth, at_birth, births
 from factcheck.link.people.born import aged_now, aged_then
 from factcheck.link.people.deaths import died_in_a_year, of_kin
 from factcheck.link.people.lifetimes import adjoins, lifetimes, pairs, standing, stated
@@ -354,6 +354,8 @@ def _of_one(article: Article, aged: Aged, name: Name, birth: Birth, whose: Name)
     alone = KIN.isdisjoint(article.word(at) for at in range(first, last))
     who = aged.manner == "will" and article.word(article.place(aged.mention) - 3) == "who" and alone
     if aged.sentence is birth.sentence and (who or aged.manner == "turned" or _in_its_clause(article, aged, birth)):
+        return True
+    if at_birth(article, aged.sentence, article.place(aged.mention)) is birth.on:
         return True
     if birth.name and aged.name:
         return same(article, aged.name, birth.name)

@@ -12,7 +12,7 @@ from factcheck.dates import days_meant
 from factcheck.document import Span
 from factcheck.link.context.places import country, dateline, places_in, places_told
 from factcheck.link.time.daythere import day_there, fits, named, only
-from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_next, told_there
+from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_by_lead, told_next, told_there
 from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
 from factcheck.link.time.spells import half_unsaid
 from factcheck.link.time.written import HALF_DAY, like
@@ -73,6 +73,9 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Wrong: (2024-02-05) It begins at 6 a.m. Pacific, 9 a.m. Eastern and [1 p.m. GMT].
     Right: (2024-02-05) Doors shut at 20:00 local time in Helsinki, which makes it 19:00 in Stockholm.
     Skip: (2024-02-05) Shops open at 9 a.m. in Berlin, 10 a.m. in London.
+    Wrong: (2026-03-04) The tour is on Friday at 8 p.m. Vienna time, so at [3 p.m.] in New York.  =>  2 p.m.
+    Right: (2024-12-05) It ended at 1:40 a.m. (6:40 p.m. Wednesday in Washington; Corvinia is two hours ahead of Greenwich).
+    Skip: (2024-02-05) Trading in Tokyo ends at 3 p.m. local time, so at 9 a.m. in Frankfurt dealers know the close.
     Wrong: (2023-08-28) 경기는 오후 3시(코펜하겐 [오전 9시])에 시작했다.
     Right: (2023-08-28) 경기는 오후 3시(코펜하겐 오전 8시)에 시작했다.
     Right: (2025-09-16) ROTTERDAM - Her talk is at 9 a.m. local time, which in San Francisco is midnight.
@@ -278,6 +281,8 @@ def _local(article: Article, sentence: Sentence, first: Reading, second: Reading
     if home := zones.HOME.get(article.language):
         by_name = Zone(fixed=home.ahead(_days(article, sentence)[0]))
         return () if {home, by_name} & {*first.zones, *second.zones} else (home,)
+    if led := told_by_lead(article, sentence, _days(article, sentence)[0]):
+        return led
     near = [named.name for named in places_in(article, sentence.start, sentence.end)] + dateline(article)
     return _zones_of(near, first, second) or (() if near else country(article))
 

@@ -28,8 +28,11 @@ from factcheck.link.time.stoppages import in_unit, lost_between, paused
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Quantity
 from factcheck.restyle import restyled
+from factcheck.segment import STOPS
 
 TAKING_UP = frozenset({"it", "this", "that", "all", "they"})
+MAKING = {"that", "this", "all", "is", "was", "'s", "’s", "makes", "made"}
+"""All that stands before a length that sums up the sentence before: "Eight hours!", "That makes eight hours."."""
 LATER = "{end:clock} (DETERMINER SAME PERIOD)? ,? or? {length:duration} after|before"
 BETWEEN_THEM = frozenset({"them", "two", "those", "these", "both"})
 WITHIN_REACH = 200
@@ -95,6 +98,9 @@ def duration(article: Article) -> Iterator[Relation]:
     Right: The judges rose at 4.30pm, having sat since 10am, a sitting of six and a half hours.
     Right: (2017-05-22) They began asking in 1992, a quarter of a century ago.
     Skip: It left at 19:40 Polish time and was due at 05:55 Lithuanian time, after nine hours and a quarter. It came at 11:25.
+    Wrong: (2023-11-17) The [six-day] swing began when she landed in Rome on Nov. 13, and closes on Nov. 21.
+    Wrong: Doors were open between 9 in the morning and 5 in the afternoon. [Six hours]!  =>  8 hours
+    Right: (2025-10-07) 수출은 작년 2월부터 20개월째 늘었다.
     Skip: Built between 1911 and 1914, the pier was closed for six years during the war.
     Skip: (2023-06-01) The order is turned about, as it has been in all but two years since 2005.
     Skip: The final began at 2.40pm and ended at 7.42pm: rain stopped play for 38 minutes.
@@ -286,11 +292,10 @@ def _of_stretch_before(article: Article, sentence: Sentence) -> Iterator[Lasting
     place = article.place(lengths[0])
     before = [article.word(at) for at in range(sentence.start, place)]
     led = before[-1:] != [] and before[-1] in ("lasting", "lasted", "spanning", "spanned")
-    if (
-        led
-        and not TAKING_UP.isdisjoint(before)
-        and article.block_at(told.mentions[0].span.start) == article.block_at(sentence.mentions[0].span.start)
-    ):
+    alone = MAKING.issuperset(before) and article.skeleton[place + 1] in STOPS
+    if (alone or (led and not TAKING_UP.isdisjoint(before))) and article.block_at(
+        told.mentions[0].span.start
+    ) == article.block_at(sentence.mentions[0].span.start):
         found = list(stretches(article, told))
         if len(found) == 1 and len(told.of_kind("date|year|clock|weekday")) <= 2:
             start, end = found[0].start, found[0].end

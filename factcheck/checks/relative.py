@@ -85,6 +85,8 @@ def relative_date(article: Article) -> Iterator[Relation]:
     come this week, as a note.
 
     Wrong: (2018-04-26) The committee met yesterday, [Thursday], to choose a marshal.  =>  yesterday = Wednesday
+    Wrong: (2021-11-15) I counted the cars yesterday, a bright [Saturday].  =>  Sunday
+    Skip: (2021-11-15) He left yesterday, a Friday night fixture having been moved.
     Wrong: (2020-09-10) It will be out around Sept. 24, [five weeks] from now.
     Wrong: (2025-10-21) The president is to meet his guest [this week]. They will sit down on [Monday] in the capital.
     Wrong: (2022-03-21) The bridge shut on Feb. 8, earlier [this month], and has not reopened.  =>  Feb. 8

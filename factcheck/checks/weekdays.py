@@ -128,7 +128,7 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     for said in article.match(DAY_ALONE):
         yield from _day_alone(article, said)
     for feast in feasts(article, article.published) if article.published else ():
-        stated = _named(NAMES[feast.told], feast.weekday.text, (feast.weekday.span,))
+        stated = _named(NAMES[feast.told], NAMES[feast.told], (feast.weekday.span,))
         implied = _named(NAMES[feast.day.weekday()], f"{article.text(feast.span)}, {shown(feast.day)},", (feast.span,))
         right = weekday_as(feast.weekday.text, feast.day.weekday())
         yield Relation(stated, implied, doubt=feast.doubt, instead=right)

@@ -18,7 +18,7 @@ from factcheck.english.figures import (
     read_pair,
     read_share,
 )
-from factcheck.english.hours import read_spoken_clock
+from factcheck.english.hours import dotted, read_spoken_clock
 from factcheck.english.labels import read_label
 from factcheck.english.lengths import read_length, read_part_of_length
 from factcheck.model import Mention
@@ -135,7 +135,8 @@ def extract(tokens: Tokens) -> list[Mention]:
         for read in _readers(letters[place : place + 2]):
             mention = read(tokens, place)
             if mention is not None and mention.first >= free:
-                mentions.append(mention)
+                spoken = dotted(tokens, mention, mentions) if mention.kind == "count" else None
+                mentions.append(spoken or mention)
                 free = mention.last
                 break
     return mentions

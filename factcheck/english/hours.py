@@ -22,6 +22,18 @@ LED = frozenset(
     "means meant until between past say says show shows read reads".split()
 )
 """Words before a bare hour that make "5 in the morning" a time and no count; a place may stand there too."""
+THERE = frozenset({"in", "here", "there", "back", "for"})
+"""Behind "9 in the morning", which a comma parts from another time, these lead to the place that it is of."""
+DOTTED, HALVED = re.compile(r"(?P<hour>1[0-2]|[1-9])\.(?P<minute>[0-5]\d)"), re.compile(r"\d\d?\.\d\d ?[ap]\.?m\.?")
+WITHIN = 30
+"""So many tokens at the most part "5.35" from the time told before it."""
+HAPPENING = frozenset(
+    "over ended finished began started resumed stopped left arrived landed docked departed sailed returned back home out off "
+    "again there lifted adjourned rose woke called rang died through".split()
+)
+"""Before "at 5.35" these tell when something happened and no price."""
+SPAN = 8
+"""So many tokens before "and 5 in the afternoon" may stand the "between" of its beginning."""
 TURNS = {"midnight": 0, "noon": 720}
 """What is an hour by its name: ten past midnight."""
 MINUTE_WORDS = {"five": 5, "ten": 10, "twenty": 20}
@@ -52,13 +64,32 @@ def read_spoken_clock(tokens: Tokens, place: int) -> Mention | None:
     return _told(tokens, match, match.end()) if match and _led(tokens, match) else None
 
 
+def dotted(tokens: Tokens, count: Mention, before: list[Mention]) -> Mention | None:
+    """Return the time that "5.35" is behind one in the same style: started at 2.10pm and was over at 5.35."""
+    match = DOTTED.fullmatch(count.text)
+    told = before[-1] if match and before else None
+    if match is None or told is None or not told.clock or count.first - told.last > WITHIN:
+        return None
+    lead, verb = (tokens.word(max(0, count.first - back)).lower() for back in (1, 2))
+    ranged = lead in ("to", "until", "till") and count.first - told.last == 1
+    if not HALVED.fullmatch(told.text) or not (ranged or (lead in AT and verb in HAPPENING)):
+        return None
+    minute = int(match["hour"]) % 12 * 60 + int(match["minute"])
+    clock = Clock(minute + EVENING * (minute < told.clock.minute))
+    return Mention("clock", count.span, count.text, count.first, count.last, clock=clock)
+
+
 def _led(tokens: Tokens, match: re.Match[str]) -> bool:
     """Tell "it was 5 in the morning" from "killed 5 in the morning rush"."""
     before = tokens.word(match.start() - 1) if match.start() else ""
     noun = tokens.letters[match.end() : match.end() + 1] == "w"
     if match["minute"]:
         return True
-    return not noun and (before.lower() in LED or before[:1].isupper() or before in ("", "(", "—", "–"))
+    there = before == "," and tokens.word(match.end()).lower() in THERE
+    between = before == "and" and "between" in map(tokens.word, range(max(0, match.start() - SPAN), match.start()))
+    return not noun and (
+        there or between or before.lower() in LED or before[:1].isupper() or before in ("", "(", "—", "–")
+    )
 
 
 def _at_minutes(tokens: Tokens, match: re.Match[str]) -> bool:

@@ -34,6 +34,8 @@ TURNING = ("<w> {age:count|age} on {on:date}", "will be {age:count|age} on {on:d
 BORN_IN = {(noun, "of") for noun in ("child", "baby", "boy", "girl", "product")} | {("b", "."), ("b.", "")}
 BIRTHS = frozenset({"(b. ", "child of ", "baby of ", "product of "})
 """What tells a birth just before its date, and what no text is without that says so."""
+GOES_ON = frozenset({"is", "has", "'s", "’s", "remains"})
+"""Behind "born on 3 May 1970, and at 54" they tell that it is the age of today."""
 OLDEST = 115
 REACH, CLAUSE = 4, 20
 """So many tokens before a birth may stand "he" or "she", and so many long may be a clause before it."""
@@ -197,6 +199,15 @@ def _apposed(article: Article, token: int) -> bool:
 def _of_pronoun(article: Article, words: set[str]) -> Name:
     """Return the one whom an article is about where "he" or "she" can be nobody else; () where it may be another."""
     return principal(article) if pronoun_of(article) in words else ()
+
+
+def at_birth(article: Article, sentence: Sentence, place: int) -> Mention | None:
+    """Return the time of the birth that an age at a place goes on from: who was born on 3 May 1970, and at 54 is."""
+    told = place - 2 - (article.word(place - 2) == "and")
+    birth = article.at.get(told - (article.skeleton[told] == ","))
+    since = {article.word(at) for at in range(max(sentence.start, place - CLAUSE), place)}
+    led = article.word(place - 1) in ("at", "aged") and article.word(place + 1) in GOES_ON and "born" in since
+    return birth if led and birth and birth.kind in ("date", "year") else None
 
 
 @lru_cache(maxsize=2)

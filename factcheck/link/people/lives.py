@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence, kind_bits
 from factcheck.dates import Days, birthdays, days_meant, years_before
-from factcheck.link.people.births import DEATHS, OLDEST, REACH, Birth, deceased
+from factcheck.link.people.birthdays import day_of
+from factcheck.link.people.births import DEATHS, OLDEST, REACH, Birth, at_birth, deceased
 from factcheck.link.people.persons import (
     PRONOUNS,
     SOMEBODY,
@@ -111,7 +112,12 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
         return "turned" if mention.noun == "birthday" and before[-1:] in (["his"], ["her"]) else ""
     if [word for word in before if word not in ADVERBS][-2:] in COMING and not mention.noun:
         return "will"
-    if mention.kind == "count" and (_of_today(article, sentence, before, place) or _of_unnamed(article, before, place)):
+    of_now = (
+        at_birth(article, sentence, place),
+        _of_today(article, sentence, before, place),
+        _of_unnamed(article, before, place),
+    )
+    if mention.kind == "count" and any(of_now):
         return "now"
     behind = article.skeleton[place + 1 : place + 2]
     if mention.kind == "count" and before[-1:] and before[-1] in ADVERBS and _still(article, sentence, place):
@@ -240,7 +246,9 @@ def ages_then(article: Article, born: frozenset[int]) -> Iterator[AgedThen]:
                 mention for mention in sentence.of_kind("year|date") if mention.first not in born and _dated(mention)
             ]
             for mention in said[:MOST]:
-                if on := _time_of(article, mention, times[:MOST]):
+                on = _time_of(article, mention, times[:MOST])
+                on = day_of(article, mention, on) if on and mention.kind == "ordinal" else on
+                if on:
                     doubt = _doubt(article, sentence, mention, on, len(said) > 1 or len(times) > 1)
                     place = article.place(mention)
                     name = referent(article, place) or referent(article, place + 3)

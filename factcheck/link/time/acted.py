@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.time.clocks import on_clocks
+from factcheck.link.time.courses import one_subject
 from factcheck.link.time.events import acts, acts_near, words
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import BEFORE_THAT, MINUTES_IN, WITHIN, time_between
@@ -45,7 +46,9 @@ def of_acts(article: Article, sentence: Sentence, length: Mention) -> Iterator[L
     elif _in_post(article, length, place):
         yield from _begun_and_ended(article, sentence, length, ("took",), ("left",))
     elif "-" in length.text and article.word(place + 1) in words("nouns"):
-        yield from _begun_and_ended(article, sentence, length, ("founded",), ("ended",))
+        for lasting in _begun_and_ended(article, sentence, length, ("founded",), ("ended",)):
+            if lasting.end and one_subject(article, lasting.start, lasting.end):
+                yield lasting
         if sentence.kinds & BIT["D"]:
             yield from _begun(article, sentence, length)
 

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.dates import STEP
 from factcheck.link.change.bothends import names_another, slipped
 from factcheck.link.context.ties import adjacent
 from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.events import words
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, WITHIN, time_between
-from factcheck.model import Mention, When
+from factcheck.link.time.unsaid import in_its_year
+from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
@@ -70,13 +70,13 @@ def _parted(article: Article, sentence: Sentence, length: Mention) -> tuple[Ment
     text, opened = article.document.text, article.span(sentence.start, sentence.end).start
     kinds = "clock" if length.unit in MINUTES_IN else "date|year"
     told = sentence if sentence.kinds & TIMES else adjacent(article, sentence, -1)
-    times = [_in_its_year(article, time) for time in (told.of_kind(kinds) if told else [])]
+    times = [in_its_year(article, time) for time in (told.of_kind(kinds) if told else [])]
     if len(times) == 1 and told is sentence and (before := adjacent(article, sentence, -1)):
         told = before if len(before.of_kind(kinds)) == 1 else sentence
-        times = [*(_in_its_year(article, time) for time in told.of_kind(kinds)), *times] if told is before else times
+        times = [*(in_its_year(article, time) for time in told.of_kind(kinds)), *times] if told is before else times
     if len(times) == 1 and told is sentence:
         now = [
-            _in_its_year(article, time) for time in told.of_kind("relative") if time.when and time.when.shift == "this"
+            in_its_year(article, time) for time in told.of_kind("relative") if time.when and time.when.shift == "this"
         ]
         times = sorted([*times, *now[:1]], key=lambda time: time.first)
     lead = text[opened : length.span.start]
@@ -91,17 +91,6 @@ def _parted(article: Article, sentence: Sentence, length: Mention) -> tuple[Ment
     own = told is sentence or not names_another(topics, known)
     ordered = length.first > times[0].first and (told is not sentence or SINCE.match(text, length.span.end))
     return (times[0], times[1]) if own and ordered else None
-
-
-def _in_its_year(article: Article, time: Mention) -> Mention:
-    """Return a month or a day that is told of this year or the last with that year: 올해 6월."""
-    when, today = time.when, article.published
-    if when and today and (when.shift, when.unit) == ("this", "month") and when.day is None:
-        return time.changed(when=When(year=today.year, month=today.month))
-    step = STEP.get(when.shift) if when and when.unit == "year" and when.month else None
-    if when is None or step is None or article.published is None:
-        return time
-    return time.changed(when=when._replace(year=article.published.year + step, shift="", unit=""))
 
 
 def _unlike(length: Mention, interval: Interval) -> str | None:
@@ -127,7 +116,7 @@ def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mentio
     kinds = "clock" if length.unit in MINUTES_IN else "date|year"
     told = sentence if sentence.kinds & TIMES else adjacent(article, sentence, -1)
     times = told.of_kind(kinds) if told else []
-    times = [_in_its_year(article, time) for time in times]
+    times = [in_its_year(article, time) for time in times]
     if told is None or len(times) != TWO or any(time.when and time.when.unit for time in times):
         return None
     first, last = times
@@ -140,7 +129,7 @@ def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mentio
 
 def begun_and_ended(article: Article, told: Sentence, kinds: str) -> tuple[Mention, Mention] | None:
     """Return the only two times of a sentence, if something began at the one and ended at the other: 4일 시작해 9일 끝난다."""
-    times = [_in_its_year(article, time) for time in told.of_kind(kinds)]
+    times = [in_its_year(article, time) for time in told.of_kind(kinds)]
     if len(times) != TWO or any(time.when and (time.when.unit or time.when.until) for time in times):
         return None
     first, last = times

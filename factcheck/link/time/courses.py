@@ -59,7 +59,9 @@ SPENT = Pattern(
 
 DEFINITE = Pattern(r"\b(?:the|his|her|its|their|this|that|whose|[’']s?)(?: \w+)? $", re.I)
 DOES = Pattern(
-    r"^ (?:\w+ )?\w+(?:,? (?:which|that|fought|held|waged|begun|started))?,? (?!that\b|did\b|was\b)[^.;]*\d", re.I
+    r"^ (?:\w+ )?\w+(?:,? (?:which|that|fought|held|waged|begun|started))?,? (?!that\b|did\b|was\b)"
+    r"(?:[^.;]*\d|(?:began|begins|started|starts|opened|opens|kick(?:s|ed) off|set (?:off|out)|sets (?:off|out))\b)",
+    re.I,
 )
 """Behind "the 17-year": the war, fought from 1998; the closure began at 10."""
 
@@ -102,7 +104,8 @@ EXPIRING = Pattern(
 """And these beside a time tell that it is the end of it."""
 
 EARLY = Pattern(
-    r"\b(?:early|parole|remission|good behaviou?r|instead|resign\w*|renew\w*|extend\w*|half|eligible)\b", re.I
+    r"\b(?:early|parole|remission|good behaviou?r|instead|resign\w*|renew\w*|extend\w*|half|eligible|until (?:his|her|its|their|the) [a-z]+)\b",
+    re.I,
 )
 """With these it ends at another time."""
 
@@ -118,6 +121,12 @@ WEAKLY = Pattern(r"\b(?:for|after|with)(?: (?:just|only|about|around|some|nearly
 ASIDE = Pattern(r", (?:which|who|whose|where)\b")
 BORN = Pattern(r"\bborn\b", re.I)
 KNOWN = Pattern(r"[\"“]?(?:it|he|she|they|that|this|those|these)\b", re.I)
+LINK = Pattern(r";|,? (?:and|but|while|though|although) ")
+CARRIED = frozenset(
+    "it which that then will would should is was are were has have had be been to due set expected scheduled only finally now "
+    "eventually again did not the".split()
+)
+"""Between such a link and the verb of an end these leave it the end of what began before."""
 LIKELY, SURE = 1, 2
 APART, TWO, LOOK, FAR = 160, 2, 40, 10
 """A length so many times too long is of something else; so many words at the most part a length from its times; so many characters about it tell what it is of."""
@@ -146,6 +155,8 @@ def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | No
     if found is None:
         return None
     lasted, start, end, several = found
+    if "-" in length.text and not one_subject(article, *times):
+        return None
     if any(BORN.search(clause(article, time)) for time in times):
         return None
     if (
@@ -171,6 +182,18 @@ def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | No
     meant = lasted if firm else Interval.exactly(round(lasted.middle))
     sure = known or (near and slips(length, meant, near=firm))
     return Lasting(lasted, length, start, end, several or (None if sure else UNTIED))
+
+
+def one_subject(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell "began on 3 May, and closes on 21 May" from "began on 3 May, and enrolment closes on 10 July"."""
+    first, last = sorted((one, other), key=lambda time: time.first)
+    if first.sentence != last.sentence:
+        return True
+    between = article.document.text[first.span.end : last.span.start]
+    links = list(LINK.finditer(between))
+    ends = ENDED.search(between, links[-1].end()) if links else None
+    led = set(re.findall(r"\w+", between[links[-1].end() : ends.start()].lower())) if ends else set[str]()
+    return not (led - CARRIED) or not words("nouns").isdisjoint(led)
 
 
 def _in_one_part(article: Article, length: Mention, time: Mention) -> bool:

@@ -59,6 +59,8 @@ OVER = Pattern(
 """What stands before a time, and behind it, in a sentence that tells no more than what time it is at a place."""
 
 HOUR = 60
+PARTING = frozenset("NC;:.()—")
+"""Between a place and a length they part the two: (6:40 p.m. in Washington; Corvinia is two hours ahead)."""
 LEADS = (("ahead", "of"), ("in", "front", "of"), ("behind",))
 """Behind a length they lead to the place whose clocks are so far off."""
 
@@ -73,11 +75,12 @@ class Beside(NamedTuple):
 
 
 class Lead(NamedTuple):
-    """A length by which one place's clocks are said to be ahead of another's, or behind them."""
+    """A length by which one place's clocks, `here` "" for an unknown one's, are said to be ahead of another's, or behind."""
 
     by: Mention
     here: str
     there: str
+    ahead: bool
 
 
 def beside(article: Article, sentence: Sentence, readings: list[Reading]) -> Beside | None:
@@ -211,19 +214,32 @@ def _is_all(article: Article, sentence: Sentence, reading: Reading) -> bool:
 def leads(article: Article) -> Iterator[Lead]:
     """Yield every length of hours by which the clocks of one known place are said to lead those of another."""
     for sentence in article.sentences:
-        if not sentence.kinds & BIT["L"]:
+        for lead in _leads_in(article, sentence):
+            if lead.here and zones.of_place(lead.here) != zones.of_place(lead.there):
+                yield lead
+
+
+def _leads_in(article: Article, sentence: Sentence) -> Iterator[Lead]:
+    """Yield every length of hours by which clocks, of no known place perhaps, are said to lead those of a known one."""
+    for length in sentence.of_kind("duration") if sentence.kinds & BIT["L"] else []:
+        place = article.place(length)
+        led = [article.word(at) for at in range(place + 1, place + 4)]
+        of = next((n for n in LEADS if tuple(led[: len(n)]) == n), None)
+        if length.unit != "hour" or of is None:
             continue
-        for length in sentence.of_kind("duration"):
-            place = article.place(length)
-            led = [article.word(at) for at in range(place + 1, place + 4)]
-            of = next((n for n in LEADS if tuple(led[: len(n)]) == n), None)
-            if length.unit != "hour" or of is None:
-                continue
-            end = place + 1 + len(of)
-            there = _zone_at(article, end, end + 3)
-            here = _zone_at(article, max(sentence.start, place - 6), place)
-            if here and there and zones.of_place(here) != zones.of_place(there):
-                yield Lead(length, here, there)
+        end = place + 1 + len(of)
+        if there := _zone_at(article, end, end + 3):
+            yield Lead(length, _leading(article, max(sentence.start, place - 6), place), there, of != LEADS[-1])
+
+
+def told_by_lead(article: Article, sentence: Sentence, on: date) -> tuple[Zone, ...]:
+    """Return the clocks that a sentence tells only by a known place's: Corvinia is two hours ahead of Greenwich."""
+    told = [lead for lead in _leads_in(article, sentence) if lead.by.number]
+    if len(told) != 1 or told[0].here or not told[0].by.number:
+        return ()
+    minutes = int(told[0].by.number.middle * HOUR) * (1 if told[0].ahead else -1)
+    there = zones.of_place(told[0].there) or zones.named(told[0].there)
+    return tuple(Zone(fixed=zone.ahead(on) + minutes) for zone in there[:1])
 
 
 def hours_apart(lead: Lead, days: list[date]) -> Interval:
@@ -231,6 +247,13 @@ def hours_apart(lead: Lead, days: list[date]) -> Interval:
     here, there = (zones.of_place(name) or zones.named(name) for name in (lead.here, lead.there))
     apart = [Fraction(abs(a.ahead(on) - b.ahead(on)), HOUR) for a, b, on in product(here, there, days)]
     return Interval(min(apart), max(apart))
+
+
+def _leading(article: Article, start: int, place: int) -> str:
+    """Return the known place whose clocks a length behind it is told of, no other name and no clause between."""
+    named = _only_place(article, start, place)
+    own = named is not None and PARTING.isdisjoint(article.skeleton[named.end : place])
+    return named.name if named and own else ""
 
 
 def _zone_at(article: Article, start: int, end: int) -> str:

@@ -19,6 +19,8 @@ FEASTS = {
     "valentine's day": (2, 14), "st. patrick's day": (3, 17), "st patrick's day": (3, 17), "st. george's day": (4, 23),
     "may day": (5, 1), "the fourth of july": (7, 4), "bastille day": (7, 14), "halloween": (10, 31),
     "all saints' day": (11, 1), "guy fawkes night": (11, 5), "veterans day": (11, 11), "armistice day": (11, 11),
+    "remembrance day": (11, 11), "australia day": (1, 26), "st david's day": (3, 1), "anzac day": (4, 25), "canada day": (7, 1),
+    "juneteenth": (6, 19), "st andrew's day": (11, 30), "st. andrew's day": (11, 30), "lammas day": (8, 1),
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
     "삼일절": (3, 1), "3·1절": (3, 1), "어린이날": (5, 5), "현충일": (6, 6), "광복절": (8, 15), "개천절": (10, 3), "한글날": (10, 9),
     "성탄절": (12, 25), "크리스마스": (12, 25),
@@ -30,6 +32,8 @@ BEFORE = Pattern(
     re.I,
 )
 KOREAN = Pattern(rf"(?P<feast>{NAMES})(?:인|\() ?$")
+NEAR_BY = frozenset({"", "last", "this", "next"})
+"""Before a weekday these leave it a day near that of writing."""
 REACH, NEAR = 40, timedelta(150)
 OTHER_YEAR = "it may be that of another year"
 
@@ -44,6 +48,10 @@ class Feast(NamedTuple):
     doubt: str | None
 
 
+def _of_this_year(mention: Mention) -> bool:
+    return mention.when is not None and (mention.when.shift, mention.when.unit) == ("this", "year")
+
+
 @cache
 def _telling() -> frozenset[str]:
     return frozenset(name.replace("'", mark) for name in FEASTS for mark in "'’")
@@ -54,7 +62,7 @@ def feasts(article: Article, published: date) -> Iterator[Feast]:
     if article.language == "en" and not article.may_say(_telling()):
         return
     for weekday in article.mentions:
-        if weekday.kind != "weekday" or not weekday.when or weekday.when.shift or weekday.when.day:
+        if weekday.kind != "weekday" or not weekday.when or weekday.when.shift not in NEAR_BY or weekday.when.day:
             continue
         before, behind = article.around(weekday, REACH)
         found = BEHIND.match(behind) or (KOREAN if article.verb_last else BEFORE).search(before)
@@ -66,7 +74,10 @@ def feasts(article: Article, published: date) -> Iterator[Feast]:
             weekday.span.end if found.re is BEHIND.compiled else weekday.span.start - len(before)
         )
         sentence = article.sentences[weekday.sentence]
-        years = sentence.of_kind("year|relative") or any(one.when and one.when.year for one in sentence.of_kind("date"))
+        shifted = [one for one in sentence.of_kind("relative") if not _of_this_year(one)]
+        years = (
+            sentence.of_kind("year") or shifted or any(one.when and one.when.year for one in sentence.of_kind("date"))
+        )
         if day:
             doubt = OTHER_YEAR if years or abs(day - published) > NEAR else None
             yield Feast(weekday, weekday.when.weekday or 0, day, Span(start, start + len(found["feast"])), doubt)

@@ -20,6 +20,9 @@ SHORT_AGO = {("last", "night"): Reach(-1, 0)} | {
 LATER = {"next": 1, "following": 1, "previous": -1, "preceding": -1}
 """Behind "the" and before "day" they lead from the day told before."""
 JOINTS, ENDS = frozenset(",(—–-:"), frozenset(".,;)q—\n·-")
+CLOSING = frozenset(",.;:)—\n")
+GOING_ON = frozenset({"with", "when", "and", "but", "in", "so"})
+"""Behind "yesterday, a Saturday" these begin something else; a noun would make it the weekday's: a Saturday crowd."""
 OTHER_DAY = frozenset({"before", "after", "week", "fortnight"})
 """Behind a weekday these tell of another: the Thursday before the vote."""
 OWNING = frozenset({"the", "its", "his", "her", "their", "'s", "’s"})
@@ -57,7 +60,8 @@ def _told(article: Article, sentence: Sentence, weekday: Mention, published: dat
     place = article.place(weekday)
     if article.word(place + 1) in OTHER_DAY or article.word(place - 1) in ("last", "next", "this"):
         return
-    before = place - (article.word(place - 1) == "on")
+    before = _described(article, place)
+    before -= before == place and article.word(place - 1) == "on"
     before -= article.skeleton[before - 1] in JOINTS
     if before < place or article.skeleton[place - 1] == "R":
         if phrase := _ending(article, sentence, before):
@@ -68,6 +72,16 @@ def _told(article: Article, sentence: Sentence, weekday: Mention, published: dat
     if article.skeleton[behind] in JOINTS and not ended and (phrase := _opening(article, sentence, behind + 1)):
         if article.skeleton[phrase.last : phrase.last + 1] in ENDS:
             yield _relation(article, weekday, phrase, published)
+
+
+def _described(article: Article, place: int) -> int:
+    """Return where "a wet Saturday" begins, if an article and an adjective at the most stand before a weekday and no noun behind it."""
+    if article.skeleton[place + 1] not in CLOSING and article.word(place + 1) not in GOING_ON:
+        return place
+    for start in (place - 1, place - 2):
+        if article.word(start) in ("a", "an") and article.skeleton[start - 1] in JOINTS:
+            return start if article.skeleton[start + 1 : place] in ("", "w") else place
+    return place
 
 
 def _ending(article: Article, sentence: Sentence, end: int) -> Phrase | None:

@@ -20,6 +20,7 @@ JOINTS = {
     "(": "... <(> (from|between)?",
     "or": "<)>? (, | — | -)? (or | / | (that|which)? AUXILIARY? BE (ABOUT|ONLY|<w>)? | that <'> (ABOUT|ONLY|<w>)? | (that|which) <w\ue000-\uf8ff> it | (that|which) in <NC·>* BE (ABOUT|ONLY)?"
     " | (when|where) it AUXILIARY? BE (ABOUT|ONLY|<w>)?)",
+    "so": ",? so ((it|that)? BE)? at?",
     "it": ",? it AUXILIARY? (BE|<'>) (ABOUT|ONLY|<w>)?",
     "to": "to|and|until",
     ",": ",",
@@ -190,7 +191,11 @@ def same_instant(article: Article, sentence: Sentence, readings: list[Reading]) 
     """Yield the pairs of a sentence that are one instant: with those in brackets behind it, or after "or"."""
     joints = [_joint(article, *pair) for pair in pairwise(readings)]
     for at, joint in enumerate(joints):
-        told = joint in ("(", "or") or _apposed(article, readings, at, joint)
+        told = (
+            joint in ("(", "or")
+            or _so(article, joint, *readings[at : at + 2])
+            or _apposed(article, readings, at, joint)
+        )
         if not (told or _shown(article, sentence, readings[at], readings[at + 1], joint)):
             continue
         if joints[at + 1 : at + 2] in (["to"], ["dash"]) and not readings[at + 1].zones:
@@ -207,6 +212,12 @@ def same_instant(article: Article, sentence: Sentence, readings: list[Reading]) 
             ):
                 break
             yield readings[at] if readings[at].zones else readings[at + 1], readings[further + 1]
+
+
+def _so(article: Article, joint: str, first: Reading, second: Reading) -> bool:
+    """Tell "at 8 p.m. Rome time, so at 2 p.m. in Lima." from "so at 2 p.m. in Lima they knew"."""
+    closed = article.skeleton[second.end] in ENDS or article.word(second.end) in ("and", "for")
+    return joint == "so" and bool(first.zones and second.zones) and closed
 
 
 def _shown(article: Article, sentence: Sentence, first: Reading, second: Reading, joint: str) -> bool:

@@ -16,7 +16,8 @@ from factcheck.link.context.ties import adjacent
 from factcheck.link.time.bounded import begun_and_ended
 from factcheck.link.time.missed import slips
 from factcheck.link.time.sofar import Lasting
-from factcheck.link.time.spells import MINUTES_IN, in_one_month, lasts, time_between
+from factcheck.link.time.spells import MINUTES_IN, lasts, time_between
+from factcheck.link.time.unsaid import in_one_month
 from factcheck.model import Mention, When
 from factcheck.patterns import Pattern
 

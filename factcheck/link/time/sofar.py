@@ -7,11 +7,11 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from factcheck.article import Article, Said, Sentence
-from factcheck.dates import Days, days_meant, years_before
+from factcheck.dates import Days, days_meant, settled, years_before
 from factcheck.link.time.events import acts, acts_near, founding, words
 from factcheck.link.time.missed import slips
 from factcheck.link.time.spells import lasts
-from factcheck.model import Mention
+from factcheck.model import Mention, When
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
 
@@ -29,13 +29,17 @@ SINCE_IT = "it (HAVE BE | BE) HEDGED {length:duration} since ... {start:date|yea
     "HEDGED", f"{HEDGE} {HEDGE}"
 )
 WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
-SINCE_THAT = "since the? {start:date|year} , (EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS)? {length:duration} <.;)q\n>"
+SINCE_THAT = "since the? {start:date|year} , (for|EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS)? {length:duration} <.;)q\n>"
 FROM_THEN = "{start:date|year} ... {length:duration} since (<.,;)q\n—> | by|with|and|but|HAVE|BE)"
 SOMETIME = ("since {start:date|year} ... {length:duration}", "{length:duration} ... since {start:date|year}")
 AGO = (
     f"{{start:date|year}} (, | : | — | - | <(>) {HEDGE} {HEDGE} {HEDGE} {HEDGE} {{length:duration}} ago",
     "{length:duration} ago (, | : | — | - | <(>)? (on|in)? {start:date|year}",
 )
+RUNNING, SINCE_THEN = "째", "부터"
+"""Behind a length and a time of a language whose verbs stand last: it has gone on so long, from then."""
+THEN, FAR = Pattern(r"[^.]*(?:던 |당시|었을 때|았을 때)"), 3
+"""Behind such a length these tell of another time than that of writing; one so many times too short is of another, too."""
 YEARS_IN = frozenset({"year", "decade", "century"})
 SO_FAR = "it may be counted from another time"
 QUOTED = "somebody said so, on a day of their own"
@@ -107,11 +111,33 @@ def to_publication(article: Article, today: Days) -> Iterator[Lasting]:
         if said.length.unit in YEARS_IN:
             quoted = '"' in article.skeleton[said.sentence.start : said.match.start()]
             yield from _until_now(article, said.length, said.start, today, QUOTED if quoted else None)
+    yield from _running(article, today)
     for shapes, doubt in ((AWAY, None), (SPENT, "it may begin on another day")):
         for said in article.match(*shapes):
             until = _days(article, said.end)
             if until and until.first >= today.first:
                 yield Lasting(lasts(said.length, (today, until)), said.length, said.end, None, doubt)
+
+
+def _running(article: Article, today: Days) -> Iterator[Lasting]:
+    """What has run from a time on, where verbs stand last: 작년 2월부터 20개월째.
+
+    The first unit may be counted, and of a month or a year that is not over there may be no news yet.
+    """
+    text = article.document.text
+    for length in article.mentions if article.verb_last else ():
+        start = article.at.get(article.place(length) - 1) if length.kind == "duration" else None
+        if (
+            start
+            and text.startswith(RUNNING, length.span.end)
+            and text[start.span.end : length.span.start].strip() == SINCE_THEN
+        ):
+            for lasting in _until_now(article, length, start, today, None):
+                if told := lasting.interval:
+                    alone = len(article.sentences[length.sentence].of_kind("date|year|relative")) == 1
+                    near = told.low < FAR * length.size and not THEN.search(article.around(length, 0, OVER)[1])
+                    since = Interval(told.low - (length.unit != "day"), told.high + 1)
+                    yield lasting._replace(interval=since, doubt=None if alone and near else SO_FAR)
 
 
 def so_far(article: Article, sentence: Sentence, length: Mention, today: Days) -> Iterator[Lasting]:
@@ -121,6 +147,8 @@ def so_far(article: Article, sentence: Sentence, length: Mention, today: Days) -
         if len(begun) == len(sentence.of_kind("date|year")) == 1:
             reach = A_MONTH if sentence.of_kind("relative") else A_WEEK
             days = Days(today.first - reach, today.last + 2 * reach)
+            this_year = [one for one in sentence.of_kind("relative") if one.when and _of_this_year(one.when)]
+            days = days_meant(this_year[0].when, today.first) or days if this_year and this_year[0].when else days
             for lasting in _until_now(article, length, begun[0].mention, days, None):
                 slipped = lasting.interval is not None and slips(length, lasting.interval, near=True)
                 yield lasting if slipped else lasting._replace(doubt=SO_FAR)
@@ -144,10 +172,18 @@ def _over_these_days(article: Article, sentence: Sentence, length: Mention) -> s
     """Return what family of beginnings "resigned on Tuesday after four years in the job" is the end of; "" for none."""
     before, behind = article.around(length, OVER)
     near = [one.when for one in sentence.of_kind("weekday|relative") if one.first < length.first and one.when]
-    if not AFTER.search(before) or not WHOLE.match(behind) or not any(when.unit != "year" for when in near):
+    if (
+        not AFTER.search(before)
+        or not WHOLE.match(behind)
+        or not any(when.unit != "year" or _of_this_year(when) for when in near)
+    ):
         return ""
     clause = before.rpartition(",")[2]
     return next((family for family, over in OVER_NOW.items() if over.search(clause)), "")
+
+
+def _of_this_year(when: When) -> bool:
+    return (when.shift, when.unit, when.month) == ("this", "year", None)
 
 
 def _going_on(article: Article, sentence: Sentence, length: Mention) -> tuple[str, ...] | None:
@@ -177,7 +213,8 @@ def _until_now(article: Article, length: Mention, start: Mention, today: Days, d
 
 
 def _days(article: Article, mention: Mention) -> Days | None:
-    return days_meant(mention.when, article.published) if mention.when and not mention.when.unit else None
+    when = settled(mention.when, article.published) if mention.when else None
+    return days_meant(when, article.published) if when and not when.unit else None
 
 
 def _still(article: Article, said: Said) -> bool:

@@ -24,6 +24,7 @@ from factcheck.dates import (
     years_before,
 )
 from factcheck.link.time.events import words
+from factcheck.link.time.unsaid import in_its_year, in_one_month
 from factcheck.link.time.whoseclock import by_other_clocks
 from factcheck.model import Mention, When
 from factcheck.patterns import Pattern
@@ -42,6 +43,7 @@ CLAUSE = "<wNCO·'\ue000-\uf8ff>*"
 """What may follow a beginning, between commas: "between 3 May, when the siege began, and 9 June"."""
 BETWEEN = (
     f"from|between {{start:date|year}} {END} {{end:date|year}}",
+    "from {start:date|year} ,? (to|until|till) DETERMINER <w> <w>? (in|on) {end:date|year}",
     f"from|between {{start:clock}} {END} {{end:clock}}",
     f"from|between {{start:date}} , {CLAUSE} , (to|until|till|and) {{end:date}}",
     "{start:date|year} (to|until|till|through | -) {end:date|year}",
@@ -91,7 +93,8 @@ def stretches(article: Article, sentence: Sentence) -> Iterator[Stretch]:
     for said in article.match_in(sentence, *BETWEEN):
         if said.start.first not in taken:
             taken.add(said.start.first)
-            yield Stretch(said.start, in_one_month(said.start, said.end), *said.match.span())
+            start, end = (in_its_year(article, time) for time in (said.start, said.end))
+            yield Stretch(start, in_one_month(start, end), *said.match.span())
     for mention in sentence.of_kind("date"):
         if mention.when and mention.when.until:
             place = article.place(mention)
@@ -102,15 +105,6 @@ def stretches(article: Article, sentence: Sentence) -> Iterator[Stretch]:
 def _of_thing(article: Article, length: Mention, gap: str) -> bool:
     """Tell whether a length is that of what the stretch tells: 2014년부터 2029년까지 쓰는 15년짜리 계약."""
     return len(gap) <= NOUN_REACH and set(gap) <= {"w"} and article.document.text.startswith("짜리", length.span.end)
-
-
-def in_one_month(start: Mention, end: Mention) -> Mention:
-    """Return the end of a stretch, a day said alone in the month of the beginning: 4월 3일부터 12일까지."""
-    if not (start.when and end.when and start.when.month and start.when.day and end.when.day) or end.when.month:
-        return end
-    if end.when.day <= start.when.day or end.when.shift:
-        return end
-    return end.changed(when=end.when._replace(month=start.when.month, year=end.when.year or start.when.year))
 
 
 def tied(article: Article, stretch: Stretch, length: Mention) -> str | None:
