@@ -160,6 +160,7 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: They settled for $32 million, or about $4.6 million for each death, half of the $64 million they had asked for.
     Skip: Of 1,200 homes, 40% are cheap; half of those, 240, are for rent.
     Skip: Those with at least $5,000 in it pay nothing, about 30 percent of the 1.4 million.
+    Skip: Some 412,000 people earn less than 16.25 an hour, or 14 per cent of the 2.9 million at work.
     Skip: The firm cut 120 jobs, or 5% of its workforce.
     Skip: Cineo has 94m members. A year ago it had 86.2m. The cheap plan has 41m of them, 44 per cent of the total.
     Wrong: 주민 [400명] 중 [260명]이 찬성해 찬성률은 [72%]였다.

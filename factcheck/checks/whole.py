@@ -188,6 +188,10 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: Some of the $22 billion will never be spent. Another $6 billion is set aside. Part of the $6 billion will remain.
     Skip: Thieves took $3,675 worth of goods. A coat was worth $700, a wallet $450, a jacket $450, coins $500. One ring was worth $900. The others were worth $325, $265 and $85.
     Skip: Twelve boys and their coach were got out over three days: four on Sunday, four on Monday and five on Tuesday.
+    Skip: Two and two is going to make five.
+    Skip: Term had 13 school days. The 8th was polling day; on three others the boiler failed. That leaves nine.
+    Skip: The list had 88 names. Seventy-one came, nine of whom had colds or, in one case, a dog.
+    Skip: New cases did it: 191,000. The heap grew by 7,000, to 93,000, though it remains below the 121,000 of May.
     Skip: The house showed 112 lots, and 104 found buyers. The seven that did not come again in May, and one was withdrawn.
     Skip: Four teams are tied. Despite having come through in two of the last three seasons, one may go down.
     Skip: She came home with a 74 and a 72-hole total of 280.
@@ -319,7 +323,8 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     closed = mark in CLOSING and (last or in_places(article, sentence, run))
     off = NO_THIRD if mark == CONSISTING else NEAR_MISS
     alike = len({bool(for_one(article, part)) for part in run}) == 1
-    apart = whole.kind == "percent" and mark == ","  # 62% white, 21% Black, 11% Hispanic
+    alone = mark == "(" and article.skeleton[article.place(run[0]) + 1] == ")"
+    apart = whole.kind == "percent" and (mark == "," or alone)  # 62% white, 21% Black; cars 62%, ships (21%)
     firm = alike and len(run) == len(later) and not apart and not _listed_itself(article, sentence, whole, run)
     if readings and firm and beyond_doubt(article, sentence, readings[0], closed, off):
         readings.append(Reading(whole, run, None))

@@ -30,6 +30,9 @@ NEAR, FAR_LESS = 2, 8
 TWO, TWO_DIGITS, LEAST = 2, 2, 100
 """Results that come to no more may be percentages themselves: she won them by 52 to 42."""
 
+SMALL = 20
+"""The votes of so small a body are told in one paragraph."""
+
 HALF_AGAIN, TENFOLD = Fraction(3, 2), (10, Fraction(1, 10))
 SIDES = frozenset({"for", "against", "side", "candidate"})
 SAYS = "{working} is {implied}, not {stated}."
@@ -218,6 +221,8 @@ def _sums(
     over = made.interval.low - whole.votes
     everybody = papers or _complete().search(words) is not None or _rest(article, votes[-1].mention)
     firm = whole.votes < made.interval.low <= whole.votes * HALF_AGAIN if over > 0 else everybody
+    apart = len({article.block_at(part.mention.span.start).start for part in (whole, *votes)}) > 1
+    firm = firm and not (apart and whole.votes < SMALL)
     if over == 0 or (firm and not HOPED.search(words) and _slipped(whole, made, votes)):
         yield whole.mention, Relation(whole.quantity, made)
 

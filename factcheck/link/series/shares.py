@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import islice
 
 from factcheck.article import Article, Sentence
-from factcheck.link.series.figures import family, operand, value
+from factcheck.link.series.figures import HALF, family, operand, value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
@@ -55,7 +55,13 @@ def of_one_kind(part: Mention, whole: Mention) -> bool:
 
 def is_part(part: Mention, whole: Mention) -> bool:
     """Tell whether one figure can be a part of the other and is the smaller."""
-    return of_one_kind(part, whole) and 0 < value(part) <= value(whole) and part is not whole
+    smaller = of_one_kind(part, whole) and 0 < value(part) <= value(whole) and part is not whole
+    return smaller and not (_broken(part) and whole.kind == "count" and not _broken(whole))
+
+
+def _broken(figure: Mention) -> bool:
+    """Tell whether a bare number has decimals, which those who are counted do not come in: 16.25 of the 2.9 million."""
+    return figure.kind == "count" and figure.number is not None and 0 < figure.number.half < HALF
 
 
 def ratio(part: Mention, whole: Mention) -> Quantity:
