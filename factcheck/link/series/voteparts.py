@@ -77,6 +77,13 @@ OF_ALL = Pattern(
 )
 """What stands before a whole: of the panel's 19 experts, all 365, out of 66 present."""
 
+HAVING = Pattern(
+    r"\b(?:chamber|assembly|council|house|senate|parliament|congress|synod|board|committee|panel|bench|court|diet|legislature|jury"
+    r"|union|cabinet|federation)\b,?(?: which| that)?(?: has| had| have| with| of| counts| numbers){1,2} $|^\W*(?:its|all|the) $|\bof (?:its|the|their|all) $",
+    re.I,
+)
+"""What stands before the size of a body: the chamber, which has 180 seats; its 25 members."""
+
 SOME_OF = Pattern(r"^ (?:\w+ )?of (?:the |its |their |all |our )?(?:\w+ ?['’]s? )?$", re.I)
 """What stands between some and those of whom they are some: eight of the twelve."""
 
@@ -170,8 +177,12 @@ def _role(article: Article, one: Mention, ahead: str, behind: str) -> str:
     """Return what a count is in a vote, by the words between the figures before and behind it."""
     whole = one.number is not None and one.upper is None and value(one).denominator == 1
     of_all = OF_ALL.search(ahead) is not None
+    if re.match(r" (?:more|fewer|less) than\b", behind):
+        return ""
     if whole and is_away(article, one):
         return "neither"
+    if whole and one.hedge == "" and is_body(article, one) and HAVING.search(ahead):
+        return "whole"
     if not whole or one.hedge not in ("", "about") or (OF_THEM.match(behind) and not of_all):
         return ""
     led, taking_part, sides = _led().search(ahead), _taking_part().match(behind), TAKING_SIDES.match(behind)
