@@ -126,6 +126,10 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Skip: It was 53 percent effective in young children and 58 percent effective in older adults.
     Skip: At 1%, which few accounts pay, it takes 72, by which time Ann, who is 44, would be old.
     Skip: It made 61% of its sales abroad: Spain (22%), France (18%) and Italy (11%) lead.
+    Wrong: Oats took [48 percent] of the land and rye [27 percent]. The rest, [a third], lay fallow.
+    Right: Oats took 48 percent of the land and rye 27 percent. The rest, a quarter, lay fallow.
+    Wrong: You could tick a single box. The answers: car, [47 percent]; bus, [24 percent]; on foot, [22 percent]; bicycle, [15 percent].
+    Skip: Some 48 percent had a car and 27 percent a boat. The rest, half of them women, had none.
     Skip: Some 62% approve of him, while 58% of voters like his rival.
     Skip: Of those asked, 45% were for it and 41% against.
     Skip: In that wing 75% of rooms have no camera, in another 60%.
@@ -152,8 +156,8 @@ def percent_total(article: Article) -> Iterator[Relation]:
             if worded and not found and len(worded) + len(figures) > 1 and not (figures and article.verb_last):
                 mixed = sorted([*worded, *figures], key=attrgetter("first"))
                 yield from _of_one_whole(article, sentence, mixed, worded=True)
-            if figures and sentence.block == "paragraph":
-                told.append((sentence, figures))
+            if (figures or len(worded) == 1) and sentence.block == "paragraph":
+                told.append((sentence, figures or worded))
     for parts, doubt in of_a_paragraph(article, told):
         yield Relation(WHOLE, added(parts), doubt=doubt)
     for run in (*all_of_it(article), *made_whole(article)):
@@ -261,7 +265,8 @@ def _nested(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
     if phrase(OF_A_SHARE).match(article.skeleton, sentence.start):
         return True
     near = article.sentences[max(0, sentence.number - 2) : sentence.number]
-    earlier = [mention.quantity for other in near for mention in other.of_kind("share") if mention.size < 1]
+    told = (mention for other in near for mention in other.of_kind("share"))
+    earlier = [mention.quantity for mention in told if mention.size < 1 and not vague(mention)]
     sums = [added(run[-size:]) for size in (2, len(run))]
     of_one = any(one.interval.meets(some.interval) for one in earlier for some in sums)
     return of_one or any((one + sums[-1]).interval.meets(WHOLE.interval) for one in earlier)

@@ -47,6 +47,13 @@ LEAST = 12
 A_LITTLE = Fraction(1, 20)
 """Those left who are told from others by a clause may with the rest fall short of the whole, by more than so little."""
 
+COMPARED = Pattern(
+    r"\b(?:compared (?:with|to)|against|versus|up from|down from|(?:more|less|fewer|higher|lower) than|instead of)(?: the| about| some)? (?:[£$€])?$",
+    re.I,
+)
+COMPARING = 28
+"""So many characters before a figure may set it beside another, of which it is no part."""
+
 LEFT = Pattern("remain|other|rest|leav|left|balance|나머지|그외", re.I)
 """What a sentence has that says what is left."""
 
@@ -151,7 +158,7 @@ def _worth(whole: Mention, parts: list[Mention]) -> bool:
 
 def _chain(article: Article, before: list[Mention], left: Mention) -> tuple[Mention, list[Mention]] | None:
     """Return the whole of which a chain of figures may be all the parts, and that chain; the one they come nearest to."""
-    near = [one for one in before if left.sentence - one.sentence <= BACK]
+    near = [one for one in before if left.sentence - one.sentence <= BACK and not _is_compared(article, one)]
     found = []
     for at in range(sum(one.sentence < left.sentence for one in near[:-1])):
         whole, parts = near[at], [one for one in near[at + 1 :] if _takes_up(one, near[at])]
@@ -166,6 +173,11 @@ def _chain(article: Article, before: list[Mention], left: Mention) -> tuple[Ment
         return None
     _, at, parts = min(found, key=lambda one: one[0])
     return near[at], parts
+
+
+def _is_compared(article: Article, figure: Mention) -> bool:
+    """Tell whether a figure is only what another is compared with: "96 million, compared with 120 million five years ago"."""
+    return COMPARED.search(article.around(figure, COMPARING)[0]) is not None
 
 
 def _bracketed(article: Article, figure: Mention) -> bool:
