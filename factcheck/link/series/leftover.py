@@ -149,7 +149,13 @@ def _of_whole(article: Article, sentence: Sentence, left: Mention, told: Told) -
 
 
 def _alike(one: Mention, left: Mention) -> bool:
-    return family(one) == family(left) and one.upper is None and not is_pronoun(one)
+    same = family(one) == family(left) or (_is_scaled(left) and one.kind == "measure")
+    return same and one.upper is None and not is_pronoun(one)
+
+
+def _is_scaled(figure: Mention) -> bool:
+    """Tell whether a bare number may leave out the unit of one before it: 61 million litres, 24 million."""
+    return figure.kind == "count" and not figure.noun and figure.text.endswith("illion")
 
 
 def _worth(whole: Mention, parts: list[Mention]) -> bool:
@@ -220,6 +226,8 @@ def _missed(article: Article, before: list[Mention], left: Mention) -> Reading |
     whole, parts = found
     ways = (list(some) for size in range(1, len(before)) for some in combinations(before, size))
     if any(fits(one, [*some, left]) for some in ways for one in before[: before.index(some[0])]):
+        return None
+    if len({family(one) for one in (whole, *parts, left) if not _is_scaled(one)}) > 1:
         return None
     again = any(
         (one.first > left.first and "count" in (one.kind, left.kind)) or (one.first > left.first and _alike(one, left))

@@ -16,6 +16,9 @@ HALF_SHARE = Fraction(1, 2)
 SLACK = Fraction(1, 100)
 """So far a fraction said in words may overstate "more than a third"; a half is not overstated."""
 ABOVE, BESIDE = Fraction(3, 20), Fraction(2, 25)
+JUST = Fraction(1, 20)
+"""And so far "just over a third"."""
+
 NEARLY = Fraction(1, 5)
 """So far "more than a third" may lie above it, and "nearly half" below it, no more than so much of itself: beyond, another fraction is said."""
 SCALED = Pattern(r"(?i)illion|crore|lakh")
@@ -35,6 +38,7 @@ def said(share: Mention) -> Quantity:
     middle = value(share)
     slack = 0 if middle == HALF_SHARE else SLACK
     reach = ABOVE if share.hedge in ("more", "less") else min(BESIDE, middle * NEARLY)
+    reach = min(reach, JUST) if share.hedge == "just-over" else reach
     low, high = (
         (middle - slack, middle + reach) if share.hedge in ("more", "just-over") else (middle - reach, middle + slack)
     )
