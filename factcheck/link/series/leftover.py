@@ -220,6 +220,9 @@ def _led(article: Article, part: Mention) -> bool:
 
 def _missed(article: Article, before: list[Mention], left: Mention) -> Reading | None:
     """Return the whole that is told of last, with all its parts, where they miss it and no choice of them comes to any."""
+    block = article.block_at(left.span.start)
+    own = [one for one in before if one.span.start >= block.start]
+    before = own if len(before) > MOST else before
     found = _chain(article, before, left)
     if found is None or len(before) > MOST:
         return None
