@@ -67,6 +67,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: [Three] projects will follow: / - [the bridge] / - the tunnel / - the port / - the road
     Wrong: [Three] estates will follow. The estates planned are [Elm (812 homes), Oak (640 homes), Ash (455 homes), Yew (390 homes)].
     Wrong: 연말까지 [세 개] 단지가 나온다. 예정 단지는 [푸른숲(812가구), 호수마을(640가구), 동산파크(455가구), 센트럴(390가구)]이다.
+    Wrong: [다섯 부류]가 우선 대상이다. [장애인, 다자녀 가구, 택시 기사, 소상공인이다].
     Right: 삼성·현대·한화 등 3개사가 참여했다.
     Right: He named "the three vices: tea, gin, cards and dice". I make that four.
     Right: It signed deals with four firms: Samsung, SK, Hyundai and LG.
