@@ -73,6 +73,12 @@ TAKEN_UP = Pattern(
 )
 
 
+WEIGHED = Pattern(
+    r" (?:is|was|isn['’]t|wasn['’]t) (?:better|worse|not|no|good|bad|enough|too|hardly|still|far|a (?:lot|good|poor|start|record|disgrace|result))\b",
+    re.I,
+)
+"""Behind a share that opens its sentence these weigh what was told: "One in four is better than nothing"."""
+
 AGAIN = Pattern(r"^[\"“]?[\w -]+, (?:in other words|that is|to put it another way|if you like),", re.I)
 
 
@@ -153,7 +159,7 @@ def _of_another(article: Article, stated: Mention, figures: list[Mention]) -> bo
 
 
 HEDGED = Pattern(
-    r"\bin other words,? of (?:those|these|whom)\b|\b(?:(?<!\d )(?:more|less|fewer) than|just (?:over|under)|up to|close to|nearer to|turn\w* (?:over|up|out)|made up|(?:of|in) every)\b",
+    r"\b(?:better|worse) than\b|\bin other words,? of (?:those|these|whom)\b|\b(?:(?<!\d )(?:more|less|fewer) than|just (?:over|under)|up to|close to|nearer to|turn\w* (?:over|up|out)|made up|(?:of|in) every)\b",
     re.I,
 )
 
@@ -176,7 +182,8 @@ def _set_off(article: Article, sentence: Sentence, stated: Mention, near: list[S
     before, behind = article.around(stated, LOOK)
     alone = len(near) > 1 and near[-1] is sentence and len(sentence.mentions) == 1
     words = article.words(sentence)
-    if alone and not TAKEN_UP.match(words) and not AGAIN.search(words):
+    weighed = WEIGHED.match(behind) is not None and words.lstrip('"“').startswith(stated.text)
+    if alone and not (weighed or TAKEN_UP.match(words) or AGAIN.search(words)):
         return False
     return SET_OFF.search(before) is not None and BEHIND.match(behind) is not None
 

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from factcheck.article import Article, Sentence
 from factcheck.link.series.figures import ADDABLE, family, open_ended, significant, value
@@ -54,6 +54,7 @@ COMPARED = Pattern(
 COMPARING = 28
 """So many characters before a figure may set it beside another, of which it is no part."""
 
+OF = Pattern(r" of (?:the |its |their |all |some |about )?(?:[£$€])?")
 LEFT = Pattern("remain|other|rest|leav|left|balance|나머지|그외", re.I)
 """What a sentence has that says what is left."""
 
@@ -137,6 +138,7 @@ def _of_whole(article: Article, sentence: Sentence, left: Mention, told: Told) -
     before = [one for other in near for one in other.mentions if one.first < left.first and _alike(one, left)][
         -LONGEST:
     ]
+    before = _whole_first(article, before)
     for size in range(1, min(MOST, len(before) - 1) + 1):
         parts = [*before[-size:], left]
         whole = next((one for one in reversed(before[:-size]) if _worth(one, parts) and fits(one, parts)), None)
@@ -146,6 +148,15 @@ def _of_whole(article: Article, sentence: Sentence, left: Mention, told: Told) -
     if far is not None and significant(far) >= DIGITS:
         return Reading(far, [before[-1], left])
     return _missed(article, before, left)
+
+
+def _whole_first(article: Article, figures: list[Mention]) -> list[Mention]:
+    """Return figures with what a part is said to be of before it: of "1,400 of 2,000 homes" first the 2,000."""
+    told, text = list(figures), article.document.text
+    for at, (part, whole) in enumerate(pairwise(figures)):
+        if value(part) < value(whole) and OF.fullmatch(text, part.span.end, whole.span.start):
+            told[at], told[at + 1] = whole, part
+    return told
 
 
 def _alike(one: Mention, left: Mention) -> bool:
