@@ -43,6 +43,9 @@ FURTHER = frozenset({"another", "further"})
 ROUGHLY = Fraction(1, 50)
 BESIDE = 40
 OWN_WHOLE = Pattern(r"\d (?:out )?of (?:the )?\d[\d,]*[^()\d]*\($|\d, with $")
+SOME = Pattern(r"\b(?:in|at|among) (?:the )?[A-Z]|\b(?i:men|women|boys|girls|pupils|parents|teachers|voters)\b")
+"""Before each of some shares these say of whom it is."""
+
 OF_A_SHARE = "of (those|them|these|which|whom | DETERMINER? <w>? {share})"
 
 
@@ -248,6 +251,7 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
         or _is_sum(sentence, run)
         or may_overlap(article, sentence)
         or any(_of_its_own(article, part) for part in run)
+        or _of_several(article, run)
     ):
         return False
     shared = sum(map(value, run)) <= MISCOUNTED and parted(article, sentence, run)
@@ -275,6 +279,13 @@ def _nested(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
 def _of_its_own(article: Article, part: Mention) -> bool:
     """Tell whether a share stands in brackets behind its part and its whole, or is of a count: 23 of 62 hens (37 per cent); Elm, 512, with 54 per cent."""
     return OWN_WHOLE.search(article.document.text, max(0, part.span.start - BESIDE), part.span.start) is not None
+
+
+def _of_several(article: Article, run: list[Mention]) -> bool:
+    """Tell whether the shares are each of some others: 61 per cent in Arle and 44 in Benning; of men, of women."""
+    starts = [max(0, run[0].span.start - BESIDE), *(part.span.end for part in run[:-1])]
+    led = (article.document.text[start : part.span.start] for start, part in zip(starts, run, strict=True))
+    return sum(SOME.search(words) is not None for words in led) > 1
 
 
 def _is_split(run: list[Mention]) -> bool:

@@ -79,7 +79,7 @@ WEIGHED = Pattern(
 )
 """Behind a share that opens its sentence these weigh what was told: "One in four is better than nothing"."""
 
-AGAIN = Pattern(r"^[\"“]?[\w -]+, (?:in other words|that is|to put it another way|if you like),", re.I)
+AGAIN = Pattern(r"^[\"“]?[\w -]+, (?:in other words|that is|to put it another way|if you like),(?! of what\b)", re.I)
 
 
 def proportions(article: Article) -> Iterator[Relation]:

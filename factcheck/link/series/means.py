@@ -166,7 +166,8 @@ def _on_a_scale(article: Article, sentence: Sentence, mean: Mention) -> list[Mea
     clause = article.skeleton.count(";", sentence.start, article.place(mean))
     counts = [one for one in sentence.of_kind("count") if one is not mean and one.noun and value(one) >= SMALLEST]
     counts = [one for one in counts if article.skeleton.count(";", sentence.start, article.place(one)) == clause]
-    if not counts and WHOLE_NUMBER.search(article.words(sentence)) and sentence.number:
+    alone = all(one is mean for one in sentence.of_kind("count"))
+    if alone and WHOLE_NUMBER.search(article.words(sentence)) and sentence.number:
         before = article.sentences[sentence.number - 1]
         counts = [one for one in before.of_kind("count") if one.noun and before.block == sentence.block]
     told = ON_A_SCALE.search(words) and not MORE_THAN_ONE.search(words) and not mean.hedge

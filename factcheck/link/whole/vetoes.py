@@ -23,7 +23,10 @@ TAKEN_OFF = Pattern(
 )
 """Right before a figure these say that it is taken off what is told."""
 
-OF_ANOTHER = Pattern(r"\bof (?:whom|which|those|these|them)(?:,| some| about| only| just)? (?:[£$€]|US\$)?$", re.I)
+OF_ANOTHER = Pattern(
+    r"\bof (?:whom|which|those|these|them|the (?:rest|others|remainder))(?:,| some| about| only| just)? (?:[£$€]|US\$)?$",
+    re.I,
+)
 """And these that it is some of what was told last."""
 
 SOME_OF_IT = Pattern(r" of (?:whom|which)\b")
