@@ -54,6 +54,9 @@ COMPARED = Pattern(
 COMPARING = 28
 """So many characters before a figure may set it beside another, of which it is no part."""
 
+SOME_OF = Pattern(
+    r"[\"“]?(?:of|among) (?:the|these|those|them|its|his|her|their)\b[^,\d]*, (?:only |some |just )?", re.I
+)
 OF = Pattern(r" of (?:the |its |their |all |some |about )?(?:[£$€])?")
 LEFT = Pattern("remain|other|rest|leav|left|balance|나머지|그외", re.I)
 """What a sentence has that says what is left."""
@@ -181,7 +184,7 @@ def _chain(article: Article, before: list[Mention], left: Mention) -> tuple[Ment
         whole, parts = near[at], [one for one in near[at + 1 :] if _takes_up(one, near[at])]
         if (
             parts
-            and not _bracketed(article, whole)
+            and not (_bracketed(article, whole) or _is_some(article, whole))
             and _takes_up(left, whole)
             and _worth(whole, [*near[at + 1 :], left])
         ):
@@ -195,6 +198,13 @@ def _chain(article: Article, before: list[Mention], left: Mention) -> tuple[Ment
 def _is_compared(article: Article, figure: Mention) -> bool:
     """Tell whether a figure is only what another is compared with: "96 million, compared with 120 million five years ago"."""
     return COMPARED.search(article.around(figure, COMPARING)[0]) is not None
+
+
+def _is_some(article: Article, figure: Mention) -> bool:
+    """Tell whether the opening of its sentence makes a figure some of what was told before: "Of the dead, 31 were in ..."."""
+    sentence = article.sentences[figure.sentence]
+    start = article.span(sentence.start, sentence.end).start
+    return SOME_OF.fullmatch(article.document.text, start, figure.span.start) is not None
 
 
 def _bracketed(article: Article, figure: Mention) -> bool:
