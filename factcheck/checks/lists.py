@@ -18,6 +18,7 @@ from factcheck.link.series.figures import counted, value
 from factcheck.link.series.items import (
     Items,
     bare,
+    counted_again,
     counts_some,
     is_name,
     items,
@@ -66,7 +67,9 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: [Three] projects will follow: / - [the bridge] / - the tunnel / - the port / - the road
     Wrong: [Three] estates will follow. The estates planned are [Elm (812 homes), Oak (640 homes), Ash (455 homes), Yew (390 homes)].
     Wrong: 연말까지 [세 개] 단지가 나온다. 예정 단지는 [푸른숲(812가구), 호수마을(640가구), 동산파크(455가구), 센트럴(390가구)]이다.
+    Wrong: [다섯 부류]가 우선 대상이다. [장애인, 다자녀 가구, 택시 기사, 소상공인이다].
     Right: 삼성·현대·한화 등 3개사가 참여했다.
+    Right: He named "the three vices: tea, gin, cards and dice". I make that four.
     Right: It signed deals with four firms: Samsung, SK, Hyundai and LG.
     Right: Five pitchers are out: right-handers Cal Brewster (elbow) and Juan Tejeda (oblique), and left-handers Ty Ono, Al Orr and Marcus Greer (knee).
     Right: He came with the heads of four of the biggest firms: Acme Electronics, Bell Group, Hyde Motor and Lund Group.
@@ -297,7 +300,7 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
         return
     size = sum(count or 0 for count in counts)
     shown = article.span(start, stop)
-    fitting = next((number for number in numbers if value(number) == size), None)
+    fitting = next((one for one in (*numbers, *counted_again(article, stop)) if value(one) == size), None)
     joined = _joint(article, found)
     if not fitting and LEAST <= joined < len(counts) - 1:
         size = sum(count or 0 for count in counts[: joined + 1])

@@ -160,6 +160,14 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: They settled for $32 million, or about $4.6 million for each death, half of the $64 million they had asked for.
     Skip: Of 1,200 homes, 40% are cheap; half of those, 240, are for rent.
     Skip: Those with at least $5,000 in it pay nothing, about 30 percent of the 1.4 million.
+    Skip: Some 412,000 people earn less than 16.25 an hour, or 14 per cent of the 2.9 million at work.
+    Wrong: We wrote to 500 patients and 325 of them replied. [Three-quarters], in other words, of those who were asked.
+    Wrong: Of the [240] whose living depends on visitors, [96] favoured a limit, just over [a third].
+    Right: Of the 240 whose living depends on visitors, 96 favoured a limit, two in five.
+    Skip: Of the 60 pupils who sat the test in May, 24 passed it, a third of them girls.
+    Skip: Of the 150 boats that put out, 105 came back with fish, half of it cod.
+    Wrong: So far [26] of the [78] members have paid. "[One in four] is better than none," she said.
+    Skip: So far 26 of the 78 members have paid. "One in four is a girl," she said.
     Skip: The firm cut 120 jobs, or 5% of its workforce.
     Skip: Cineo has 94m members. A year ago it had 86.2m. The cheap plan has 41m of them, 44 per cent of the total.
     Wrong: 주민 [400명] 중 [260명]이 찬성해 찬성률은 [72%]였다.

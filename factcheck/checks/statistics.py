@@ -66,6 +66,9 @@ def statistics(article: Article) -> Iterator[Relation]:
     Wrong: A clinic gave it to [12] teenagers for a month. The mean number of fits that they had was [3.45].
     Right: A clinic gave it to 12 teenagers for a month. The mean number of fits that they had was 3.42.
     Skip: A clinic gave it to 12 teenagers. The mean number of fits was 3.45 a week, and 4.75 among 900 adults.
+    Skip: On the vote itself 173 people, or 14 per cent, refused. Among the rest the Reds have 31 per cent. The margin of error is 3 points.
+    Wrong: A pilot had [20] men, whom we asked how often they woke. Each gave a whole number, and the average was [4.33].
+    Right: A pilot had 20 men, whom we asked how often they woke. Each gave a whole number, and the average was 4.35.
     Skip: The 14 families drove 2.35 miles on average.
     Wrong: The margin of sampling error is 3 points for the whole sample and [2.4 points] for parents.
     Wrong: The average age on the team was [75]: 71, 73, 75 and 77.

@@ -68,6 +68,9 @@ def vote(article: Article) -> Iterator[Relation]:
     Wrong: The party holds 61 of the 116 seats, a majority of [nine] over all the others.
     Wrong: It won 204 of 300 votes, [short of two-thirds].
     Wrong: The bond drew 6,412 yes votes and 2,965 no. That is [64.8 percent].
+    Wrong: The chamber, which has [180] seats, divided 94 to 71, with nine abstentions; four members stayed away.
+    Right: Its 25 members rejected the cap by 14 votes to nine, two being absent.
+    Right: The council has 200 seats. It passed by 104 to 90, with four abstentions and one absent; the mayor does not vote.
     Right: The vote was 31 to 17, with three abstentions. One of the council's 52 members was absent.
     Right: Officials split 7-2. The governor outvoted two on the nine-member panel.
     Right: Turnout stood at 63.2 percent: 9,611 ballots from 15,204 registered voters.

@@ -188,6 +188,10 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: Some of the $22 billion will never be spent. Another $6 billion is set aside. Part of the $6 billion will remain.
     Skip: Thieves took $3,675 worth of goods. A coat was worth $700, a wallet $450, a jacket $450, coins $500. One ring was worth $900. The others were worth $325, $265 and $85.
     Skip: Twelve boys and their coach were got out over three days: four on Sunday, four on Monday and five on Tuesday.
+    Skip: Two and two is going to make five.
+    Skip: Term had 13 school days. The 8th was polling day; on three others the boiler failed. That leaves nine.
+    Skip: The list had 88 names. Seventy-one came, nine of whom had colds or, in one case, a dog.
+    Skip: New cases did it: 191,000. The heap grew by 7,000, to 93,000, though it remains below the 121,000 of May.
     Skip: The house showed 112 lots, and 104 found buyers. The seven that did not come again in May, and one was withdrawn.
     Skip: Four teams are tied. Despite having come through in two of the last three seasons, one may go down.
     Skip: She came home with a 74 and a 72-hole total of 280.
@@ -269,7 +273,7 @@ def _marked(article: Article, sentence: Sentence, figures: list[Mention], at: in
     said = is_total(article, sentence, whole)
     if not said and not _follows_from(article, figures, at):
         return []
-    before, behind = figures[max(0, at - MOST_PARTS) : at], figures[at + 1 : at + 1 + MOST_PARTS]
+    before, behind = figures[max(0, at - MOST_PARTS) : at], _behind(figures, at)
     nearest = [Reading(whole, reading.parts[::-1]) for reading in stretches(whole, before[::-1])]
     pairs = [Reading(whole, [one, before[-1]]) for one in before[:-1] if fits(whole, [one, before[-1]])]
     readings = nearest + pairs + stretches(whole, behind)
@@ -278,6 +282,13 @@ def _marked(article: Article, sentence: Sentence, figures: list[Mention], at: in
         if adds_up_to(article, sentence, run, whole):
             readings.append(Reading(whole, run, None))
     return readings
+
+
+def _behind(figures: list[Mention], at: int) -> list[Mention]:
+    """Return the figures behind a whole that may be its parts, but for how many those are: 86,000 in four counties: 41,300 ..."""
+    behind = figures[at + 1 :]
+    numbered = len(behind) > NEAREST and behind[0].kind == "count" and value(behind[0]) == len(behind) - 1
+    return behind[numbered : numbered + MOST_PARTS]
 
 
 def _follows_from(article: Article, figures: list[Mention], at: int) -> bool:
@@ -293,7 +304,7 @@ def _follows_from(article: Article, figures: list[Mention], at: int) -> bool:
 
 def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: int) -> list[Reading]:
     """Parts that follow their whole behind a comma, a colon, a dash or a bracket."""
-    whole, later = figures[at], figures[at + 1 : at + 1 + MOST_PARTS]
+    whole, later = figures[at], _behind(figures, at)
     if (
         article.word(max(0, article.place(whole) - 1)) in COMPARED
         or _is_base(article, whole)
@@ -319,7 +330,8 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     closed = mark in CLOSING and (last or in_places(article, sentence, run))
     off = NO_THIRD if mark == CONSISTING else NEAR_MISS
     alike = len({bool(for_one(article, part)) for part in run}) == 1
-    apart = whole.kind == "percent" and mark == ","  # 62% white, 21% Black, 11% Hispanic
+    alone = mark == "(" and article.skeleton[article.place(run[0]) + 1] == ")"
+    apart = whole.kind == "percent" and (mark == "," or alone)  # 62% white, 21% Black; cars 62%, ships (21%)
     firm = alike and len(run) == len(later) and not apart and not _listed_itself(article, sentence, whole, run)
     if readings and firm and beyond_doubt(article, sentence, readings[0], closed, off):
         readings.append(Reading(whole, run, None))

@@ -44,7 +44,7 @@ SET_OFF = Pattern(
 """Before a share these set it off from what it is of."""
 
 BEHIND = Pattern(
-    r"^(?:,? of them(?= (?:ha[ds]|have|did|do|w[ae]s|were|are|will|would|can|could)\b|[,.;:)—]|$)|,? of (?:those|these|it|all|the|its|his|her|their|that|our|whom|which|capacity|sales|staff|\d)\b|[,.;:)—–\"”]|$| - | (?:were|was|are|is|did|do|does|had|have|has|will|would|backed|voted|said|passed|failed|survived|in all|left|lowest|highest|had)\b ?)",
+    r"^(?:,? of them(?= (?:ha[ds]|have|did|do|w[ae]s|were|are|will|would|can|could)\b|[,.;:)—]|$)|,? of (?:(?:those|these|it)(?! [a-z]+(?:[.,;)]|$))|all|the|its|his|her|their|that|our|whom|which|capacity|sales|staff|\d)\b|[,.;:)—–\"”]|$| - | (?:were|was|are|is|did|do|does|had|have|has|will|would|backed|voted|said|passed|failed|survived|in all|left|lowest|highest|had)\b ?)",
     re.I,
 )
 AGAINST = Pattern(
@@ -55,7 +55,7 @@ AGAINST = Pattern(
 )
 """With these a share is of another whole, another time or a change."""
 
-COMPLEMENT = Pattern(r"\b(?:other|rest|remaining|remainder|gone|left over|lost|not|without|idle)\b", re.I)
+COMPLEMENT = Pattern(r"\b(?:other(?! words)|rest|remaining|remainder|gone|left over|lost|not|without|idle)\b", re.I)
 LACKING = Pattern(r"\b(?:empty|vacant|unsold|no|cut|reduction|instead)\b", re.I)
 """These tell either what a share is of or what it leaves."""
 
@@ -71,6 +71,15 @@ TAKEN_UP = Pattern(
     r"^[\"“]?(?:that|this|it|they|so|which|in other words|put another way|the|these|those|just|only|women|nearly|almost|more|less|some|about|fully)\b",
     re.I,
 )
+
+
+WEIGHED = Pattern(
+    r" (?:is|was|isn['’]t|wasn['’]t) (?:better|worse|not|no|good|bad|enough|too|hardly|still|far|a (?:lot|good|poor|start|record|disgrace|result))\b",
+    re.I,
+)
+"""Behind a share that opens its sentence these weigh what was told: "One in four is better than nothing"."""
+
+AGAIN = Pattern(r"^[\"“]?[\w -]+, (?:in other words|that is|to put it another way|if you like),(?! of what\b)", re.I)
 
 
 def proportions(article: Article) -> Iterator[Relation]:
@@ -150,7 +159,7 @@ def _of_another(article: Article, stated: Mention, figures: list[Mention]) -> bo
 
 
 HEDGED = Pattern(
-    r"\b(?:(?<!\d )(?:more|less|fewer) than|just (?:over|under)|up to|close to|nearer to|turn\w* (?:over|up|out)|made up|(?:of|in) every)\b",
+    r"\b(?:better|worse) than\b|\bin other words,? of (?:those|these|whom)\b|\b(?:(?<!\d )(?:more|less|fewer) than|just (?:over|under)|up to|close to|nearer to|turn\w* (?:over|up|out)|made up|(?:of|in) every)\b",
     re.I,
 )
 
@@ -172,7 +181,9 @@ def _set_off(article: Article, sentence: Sentence, stated: Mention, near: list[S
     """Tell whether a share is set off from the figures that it is of, or takes them up, and no other whole follows it."""
     before, behind = article.around(stated, LOOK)
     alone = len(near) > 1 and near[-1] is sentence and len(sentence.mentions) == 1
-    if alone and not TAKEN_UP.match(article.words(sentence)):
+    words = article.words(sentence)
+    weighed = WEIGHED.match(behind) is not None and words.lstrip('"“').startswith(stated.text)
+    if alone and not (weighed or TAKEN_UP.match(words) or AGAIN.search(words)):
         return False
     return SET_OFF.search(before) is not None and BEHIND.match(behind) is not None
 

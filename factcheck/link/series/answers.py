@@ -34,7 +34,7 @@ ONE = Pattern(
 """How a question is told that takes one answer: "Asked which one", "only one reply was taken"."""
 
 ONLY_ONE = Pattern(
-    r"\b(?:only|just|a) (?:one|single) (?:answer|reply|response|choice|option)\b"
+    r"\b(?:only|just|a) (?:one|single) (?:answer|reply|response|choice|option|box|item|name|reason)\b"
     r"|\basked (?:for|to (?:name|choose|pick|give|select)|(?:which|what) was) (?:the|only|just|a)? ?(?:one|single)\b",
     re.I,
 )
@@ -55,7 +55,8 @@ def _about(article: Article, sentence: Sentence) -> str:
 
 def may_overlap(article: Article, sentence: Sentence) -> bool:
     """Tell whether one who gave an answer may have given another."""
-    if SEVERAL.search(article.words(sentence)) or MANY.search(_about(article, sentence)):
+    words = article.words(sentence)
+    if (SEVERAL.search(words) and not ONLY_ONE.search(words)) or MANY.search(_about(article, sentence)):
         return True
     return said_to_be_many(article, sentence) is not None and not one_answer(article, sentence)
 

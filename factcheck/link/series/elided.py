@@ -8,7 +8,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.link.series.figures import HALF, value
 from factcheck.link.series.runs import families, gap, linked
 from factcheck.model import Mention
-from factcheck.phrase import word_letters
+from factcheck.phrase import phrase, word_letters
 
 HUNDRED = 100
 CLOSES = ",;.·)\n"
@@ -29,7 +29,7 @@ def shares(article: Article, sentence: Sentence) -> list[Mention]:
     for figure in sentence.mentions:
         if figure.kind == "percent":
             found.append(figure)
-        elif (found or not named) and _bare(figure):
+        elif (found or not named) and _bare(figure) and not _is_aged(article, figure):
             sure = (
                 _surely(article, figure)
                 or _goes_on(article, found[-1:], figure)
@@ -48,6 +48,11 @@ def _goes_on(article: Article, before: list[Mention], figure: Mention) -> bool:
     closes = not figure.noun and (behind in (*CLOSES, "") or article.word(place + 1) == "and")
     same = any(article.skeleton[at - 1] == article.skeleton[place - 1] for at in one)
     return closes and same and article.skeleton[place - 1] in word_letters("PREPOSITION")
+
+
+def _is_aged(article: Article, figure: Mention) -> bool:
+    """Tell whether a bare number is somebody's age: she is 66; Ann, who was 44."""
+    return phrase("PRONOUN|who BE").fullmatch(article.before(figure, 2)) is not None
 
 
 def _bare(figure: Mention) -> bool:

@@ -48,6 +48,14 @@ OPENINGS = frozenset("whether who how what why where when that to".split())
 
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv mp phd md obe mbe cbe esq inc inc. ltd llc".split())
 
+AGAIN = 10
+COUNTED_AGAIN = Pattern(
+    r"[\W_]*(?:(?:I|we|she|he|that|which|those|they|it) )?(?:by my count,? )?(?:(?:that|it) )?(?:(?:make|count|come|is|are|was|were|'s|’s)\w* ?)?"
+    r"(?:that|it|them|to|in fact|of course|not \w+ but|,)* ?",
+    re.I,
+)
+"""Between a list and a number these make it that of the list: "I make that four"; "four countries"."""
+
 EACH = frozenset({"each", "both", "every", "all"})
 """An item of these is as many things as were spoken of before."""
 
@@ -284,3 +292,12 @@ def _closed_by_and(article: Article, found: Items) -> bool:
     pieces = [*found.pieces[:-1], (last[0] + 1, last[1])]
     alike = any(all(kind(article, piece) for piece in pieces) for kind in (named, singular, known))
     return joined is not None and found.joints == 1 and alike
+
+
+def counted_again(article: Article, stop: int) -> list[Mention]:
+    """Return the number that somebody counts straight behind a list which ends at a place: "I make that four"."""
+    number = next((article.at[at] for at in range(stop, stop + AGAIN) if at in article.at), None)
+    if number is None or number.kind != "count":
+        return []
+    led = article.document.text[article.span(stop - 1, stop).end : number.span.start]
+    return [number] if COUNTED_AGAIN.fullmatch(led) else []

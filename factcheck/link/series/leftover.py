@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from factcheck.article import Article, Sentence
 from factcheck.link.series.figures import ADDABLE, family, open_ended, significant, value
@@ -47,6 +47,17 @@ LEAST = 12
 A_LITTLE = Fraction(1, 20)
 """Those left who are told from others by a clause may with the rest fall short of the whole, by more than so little."""
 
+COMPARED = Pattern(
+    r"\b(?:compared (?:with|to)|against|versus|up from|down from|(?:more|less|fewer|higher|lower) than|instead of)(?: the| about| some)? (?:[£$€])?$",
+    re.I,
+)
+COMPARING = 28
+"""So many characters before a figure may set it beside another, of which it is no part."""
+
+SOME_OF = Pattern(
+    r"[\"“]?(?:of|among) (?:the|these|those|them|its|his|her|their)\b[^,\d]*, (?:only |some |just )?", re.I
+)
+OF = Pattern(r" of (?:the |its |their |all |some |about )?(?:[£$€])?")
 LEFT = Pattern("remain|other|rest|leav|left|balance|나머지|그외", re.I)
 """What a sentence has that says what is left."""
 
@@ -130,6 +141,7 @@ def _of_whole(article: Article, sentence: Sentence, left: Mention, told: Told) -
     before = [one for other in near for one in other.mentions if one.first < left.first and _alike(one, left)][
         -LONGEST:
     ]
+    before = _whole_first(article, before)
     for size in range(1, min(MOST, len(before) - 1) + 1):
         parts = [*before[-size:], left]
         whole = next((one for one in reversed(before[:-size]) if _worth(one, parts) and fits(one, parts)), None)
@@ -141,8 +153,23 @@ def _of_whole(article: Article, sentence: Sentence, left: Mention, told: Told) -
     return _missed(article, before, left)
 
 
+def _whole_first(article: Article, figures: list[Mention]) -> list[Mention]:
+    """Return figures with what a part is said to be of before it: of "1,400 of 2,000 homes" first the 2,000."""
+    told, text = list(figures), article.document.text
+    for at, (part, whole) in enumerate(pairwise(figures)):
+        if value(part) < value(whole) and OF.fullmatch(text, part.span.end, whole.span.start):
+            told[at], told[at + 1] = whole, part
+    return told
+
+
 def _alike(one: Mention, left: Mention) -> bool:
-    return family(one) == family(left) and one.upper is None and not is_pronoun(one)
+    same = family(one) == family(left) or (_is_scaled(left) and one.kind == "measure")
+    return same and one.upper is None and not is_pronoun(one)
+
+
+def _is_scaled(figure: Mention) -> bool:
+    """Tell whether a bare number may leave out the unit of one before it: 61 million litres, 24 million."""
+    return figure.kind == "count" and not figure.noun and figure.text.endswith("illion")
 
 
 def _worth(whole: Mention, parts: list[Mention]) -> bool:
@@ -151,13 +178,13 @@ def _worth(whole: Mention, parts: list[Mention]) -> bool:
 
 def _chain(article: Article, before: list[Mention], left: Mention) -> tuple[Mention, list[Mention]] | None:
     """Return the whole of which a chain of figures may be all the parts, and that chain; the one they come nearest to."""
-    near = [one for one in before if left.sentence - one.sentence <= BACK]
+    near = [one for one in before if left.sentence - one.sentence <= BACK and not _is_compared(article, one)]
     found = []
     for at in range(sum(one.sentence < left.sentence for one in near[:-1])):
         whole, parts = near[at], [one for one in near[at + 1 :] if _takes_up(one, near[at])]
         if (
             parts
-            and not _bracketed(article, whole)
+            and not (_bracketed(article, whole) or _is_some(article, whole))
             and _takes_up(left, whole)
             and _worth(whole, [*near[at + 1 :], left])
         ):
@@ -166,6 +193,18 @@ def _chain(article: Article, before: list[Mention], left: Mention) -> tuple[Ment
         return None
     _, at, parts = min(found, key=lambda one: one[0])
     return near[at], parts
+
+
+def _is_compared(article: Article, figure: Mention) -> bool:
+    """Tell whether a figure is only what another is compared with: "96 million, compared with 120 million five years ago"."""
+    return COMPARED.search(article.around(figure, COMPARING)[0]) is not None
+
+
+def _is_some(article: Article, figure: Mention) -> bool:
+    """Tell whether the opening of its sentence makes a figure some of what was told before: "Of the dead, 31 were in ..."."""
+    sentence = article.sentences[figure.sentence]
+    start = article.span(sentence.start, sentence.end).start
+    return SOME_OF.fullmatch(article.document.text, start, figure.span.start) is not None
 
 
 def _bracketed(article: Article, figure: Mention) -> bool:
@@ -202,12 +241,17 @@ def _led(article: Article, part: Mention) -> bool:
 
 def _missed(article: Article, before: list[Mention], left: Mention) -> Reading | None:
     """Return the whole that is told of last, with all its parts, where they miss it and no choice of them comes to any."""
+    block = article.block_at(left.span.start)
+    own = [one for one in before if one.span.start >= block.start]
+    before = own if len(before) > MOST else before
     found = _chain(article, before, left)
     if found is None or len(before) > MOST:
         return None
     whole, parts = found
     ways = (list(some) for size in range(1, len(before)) for some in combinations(before, size))
     if any(fits(one, [*some, left]) for some in ways for one in before[: before.index(some[0])]):
+        return None
+    if len({family(one) for one in (whole, *parts, left) if not _is_scaled(one)}) > 1:
         return None
     again = any(
         (one.first > left.first and "count" in (one.kind, left.kind)) or (one.first > left.first and _alike(one, left))

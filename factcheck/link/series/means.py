@@ -29,6 +29,7 @@ SHOWN = 2
 """So many digits a mean must show to be known from a total and a number by its value alone."""
 
 ON_A_SCALE = Pattern(r"\bscale\b|\bwhole (?:numbers?|points?|marks?|stars?)\b|\bout of (?:five|ten|5|10)\b", re.I)
+WHOLE_NUMBER = Pattern(r"\b(?:each|every(?:one|body)|all|they|the answers|replies)\b[^.;]*\bwhole numbers?\b", re.I)
 MORE_THAN_ONE = Pattern(r"\b(?:questions|items|statements|days|weeks|months|visits|sessions|rounds)\b", re.I)
 NOT_OUT = Pattern(r"(?: (?:of them|times?))? (?:unbeaten|not out|undefeated)\b")
 TOGETHER = Pattern(r"\b(?:between them|in all|altogether|all told)\b")
@@ -165,6 +166,10 @@ def _on_a_scale(article: Article, sentence: Sentence, mean: Mention) -> list[Mea
     clause = article.skeleton.count(";", sentence.start, article.place(mean))
     counts = [one for one in sentence.of_kind("count") if one is not mean and one.noun and value(one) >= SMALLEST]
     counts = [one for one in counts if article.skeleton.count(";", sentence.start, article.place(one)) == clause]
+    alone = all(one is mean for one in sentence.of_kind("count"))
+    if alone and WHOLE_NUMBER.search(article.words(sentence)) and sentence.number:
+        before = article.sentences[sentence.number - 1]
+        counts = [one for one in before.of_kind("count") if one.noun and before.block == sentence.block]
     told = ON_A_SCALE.search(words) and not MORE_THAN_ONE.search(words) and not mean.hedge
     few = told and len(counts) == 1 and _few(article, counts[0], mean)
     return [possible(mean, counts[0])] if few else []

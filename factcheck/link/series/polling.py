@@ -30,6 +30,9 @@ NEAR, FAR_LESS = 2, 8
 TWO, TWO_DIGITS, LEAST = 2, 2, 100
 """Results that come to no more may be percentages themselves: she won them by 52 to 42."""
 
+SMALL = 20
+"""The votes of so small a body are told in one paragraph."""
+
 HALF_AGAIN, TENFOLD = Fraction(3, 2), (10, Fraction(1, 10))
 SIDES = frozenset({"for", "against", "side", "candidate"})
 SAYS = "{working} is {implied}, not {stated}."
@@ -59,6 +62,15 @@ def _complete() -> re.Pattern[str]:
         r"|(?:nobody|no one|no-one|none) (?:abstain\w+|sat (?:it )?out|was absent|was missing|stayed away)|no abstentions|without abstentions|the full bench|sitting en banc|in full)\b",
         re.I,
     )
+
+
+NEAR_BY = 40
+VOTELESS = Pattern(r"\b(?:does not|may not|cannot|can't|doesn't|has no|without a|casting) vote\b|\bvacan", re.I)
+"""Where some have no vote, those told need not be all."""
+
+ABSTAINED = Pattern(r"[\w ]{0,20}?\babst", re.I)
+ABSENT = Pattern(r"[\w ]{0,20}?\b(?:absent|absence|away|missing|not there|not present|did not attend)", re.I)
+"""Right behind a figure these make it that of those who took no side, or took no part."""
 
 
 def polling(article: Article) -> Iterator[Relation]:
@@ -113,7 +125,7 @@ def _relations(article: Article, near: list[Sentence], parts: list[Part]) -> Ite
     sides = [part for part in parts if part.role in SIDES]
     least = min((part.votes for part in sides), default=Fraction(0)) / FAR_LESS
     lost = [part for part in parts if not part.role and part.votes > least]
-    strange = len(near) > 1 and OF_ANOTHER.search(_words(article, near))
+    strange = len(near) > 1 and OF_ANOTHER.search(_up_to_last(article, near, parts))
     if lost or strange or not VOTING.search(_words(article, near)):
         return
     neither = [part for part in parts if part.role == "neither"]
@@ -140,6 +152,14 @@ def _words(article: Article, near: list[Sentence]) -> str:
     return article.document.text[
         article.span(near[0].start, near[0].end).start : article.span(near[-1].start, near[-1].end).end
     ]
+
+
+def _up_to_last(article: Article, near: list[Sentence], parts: list[Part]) -> str:
+    """Return the words of a vote up to the end of the clause in which the last of its figures stands."""
+    last = max(part.mention.span.end for part in parts) - article.span(near[0].start, near[0].end).start
+    words = _words(article, near)
+    clause = re.compile(r"[,;]|$").search(words, last)
+    return words[: clause.start() if clause else None]
 
 
 def _slipped(stated: Part, made: Quantity, others: list[Part]) -> bool:
@@ -217,7 +237,10 @@ def _sums(
     papers = handed_in(article, whole.mention) and any(part.role == "neither" for part in votes)
     over = made.interval.low - whole.votes
     everybody = papers or _complete().search(words) is not None or _rest(article, votes[-1].mention)
+    everybody = everybody or (_away_too(article, votes) and not VOTELESS.search(words))
     firm = whole.votes < made.interval.low <= whole.votes * HALF_AGAIN if over > 0 else everybody
+    apart = len({article.block_at(part.mention.span.start).start for part in (whole, *votes)}) > 1
+    firm = firm and not (apart and whole.votes < SMALL)
     if over == 0 or (firm and not HOPED.search(words) and _slipped(whole, made, votes)):
         yield whole.mention, Relation(whole.quantity, made)
 
@@ -226,3 +249,9 @@ def _rest(article: Article, last: Mention) -> bool:
     """Tell whether a figure is of all that are left: the other four."""
     before = article.document.text[max(0, last.span.start - 16) : last.span.start]
     return re.search(r"\bthe (?:other|remaining|last) $", before, re.I) is not None
+
+
+def _away_too(article: Article, votes: list[Part]) -> bool:
+    """Tell whether both those who abstained and those who were not there are told, so that nobody is left."""
+    behind = [article.around(part.mention, NEAR_BY)[1] for part in votes if part.role == "neither"]
+    return any(map(ABSTAINED.match, behind)) and any(map(ABSENT.match, behind))

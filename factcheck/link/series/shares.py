@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import islice
 
 from factcheck.article import Article, Sentence
-from factcheck.link.series.figures import family, operand, value
+from factcheck.link.series.figures import HALF, family, operand, value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
@@ -16,6 +16,9 @@ HALF_SHARE = Fraction(1, 2)
 SLACK = Fraction(1, 100)
 """So far a fraction said in words may overstate "more than a third"; a half is not overstated."""
 ABOVE, BESIDE = Fraction(3, 20), Fraction(2, 25)
+JUST = Fraction(1, 20)
+"""And so far "just over a third"."""
+
 NEARLY = Fraction(1, 5)
 """So far "more than a third" may lie above it, and "nearly half" below it, no more than so much of itself: beyond, another fraction is said."""
 SCALED = Pattern(r"(?i)illion|crore|lakh")
@@ -35,6 +38,7 @@ def said(share: Mention) -> Quantity:
     middle = value(share)
     slack = 0 if middle == HALF_SHARE else SLACK
     reach = ABOVE if share.hedge in ("more", "less") else min(BESIDE, middle * NEARLY)
+    reach = min(reach, JUST) if share.hedge == "just-over" else reach
     low, high = (
         (middle - slack, middle + reach) if share.hedge in ("more", "just-over") else (middle - reach, middle + slack)
     )
@@ -55,7 +59,13 @@ def of_one_kind(part: Mention, whole: Mention) -> bool:
 
 def is_part(part: Mention, whole: Mention) -> bool:
     """Tell whether one figure can be a part of the other and is the smaller."""
-    return of_one_kind(part, whole) and 0 < value(part) <= value(whole) and part is not whole
+    smaller = of_one_kind(part, whole) and 0 < value(part) <= value(whole) and part is not whole
+    return smaller and not (_broken(part) and whole.kind == "count" and not _broken(whole))
+
+
+def _broken(figure: Mention) -> bool:
+    """Tell whether a bare number has decimals, which those who are counted do not come in: 16.25 of the 2.9 million."""
+    return figure.kind == "count" and figure.number is not None and 0 < figure.number.half < HALF
 
 
 def ratio(part: Mention, whole: Mention) -> Quantity:

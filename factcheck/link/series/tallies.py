@@ -104,7 +104,7 @@ OTHER_END = Pattern(
 """What a second count of votes is for, told as the first was: four to fire him, two voted to keep him."""
 
 BODY = Pattern(
-    r"^(?:[- ](?:member|seat|strong|judge|justice|person|man)\b|(?: [\w-]+)? (?:members|seats|jurors|trustees|aldermen|commissioners|councill?ors|lawmakers|legislators"
+    r"^(?:[- ](?:member|seat|strong|judge|justice|person|man)\b|(?: [\w-]+)? (?:members(?! of the (?:public|press|audience|family|staff))|seats|jurors|trustees|aldermen|commissioners|councill?ors|lawmakers|legislators"
     r"|senators|justices|judges|delegates|deputies|ballots|votes cast|cast|papers)\b)",
     re.I,
 )

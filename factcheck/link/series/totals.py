@@ -22,6 +22,7 @@ COSTS = frozenset({"cost", "costs", "to", "at", "was", "is", "comes", "came", "t
 """Behind the whole of something these tell what all of it is: so that the whole job cost $40."""
 MAKES = frozenset({"make", "makes", "made", "making"})
 LEFT = frozenset({"remaining", "other", "rest", "remainder", "others", "remained", "remains", "balance"})
+STAYS = frozenset({"remains", "remained"})
 LEAVES = frozenset({"leaves", "leaving"})
 TOLD = frozenset({"that", "this", "which"})
 OF_THEM = "of them|these|those|whom"
@@ -89,5 +90,7 @@ def is_left(article: Article, sentence: Sentence, mention: Mention) -> bool:
         if (letter := skeleton[at]) in ";—:" or at in article.at:
             return False
         if letter in _left_letters() and (word := article.word(at)) in LEFT:
+            if word in STAYS and phrase("MORE|LESS|DETERMINER").search(skeleton, at + 1, place):
+                return False  # It remains below the 121,000 of 2008.
             return word != "other" or (at == place - 1 and article.word(at - 1) in OWNERS)
     return False

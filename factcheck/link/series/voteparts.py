@@ -64,7 +64,7 @@ def _led() -> re.Pattern[str]:
         rf"|(?P<lead>\b(?i:majority|margin|plurality)(?: was| is|,)?(?: of)?{just} $)"
         rf"|(?P<against>\b(?i:against(?: it)?|no|nays?|noes)(?: (?:votes?|side|camp|campaign))?(?: (?:\w+ )?(?:to|at|with|had|got|took))?:?{just} $)|(?P<for>\b(?i:for it|for [^.:;\n]{{1,30}}:|in favou?r(?: (?:numbered|totall?ed|came to))?|(?:yes|ayes?)(?: (?:votes?|side|camp|campaign))?(?: (?:\w+ )?(?:to|at|with|had|got|took))?):?{just} $)|(?P<neither>\b(?i:{ABSENTEES})[^.:;\d\n]{{0,16}}: $)"
         rf"|(?P<candidate>\b(?:took|taking|polled|polling|won|winning|got|received|receiving|had|has|have|hold|holds|holding|secured|securing"
-        rf"|collected|with|was on|were on|on|gained|drew|managed|mustered|commands?|for [A-Z][a-z]+|side|opposition|(?!(?:The|All|Some|Just|Only|About|In|Of|At|By|But|And|With|From|Her|His|Its|Their|These|Those|Another|On|For|To)\b)[A-Z][a-z]+){just} $)"
+        rf"|collected|with|was on|were on|on|gained|drew|managed|mustered|commands?|for [A-Z][a-z]+|side|opposition|(?!(?:The|All|Some|Just|Only|About|In|Of|At|By|But|And|With|From|Her|His|Its|Their|These|Those|Another|On|For|To|[A-Z][a-z]+day)\b)[A-Z][a-z]+){just} $)"
     )
 
 
@@ -76,6 +76,13 @@ OF_ALL = Pattern(
     re.I,
 )
 """What stands before a whole: of the panel's 19 experts, all 365, out of 66 present."""
+
+HAVING = Pattern(
+    r"\b(?:chamber|assembly|council|house|senate|parliament|congress|synod|board|committee|panel|bench|court|diet|legislature|jury"
+    r"|union|cabinet|federation)\b,?(?: which| that)?(?: has| had| have| with| of| counts| numbers){1,2} $|^\W*(?:its|all|the) $|\bof (?:its|the|their|all) $",
+    re.I,
+)
+"""What stands before the size of a body: the chamber, which has 180 seats; its 25 members."""
 
 SOME_OF = Pattern(r"^ (?:\w+ )?of (?:the |its |their |all |our )?(?:\w+ ?['’]s? )?$", re.I)
 """What stands between some and those of whom they are some: eight of the twelve."""
@@ -112,6 +119,12 @@ BARRED = Pattern(
 """What makes of a share a bar, a forecast or one of another vote."""
 
 
+NUMBERED = Pattern(
+    r"(?:ward|district|seat|table|section|article|item|room|bill|lot|group|route|week|day|proposition|measure)\b", re.I
+)
+"""The number behind these is a name, and counts no votes."""
+
+
 def parts_of_vote(article: Article, sentence: Sentence) -> list[Part]:
     """Return what the figures of a sentence are in a vote; no figures of a sentence that tells of none."""
     if not sentence.kinds & (BIT["K"] | BIT["S"] | BIT["P"]):
@@ -142,7 +155,7 @@ def parts_of_vote(article: Article, sentence: Sentence) -> list[Part]:
 def _as_count(mention: Mention) -> Mention:
     """Return a number behind a name as a count: the Democrats 213."""
     shown = mention.text.rpartition(" ")[2] if mention.kind == "label" else ""
-    if not shown.replace(",", "").isdecimal():
+    if not shown.replace(",", "").isdecimal() or NUMBERED.match(mention.text):
         return mention
     span = Span(mention.span.end - len(shown), mention.span.end)
     return mention.changed(kind="count", number=written(shown), text=shown, span=span)
@@ -164,8 +177,12 @@ def _role(article: Article, one: Mention, ahead: str, behind: str) -> str:
     """Return what a count is in a vote, by the words between the figures before and behind it."""
     whole = one.number is not None and one.upper is None and value(one).denominator == 1
     of_all = OF_ALL.search(ahead) is not None
+    if re.match(r" (?:more|fewer|less) than\b", behind):
+        return ""
     if whole and is_away(article, one):
         return "neither"
+    if whole and one.hedge == "" and is_body(article, one) and HAVING.search(ahead):
+        return "whole"
     if not whole or one.hedge not in ("", "about") or (OF_THEM.match(behind) and not of_all):
         return ""
     led, taking_part, sides = _led().search(ahead), _taking_part().match(behind), TAKING_SIDES.match(behind)

@@ -28,6 +28,7 @@ REST_BEFORE = Pattern(
 )
 """Right before a figure these make it what another leaves of a whole."""
 
+LEAVES = Pattern(r"\bleav(?:es?|ing)\b", re.I)
 REST_BEHIND = Pattern(r"^ (?:[a-z]+ ){0,2}?(?:remain(?:s|ed|ing)?|(?:were|was|are|is) left|left)\b", re.I)
 """And these right behind one."""
 
@@ -83,6 +84,8 @@ def _read(article: Article, figures: list[Mention]) -> Parted | None:
     if len(marked) != 1:
         return None
     parted = Parted(whole, next(one for one in (part, rest) if one is not marked[0]), marked[0])
+    if parted.rest.first < parted.part.first and LEAVES.search(_before(article, parted.rest)):
+        return None  # It leaves one with 14 and the other with nine.
     text = article.document.text
     some = any(OF_SOME.match(text, one.span.end) for one in (parted.whole, parted.rest))
     return None if some or _is_beside(article, parted) or _goes_on(article, figures) else parted

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.article import Article
 from factcheck.document import Span
@@ -22,8 +23,20 @@ TAKEN_OFF = Pattern(
 )
 """Right before a figure these say that it is taken off what is told."""
 
-OF_ANOTHER = Pattern(r"\bof (?:whom|which|those|these|them)(?:,| some| about| only| just)? (?:[£$€]|US\$)?$", re.I)
+OF_ANOTHER = Pattern(
+    r"\bof (?:whom|which|those|these|them|the (?:rest|others|remainder))(?:,| some| about| only| just)? (?:[£$€]|US\$)?$",
+    re.I,
+)
 """And these that it is some of what was told last."""
+
+SOME_OF_IT = Pattern(r" of (?:whom|which)\b")
+"""Right behind a later part these make it some of the one before: 71 came, nine of whom were sent home."""
+
+LEAVES = Pattern(r"\bleav(?:es?|ing)\b[^.;]{0,12}$", re.I)
+TO = Pattern(r",? to (?:[£$€])?")
+CLAUSE_END = Pattern(r"[.;!?](?=\s)")
+SINGLY, FEW = 2, 25
+"""So many of so few may have been taken away one by one, each in a clause without a number."""
 
 WORDS, TELLING = 12, 100
 """A number in words up to so many is hardly a part of so many."""
@@ -48,10 +61,39 @@ def _among(relation: Relation, held: list[frozenset[Span]]) -> bool:
 def _is_none(article: Article, figures: dict[Span, Mention], relation: Relation) -> bool:
     parts = [figures[span] for span in relation.implied.spans if span in figures]
     wholes = [figures[span] for span in relation.stated.spans if span in figures]
+    if not (parts and wholes):
+        return False
+    if (
+        _says_nothing([*wholes, *parts])
+        or _taken_singly(article, wholes[0], parts)
+        or _moves(article, [*wholes, *parts])
+    ):
+        return True
     large = any(value(whole) >= TELLING and not whole.text.isalpha() for whole in wholes)
     return any(
         (large and part.kind == "count" and part.text.isalpha() and value(part) <= WORDS)
         or TAKEN_OFF.search(before := article.around(part, LOOK)[0])
-        or (later and OF_ANOTHER.search(before))
+        or (later and (OF_ANOTHER.search(before) or SOME_OF_IT.match(article.document.text, part.span.end)))
         for later, part in enumerate(parts)
     )
+
+
+def _says_nothing(figures: list[Mention]) -> bool:
+    """Tell whether no figure says what it counts, and all are small and in words: two and two make five."""
+    return all(one.text.isalpha() and one.noun in ("", "make") and value(one) <= WORDS for one in figures)
+
+
+def _moves(article: Article, figures: list[Mention]) -> bool:
+    """Tell whether "to" joins two of some figures, as the ends of a way: it went from 96 to 84; it grew by 7, to 93."""
+    text, told = article.document.text, sorted(figures, key=lambda one: one.first)
+    return any(TO.fullmatch(text, one.span.end, other.span.start) for one, other in pairwise(told))
+
+
+def _taken_singly(article: Article, whole: Mention, parts: list[Mention]) -> bool:
+    """Tell whether clauses without a number may tell of the few that are wanting: the 8th was a holiday ... That leaves nine."""
+    short, last = value(whole) - sum(map(value, parts)), parts[-1]
+    if not 0 < short <= SINGLY or value(whole) > FEW or not LEAVES.search(article.around(last, LOOK)[0]):
+        return False
+    start = whole.span.end
+    ends = [start + mark.end() for mark in CLAUSE_END.finditer(article.document.text[start : last.span.start])]
+    return sum(not any(one <= part.span.start < other for part in parts) for one, other in pairwise(ends)) >= short
