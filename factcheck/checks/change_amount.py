@@ -9,7 +9,7 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.link.chance.elsewhere import DIFFERENCE, Aim, beside, words_before
 from factcheck.link.chance.resumed import parting
-from factcheck.link.change.alone import settled
+from factcheck.link.change.alone import settled, unlike
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
 from factcheck.link.change.nearby import is_cause
@@ -26,6 +26,7 @@ from factcheck.quantity import Interval, Quantity
 from factcheck.segment import vocabulary
 
 SEVERAL = "several figures may be meant"
+OF_OTHERS = "the change is so far off that it is of other figures"
 LEAST = 10
 HUNDREDS, FINE = 50, Fraction(1, 20)
 """A count that ends in two zeros, which round it by no more than a twentieth, may stand for a finer one."""
@@ -145,6 +146,9 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: 표차는 [331표]였다. 한 후보가 [1만840표], 남 후보가 [1만529표]를 얻었다.
     Wrong: 군 인구는 [4만8200명]이다. 작년 이맘때는 [4만9500명]이었다. 한 해 동안 [3100명]이 줄어든 것이다.
     Skip: 한 후보가 1만840표, 남 후보가 1만529표를 얻었다. 4년 전에는 표차가 631표였다.
+    Skip: Her grandfather ran the club for 11 years, until 1974. He won by three votes, in a room of nine.
+    Skip: Some 41,720 people counted. That is 35 birds apiece, two fewer than a year ago, when only 30,100 took part.
+    Skip: A majority was 108, so Lacey dropped out and Kapoor won the run-off 109 to 101.
     Skip: Labour took 412 of 650 seats on a third of the vote, a majority of 174.
     Skip: 2월 할증료는 7500원∼5만7000원이다. 1월(1만2000원∼9만원)보다 4500∼3만3000원 싸다.
     Skip: 작년보다 품목 28개 가운데 14개가 내리고 11개가 올랐다.
@@ -248,6 +252,7 @@ def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:
     fitting = next((gap for gap in readings if gap.interval.meets(said.interval)), None)
     several = move.others or stated.upper
     doubt = move.doubt or (SEVERAL if several and fitting is None else None)
+    doubt = doubt or (OF_OTHERS if fitting is None and unlike(said, readings[0]) else None)
     yield Relation(said, fitting or readings[0], doubt=doubt)
 
 

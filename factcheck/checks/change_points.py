@@ -50,6 +50,7 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Right: Its share was up a point and a half to 13.5 percent from 12 percent.
     Right: The bank moved its main rate, a quarter-point cut, to 4.75 percent from 5 percent.
     Right: The poll puts Ms Orr on 46 per cent and Mr Dodd on 38, a lead of eight points.
+    Skip: We wrote that the share of jobless had "risen 5%", when it had gone from 10 per cent to 15.
     Skip: She scored 12 of her 30 points in the fourth quarter, hitting 60 percent of her shots.
     Skip: A poll with a margin of error of 3.1 points found 46 percent in favour and 41 percent against.
     Skip: The levy on wine goes from 20 per cent to 24 per cent, adding 4 per cent to the price of a bottle.

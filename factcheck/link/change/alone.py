@@ -37,12 +37,17 @@ CHASE = Pattern(r" to win\b|\b(?:needing|chasing|set) \d", re.I)
 LABEL = "I"
 WAS = Pattern(r"\b(?:was|were|had been|stood at)(?: (?:only|just|about|some|nearly|almost))? [£$€]?$", re.I)
 AGO = Pattern(r",? (?:[\w-]+ ){0,3}(?:ago|earlier|before)\b|,? (?:back )?(?:in|until) (?:19|20)\d\d\b", re.I)
+UNLIKE = 10
+"""So many times what two figures give is no slip of a size, but the size of something else."""
+
+POWERS, TEN_OFF = (10, 100, 1000), Fraction(1, 10)
 NEAR_BY = 40
 """So many characters about a size tell that it is of another time."""
 
 TEN, SHORT, FEW = 10, 3, 4
 HUNDRED = 100
 FINE = Fraction(1, 200)
+SHARES = frozenset({"percent", "fraction"})
 TENS = (Fraction(10), Fraction(1, 10))
 VAGUE, SUBJECT = 3, 7
 CONTRASTS = frozenset({"while", "whereas", "but", "although"})
@@ -313,9 +318,8 @@ def answered(article: Article, stated: Mention, said: Quantity, implied: Quantit
     """Return the doubt that another figure of its sentence casts on a wrong one: "up 40%", he said; they put it at 30%."""
     if said.interval.meets(implied.interval):
         return None
-    others = (
-        one for one in article.sentences[stated.sentence].mentions if one is not stated and one.kind == stated.kind
-    )
+    kinds = SHARES if stated.kind in SHARES else {stated.kind}
+    others = (one for one in article.sentences[stated.sentence].mentions if one is not stated and one.kind in kinds)
     return ANSWERED if any(one.quantity.interval.meets(implied.interval) for one in others) else None
 
 
@@ -345,6 +349,12 @@ def misprinted(said: Quantity, implied: Quantity) -> bool:
     least = 1 if said.unit == "pp" else TEN
     telling = bool(digits(said.working)) and len(spread) <= FEW
     return telling and any(_mistaken(shown, one, least) for one in spread)
+
+
+def unlike(said: Quantity, implied: Quantity) -> bool:
+    """Tell whether a change is so far from what two figures give, and no power of ten off, that it is of others: 11,620, not two."""
+    low, high = sorted((abs(said.interval.middle), abs(implied.interval.middle)))
+    return high > UNLIKE * low and not any(abs(high / low - ten) <= TEN_OFF * ten for ten in POWERS) if low else True
 
 
 def turned_about(said: Quantity, implied: Quantity) -> bool:
