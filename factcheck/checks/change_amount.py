@@ -148,6 +148,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: 한 후보가 1만840표, 남 후보가 1만529표를 얻었다. 4년 전에는 표차가 631표였다.
     Skip: Her grandfather ran the club for 11 years, until 1974. He won by three votes, in a room of nine.
     Skip: Some 41,720 people counted. That is 35 birds apiece, two fewer than a year ago, when only 30,100 took part.
+    Skip: They raised £2,140 at the fair and £1,890 at the sale, £200 more than they needed for the roof.
     Skip: A majority was 108, so Lacey dropped out and Kapoor won the run-off 109 to 101.
     Skip: Labour took 412 of 650 seats on a third of the vote, a majority of 174.
     Skip: 2월 할증료는 7500원∼5만7000원이다. 1월(1만2000원∼9만원)보다 4500∼3만3000원 싸다.

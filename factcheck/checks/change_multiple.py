@@ -110,6 +110,9 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: The pond holds 14 trout and she caught 11 perch there, double what she caught in May.
     Skip: A ward twice as large, with 64 beds, opened in 2019. Its matron, Ida Pell, who will be 50 in June, came from Leith.
     Skip: She beat him by 4,300 votes, twice the margin of 2016, with 31,200 to his 27,000.
+    Skip: The fine is €90, up from €60, and a third offence costs three times as much.
+    Skip: His first book sold 3,000 copies, his second 12,000. The third, twice as long, sold 9,000.
+    Skip: Two sons got 40 acres and two daughters 120. A cousin got twice as much.
     Skip: The old ferry carried 60 cars and the new one 96; it is also twice as fast, crossing in 20 minutes.
     Skip: It cost £12m, against £9m for its twin, and seats 400, double the number in the old hall.
     Skip: Flights took 41 minutes longer than in May, 96 against 55, twice the delay that the rules allow.

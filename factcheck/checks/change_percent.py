@@ -99,6 +99,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: The price has come down from $80 to $72 since May, and is now 25 percent below its peak.
     Skip: Sales of tea rose 18 percent to $199 million, while those of coffee jumped 31 percent to $172 million.
     Skip: The firm sold $84 million in the quarter and $310 million in the year, up 20 percent.
+    Skip: Sales dropped by a third in 2020, to $4.2 million, and climbed to $7.3 million by 2022.
     Right: The interest is £764 on the one and £1,297 on the other: about 70% more, for two-thirds more time.
     Wrong: 작년 손님은 [48만 명]이었다. 올해는 [36만 명]만 다녀가 감소율이 [15%]에 이른다.
     Skip: 이달 매출은 400억 원이었다. 다음 달에는 527억 원으로 45% 늘어난다.

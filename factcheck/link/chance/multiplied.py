@@ -41,6 +41,9 @@ COMPARED = Pattern(
     r" (?:as (?:many|much|high|large|big|long|far|great|fast|common|often|likely|dear|heavy|deep|tall|old)\b(?! (?!in\b|a\b|of\b|as\b)[a-z])|that\b(?! of)|what (?:it|they|he|she)\b|the (?:price|number|figure|sum|amount|total|rate|risk|size|old|former|original|previous)\b|more\b|higher\b|larger\b|over\b|its (?:old|former|original)\b)",
     re.I,
 )
+MEASURED = Pattern(r" as (?:long|far|fast|dear|heavy|deep|tall|old)\b", re.I)
+"""What is so is told in metres, hours or money."""
+
 ANOTHER = Pattern(
     r"[^.;]{0,50}?\b(?:national|average|usual|normal|typical|neighbou?r\w*|rivals?|elsewhere|expected|forecast|if|than in|those of|that of|as \w+ (?:\w+ )?as)\b",
     re.I,
@@ -87,6 +90,8 @@ def _of_two(article: Article, stated: Mention) -> Relation | None:
     pairs = _pairs(article, stated)
     if fitting := next((pair for pair in reversed(pairs) if said.interval.meets(pair.ratio.interval)), None):
         return Relation(said, fitting.ratio)
+    if _is_of_a_third(article, stated, pairs):
+        return None
     whole = [pair for pair in pairs if _is_whole(pair)]
     if len(whole) != 1 or len(pairs) > 1 or stated.hedge:
         return None
@@ -95,6 +100,15 @@ def _of_two(article: Article, stated: Mention) -> Relation | None:
         one, other = 1 / other, 1 / one
     miscounted = one != other and other - one <= NEAR and (one >= 1)
     return Relation(said, whole[0].ratio) if miscounted else None
+
+
+def _is_of_a_third(article: Article, stated: Mention, pairs: list[Pair]) -> bool:
+    """Tell whether a multiple is of a size that no count tells, or of a figure behind it: the third, twice as long, sold 9,000."""
+    counts = any(pair.one.kind == "count" for pair in pairs)
+    behind = article.around(stated, LOOK)[1]
+    later = (one for one in article.sentences[stated.sentence].mentions if one.first > stated.first)
+    own = any(family(one) == family(pair.one) for one in later for pair in pairs)
+    return own or (counts and MEASURED.match(behind) is not None)
 
 
 def round_of(pair: Pair) -> Fraction:

@@ -24,6 +24,7 @@ from factcheck.segment import vocabulary
 
 CLAUSE = frozenset(",;:—(")
 JOINS = frozenset({"and", "while", "but"})
+ANOTHER = frozenset({"a", "an", "another"})
 FOLLOWS = frozenset({"means", "meaning"})
 OWNERS, AT_THAT_TIME = frozenset("its their his her".split()), frozenset("then when in at".split())
 KNOWN = frozenset({"the", "that", "this"})
@@ -171,8 +172,14 @@ def _of_another(article: Article, role: Role, pair: Pair) -> bool:
     words = (at for at in range(clause, stop) if article.skeleton[at] in "wN" and at not in article.at)
     strange = [at for at in words if stem(article.word(at)) not in known]
     joined = article.word(clause) if article.word(clause) in JOINS else article.word(clause + 1)
-    if strange and joined in JOINS and role.mention.kind == "multiple" and pair[1].first < role.mention.first:
-        return True  # "and that of lynx was three times higher"
+    opens = article.word(sentence.start) in ANOTHER and clause == sentence.start
+    if (
+        strange
+        and (joined in JOINS or opens)
+        and role.mention.kind == "multiple"
+        and pair[1].first < role.mention.first
+    ):
+        return True  # "and that of lynx was three times higher"; "A cousin got twice as much"
     told = pair[1].first < role.mention.first or not compares(
         article, role
     )  # "Mr Orr was 850 behind on 5,670": the name is the other figure's
