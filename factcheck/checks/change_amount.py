@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factcheck.article import Article
 from factcheck.check import check
+from factcheck.link.chance.carried import carried
 from factcheck.link.chance.elsewhere import DIFFERENCE, Aim, beside, words_before
 from factcheck.link.chance.resumed import parting
 from factcheck.link.change.alone import settled, unlike
@@ -84,6 +85,9 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: The school had room for [600] pupils but took in [647], [37] over the limit.
     Wrong: The pay scales are [£41,300] for men and [£36,900] for women, a gap of [£5,400].
     Wrong: Wheat closed at [$5.82] a bushel, [41 cents] below Monday's [$5.96].
+    Wrong: The members voted [212] to [187] on Tuesday. The motion was passed by [35] votes.
+    Skip: The chamber divided 94 to 71 last year. The pact was carried by 230 votes this time.
+    Wrong: The line goes from [$61.4m] to [$65.1m]. The chief, who had asked for $68m, is to get an extra [$4.7m].
     Wrong: After [38] dropped out, [124] of the [152] runners lined up.
     Right: Kite finished on 271, three strokes better than Moran on 274.
     Skip: The bridge costs $92 million, $12 million over budget, and $30 million of it is for land.
@@ -156,7 +160,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
     """
     found = settled(_told(article), article, _unbound)
-    for structure in (off_target, apart, parting):
+    for structure in (off_target, apart, parting, carried):
         found = filled_in(found, structure(article))
     yield from found
 
