@@ -10,6 +10,7 @@ from factcheck.check import check
 from factcheck.link.chance.compared import compared
 from factcheck.link.chance.elsewhere import TIMES, Aim
 from factcheck.link.chance.multiplied import multiplied
+from factcheck.link.chance.multipliedto import multiplied_to
 from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
@@ -110,6 +111,10 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: The pond holds 14 trout and she caught 11 perch there, double what she caught in May.
     Skip: A ward twice as large, with 64 beds, opened in 2019. Its matron, Ida Pell, who will be 50 in June, came from Leith.
     Skip: She beat him by 4,300 votes, twice the margin of 2016, with 31,200 to his 27,000.
+    Wrong: In 2011 buses carried [1.4 million] people. Nobody hoped for more. The total has since [quadrupled], to [4.2 million].
+    Right: The reserve had 140 storks in 1998. Their number has since trebled and stands at 420.
+    Skip: A ticket was $15 in 2010. Prices have since doubled, and a good seat is $60.
+    Skip: In 2016 it treated 1,600 people. Its staff has quadrupled, and now numbers 4,800.
     Skip: The fine is €90, up from €60, and a third offence costs three times as much.
     Skip: His first book sold 3,000 copies, his second 12,000. The third, twice as long, sold 9,000.
     Skip: Two sons got 40 acres and two daughters 120. A cousin got twice as much.
@@ -131,7 +136,9 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.
     """
     told = settled(_multiplied(article), article, _multiples)
-    yield from filled_in(filled_in(told, multiplied(article)), compared(article))
+    for structure in (multiplied, multiplied_to, compared):
+        told = filled_in(told, structure(article))
+    yield from told
 
 
 def _multiples(article: Article) -> Iterator[Aim]:

@@ -86,7 +86,7 @@ def _takes_up(article: Article, stated: Mention) -> bool:
 
 
 def _of_two(article: Article, stated: Mention) -> Relation | None:
-    said = stated.quantity.changed(unit="x", value=_loosely(stated.size))
+    said = stated.quantity.changed(unit="x", value=loosely(stated.size))
     pairs = _pairs(article, stated)
     if fitting := next((pair for pair in reversed(pairs) if said.interval.meets(pair.ratio.interval)), None):
         return Relation(said, fitting.ratio)
@@ -127,7 +127,7 @@ def _is_whole(pair: Pair) -> bool:
 def _pairs(article: Article, stated: Mention) -> list[Pair]:
     """Return the figures of one kind told one after the other before a multiple, which it may be the ratio of."""
     kinds: defaultdict[str, list[Mention]] = defaultdict(list)
-    for one in told_before(article, stated, _is_value):
+    for one in told_before(article, stated, is_value):
         kinds[family(one) or one.kind].append(one)
     found = []
     for like in kinds.values():
@@ -142,7 +142,8 @@ def _pairs(article: Article, stated: Mention) -> list[Pair]:
     return found
 
 
-def _is_value(one: Mention) -> bool:
+def is_value(one: Mention) -> bool:
+    """Tell whether a figure may be a value of something that is multiplied."""
     worded = one.kind == "count" and one.size <= WORDS and one.text.isalpha()
     return (
         one.kind in ("money", "count", "measure", "percent")
@@ -153,6 +154,7 @@ def _is_value(one: Mention) -> bool:
     )
 
 
-def _loosely(size: float) -> Interval:
+def loosely(size: float) -> Interval:
+    """Return what a multiple may be said of, a twentieth less to a tenth more."""
     middle = Fraction(size).limit_denominator(FAR)
     return Interval(middle * (1 - LOOSE), middle * (1 + 2 * LOOSE))
