@@ -24,7 +24,7 @@ LOOK = 60
 WHOLE = Fraction(1, 60)
 """So near a whole number is a ratio that is one."""
 
-FAR, MOST, OFF = 15, 2, Fraction(5, 4)
+FAR, MOST, OFF = 15, 2, Fraction(6, 5)
 """Multiples of more are told as figures; by so much at most is one miscounted, and by so many times at least."""
 
 SINCE = Pattern(r"\b(?:since|the|that|this|it|its|they|their)\b[^,.;:]{0,40} $", re.I)
