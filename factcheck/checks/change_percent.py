@@ -88,6 +88,8 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Wrong: The clinic opens for [168 hours] a week instead of [200], a cut of [26 percent].
     Wrong: Exports of wine were worth [€1.12bn], up by [a fifth] on 2019's [€1.01bn].
     Wrong: Shares in Orr Foods ended [15 per cent] lower at [£19], down [a pound].
+    Wrong: The number of shops has gone from [96] to [84], [one in six].
+    Right: The bill rises from £408 to £459, or an eighth.
     Right: The price of admission rose by a euro to 15 euros, or about 7 percent.
     Right: The theatre lost £6.4 million last year. That is an improvement on £8.1 million, by a little more than a fifth.
     Right: The club's revenue rose 16 percent to £33.9 million. The coach stays. A year earlier it had been £29.3 million.

@@ -83,6 +83,7 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "AGED": (Route(read_aged, f"{NUMERALS_OR}ONES|TEENS|TENS"),),
     "MULTIPLE": (Route(read_multiple),),
     "HUNDRED|SCALE|DOZEN": (AMOUNT,),
+    "an": (Route(read_share, "PART"),),
     "a|one": (
         Route(read_spoken_clock, "PART"),
         Route(read_share, "PART"),
