@@ -122,6 +122,8 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: It cost £12m, against £9m for its twin, and seats 400, double the number in the old hall.
     Skip: Flights took 41 minutes longer than in May, 96 against 55, twice the delay that the rules allow.
     Skip: He was paid $310,000, six times what a nurse earns and more than his predecessor, who got $270,000.
+    Wrong: 인구는 [6200명]에서 [1550명]으로 줄어 [5분의 1]이 됐다.
+    Right: 인구는 6200명에서 1550명으로 줄어 4분의 1이 됐다.
     Wrong: 2014년 매출은 [130억원]이었다. 지난해에는 그 [다섯 배]인 [780억원]을 올렸다.
     Skip: It lowered the toll from 359 to 253, saying that some bodies had been counted twice.
     Skip: Demand rose by a third after the first lockdown. In May it took 260 calls, against 150 in a usual month.
