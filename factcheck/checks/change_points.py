@@ -123,7 +123,12 @@ def _misnamed(article: Article, told: set[Span]) -> Iterator[Relation]:
 def _is_of_what_followed(article: Article, stated: Mention) -> bool:
     """Tell whether a percentage is of what two others led to, which is not told in percent: the tariff is 15%, so imports rose 10%."""
     led = FOLLOWED.search(article.around(stated, LOOK)[0])
-    return led is not None and led["thing"].lower() not in BACKING | SAME
+    if led is None:
+        return False
+    thing, sentence = led["thing"].lower(), article.sentences[stated.sentence]
+    told = article.document.text[article.span(sentence.start, sentence.end).start : stated.span.start].lower().split()
+    of_another = not (BACKING - {thing}).isdisjoint(told)  # support is 57%, 48% before, so turnout rose 9%
+    return thing not in BACKING | SAME or of_another
 
 
 def _told_before(article: Article, stated: Mention, pair: tuple[Mention, Mention]) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.article import Article, Sentence
-from factcheck.link.series.complete import next_to
-from factcheck.link.series.figures import counted, is_plain
+from factcheck.link.series.complete import next_to, stroke
+from factcheck.link.series.figures import counted, is_plain, swapped, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 
@@ -28,15 +28,21 @@ AGAINST = Pattern(r"(?: votes?| points?)?(?: to | against | ?[-–] ?)|(?: votes
 """Between two numbers, and nothing else, these set one side against the other."""
 
 CARRIED = Pattern(
-    r"\b(?:carr(?:y|ied)|pass(?:es|ed)?|approved|adopted|w[io]ns?|l[oe]st|lost|beat(?:en)?|defeated|rejected|fell|failed|survived|prevailed|triumphed"
-    r"|(?:got|went|scraped|squeaked|squeezed) (?:home|through)|settled|decided)\b(?: [\w']+){0,4} by (?:(?:just|only|some|exactly|a (?:margin|majority) of) )?$",
+    r"\b(?:(?:was|were) (?:\w+ )?(?:carried|passed|approved|adopted|won|lost|beaten|defeated|rejected|settled|decided)"
+    r"|passed|fell|failed|survived|prevailed|triumphed|won|lost|(?:got|went|scraped|squeaked|squeezed) (?:home|through))"
+    r" by (?:(?:just|only|some|exactly|a (?:margin|majority) of) )?$",
     re.I,
 )
+"""Right before a figure these say that it is by so much that a thing was carried."""
+
+ANOTHER = Pattern(r"(?: \w+)? (?:to [A-Z]|and \d|there\b)")
+"""And these right behind it, that it was another thing."""
+
 CLAUSE = Pattern(r"[,;:.—]")
 TAKEN_UP = Pattern(r"[\"“]?(?:thus|so|the|it|that|this|he|she|they|in the end|and|which)\b", re.I)
 OTHERS = Pattern(
     r"\b(?:ago|earlier|previous\w*|last (?:time|year|week|month)|than|if|would|could|another|second|third|also|first|then|before|when|met|rivals?|upper|lower|(?:this|that|next) (?:time|year|week|month)|had been"
-    r"|(?:in|on|of) (?:the )?(?:19|20)\d\d|(?-i:in [A-Z])\w+|himself|herself)\b",
+    r"|(?:in|on|of) (?:the )?(?:19|20)\d\d|(?-i:in [A-Z])\w+|himself|herself|there|had|old|new|led|ahead|break|half|half-time|interval|quarter|hour|amendments?)\b",
     re.I,
 )
 """In the sentence of a margin these make it that of another vote or game."""
@@ -58,7 +64,8 @@ def carried(article: Article) -> Iterator[Relation]:
 
 
 def _is_margin(article: Article, one: Mention) -> bool:
-    return is_plain(one) and CARRIED.search(article.around(one, LOOK)[0]) is not None
+    before, behind = article.around(one, LOOK)
+    return is_plain(one) and CARRIED.search(before) is not None and ANOTHER.match(behind) is None
 
 
 def _takes_up(article: Article, margin: Mention) -> bool:
@@ -91,4 +98,6 @@ def _relation(margin: Mention, *sides: Mention) -> Relation | None:
     fair = 0 < margin.size <= high.size and 0 < max(apart, margin.size) <= FAR * min(apart, margin.size)
     if not fair or low.size + high.size < LEAST:
         return None
-    return Relation(counted(margin), counted(high) - counted(low))
+    needed = value(high) - value(low)
+    slipped = needed == value(margin) or stroke(margin, needed) or swapped(margin, needed)
+    return Relation(counted(margin), counted(high) - counted(low)) if slipped else None
