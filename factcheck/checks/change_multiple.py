@@ -114,6 +114,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: In 2011 buses carried [1.4 million] people. Nobody hoped for more. The total has since [quadrupled], to [4.2 million].
     Right: The reserve had 140 storks in 1998. Their number has since trebled and stands at 420.
     Skip: A ticket was $15 in 2010. Prices have since doubled, and a good seat is $60.
+    Skip: The rent was €400. Since 2010 it has doubled, and the mean wage is now €1,200.
     Skip: In 2016 it treated 1,600 people. Its staff has quadrupled, and now numbers 4,800.
     Skip: The fine is €90, up from €60, and a third offence costs three times as much.
     Skip: His first book sold 3,000 copies, his second 12,000. The third, twice as long, sold 9,000.
