@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from factcheck.article import Article
 from factcheck.check import check
+from factcheck.link.chance.carried import carried
 from factcheck.link.chance.elsewhere import DIFFERENCE, Aim, beside, words_before
 from factcheck.link.chance.resumed import parting
-from factcheck.link.change.alone import settled
+from factcheck.link.change.alone import settled, unlike
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
 from factcheck.link.change.nearby import is_cause
@@ -26,6 +27,7 @@ from factcheck.quantity import Interval, Quantity
 from factcheck.segment import vocabulary
 
 SEVERAL = "several figures may be meant"
+OF_OTHERS = "the change is so far off that it is of other figures"
 LEAST = 10
 HUNDREDS, FINE = 50, Fraction(1, 20)
 """A count that ends in two zeros, which round it by no more than a twentieth, may stand for a finer one."""
@@ -84,6 +86,9 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: The school had room for [600] pupils but took in [647], [37] over the limit.
     Wrong: The pay scales are [£41,300] for men and [£36,900] for women, a gap of [£5,400].
     Wrong: Wheat closed at [$5.82] a bushel, [41 cents] below Monday's [$5.96].
+    Wrong: The members voted [212] to [187] on Tuesday. The motion was passed by [35] votes.
+    Skip: The chamber divided 94 to 71 last year. The pact was carried by 230 votes this time.
+    Wrong: The line goes from [$61.4m] to [$65.1m]. The chief, who had asked for $68m, is to get an extra [$4.7m].
     Wrong: After [38] dropped out, [124] of the [152] runners lined up.
     Right: Kite finished on 271, three strokes better than Moran on 274.
     Skip: The bridge costs $92 million, $12 million over budget, and $30 million of it is for land.
@@ -146,13 +151,17 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: 표차는 [331표]였다. 한 후보가 [1만840표], 남 후보가 [1만529표]를 얻었다.
     Wrong: 군 인구는 [4만8200명]이다. 작년 이맘때는 [4만9500명]이었다. 한 해 동안 [3100명]이 줄어든 것이다.
     Skip: 한 후보가 1만840표, 남 후보가 1만529표를 얻었다. 4년 전에는 표차가 631표였다.
+    Skip: Her grandfather ran the club for 11 years, until 1974. He won by three votes, in a room of nine.
+    Skip: Some 41,720 people counted. That is 35 birds apiece, two fewer than a year ago, when only 30,100 took part.
+    Skip: They raised £2,140 at the fair and £1,890 at the sale, £200 more than they needed for the roof.
+    Skip: A majority was 108, so Lacey dropped out and Kapoor won the run-off 109 to 101.
     Skip: Labour took 412 of 650 seats on a third of the vote, a majority of 174.
     Skip: 2월 할증료는 7500원∼5만7000원이다. 1월(1만2000원∼9만원)보다 4500∼3만3000원 싸다.
     Skip: 작년보다 품목 28개 가운데 14개가 내리고 11개가 올랐다.
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
     """
     found = settled(_told(article), article, _unbound)
-    for structure in (off_target, apart, parting):
+    for structure in (off_target, apart, parting, carried):
         found = filled_in(found, structure(article))
     yield from found
 
@@ -249,6 +258,7 @@ def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:
     fitting = next((gap for gap in readings if gap.interval.meets(said.interval)), None)
     several = move.others or stated.upper
     doubt = move.doubt or (SEVERAL if several and fitting is None else None)
+    doubt = doubt or (OF_OTHERS if fitting is None and unlike(said, readings[0]) else None)
     yield Relation(said, fitting or readings[0], doubt=doubt)
 
 

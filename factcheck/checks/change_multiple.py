@@ -10,6 +10,7 @@ from factcheck.check import check
 from factcheck.link.chance.compared import compared
 from factcheck.link.chance.elsewhere import TIMES, Aim
 from factcheck.link.chance.multiplied import multiplied
+from factcheck.link.chance.multipliedto import multiplied_to
 from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
@@ -110,10 +111,20 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: The pond holds 14 trout and she caught 11 perch there, double what she caught in May.
     Skip: A ward twice as large, with 64 beds, opened in 2019. Its matron, Ida Pell, who will be 50 in June, came from Leith.
     Skip: She beat him by 4,300 votes, twice the margin of 2016, with 31,200 to his 27,000.
+    Wrong: In 2011 buses carried [1.4 million] people. Nobody hoped for more. The total has since [quadrupled], to [4.2 million].
+    Right: The reserve had 140 storks in 1998. Their number has since trebled and stands at 420.
+    Skip: A ticket was $15 in 2010. Prices have since doubled, and a good seat is $60.
+    Skip: The rent was €400. Since 2010 it has doubled, and the mean wage is now €1,200.
+    Skip: In 2016 it treated 1,600 people. Its staff has quadrupled, and now numbers 4,800.
+    Skip: The fine is €90, up from €60, and a third offence costs three times as much.
+    Skip: His first book sold 3,000 copies, his second 12,000. The third, twice as long, sold 9,000.
+    Skip: Two sons got 40 acres and two daughters 120. A cousin got twice as much.
     Skip: The old ferry carried 60 cars and the new one 96; it is also twice as fast, crossing in 20 minutes.
     Skip: It cost £12m, against £9m for its twin, and seats 400, double the number in the old hall.
     Skip: Flights took 41 minutes longer than in May, 96 against 55, twice the delay that the rules allow.
     Skip: He was paid $310,000, six times what a nurse earns and more than his predecessor, who got $270,000.
+    Wrong: 인구는 [6200명]에서 [1550명]으로 줄어 [5분의 1]이 됐다.
+    Right: 인구는 6200명에서 1550명으로 줄어 4분의 1이 됐다.
     Wrong: 2014년 매출은 [130억원]이었다. 지난해에는 그 [다섯 배]인 [780억원]을 올렸다.
     Skip: It lowered the toll from 359 to 253, saying that some bodies had been counted twice.
     Skip: Demand rose by a third after the first lockdown. In May it took 260 calls, against 150 in a usual month.
@@ -128,7 +139,9 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.
     """
     told = settled(_multiplied(article), article, _multiples)
-    yield from filled_in(filled_in(told, multiplied(article)), compared(article))
+    for structure in (multiplied, multiplied_to, compared):
+        told = filled_in(told, structure(article))
+    yield from told
 
 
 def _multiples(article: Article) -> Iterator[Aim]:

@@ -88,6 +88,8 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Wrong: The clinic opens for [168 hours] a week instead of [200], a cut of [26 percent].
     Wrong: Exports of wine were worth [€1.12bn], up by [a fifth] on 2019's [€1.01bn].
     Wrong: Shares in Orr Foods ended [15 per cent] lower at [£19], down [a pound].
+    Wrong: The number of shops has gone from [96] to [84], [one in six].
+    Right: The bill rises from £408 to £459, or an eighth.
     Right: The price of admission rose by a euro to 15 euros, or about 7 percent.
     Right: The theatre lost £6.4 million last year. That is an improvement on £8.1 million, by a little more than a fifth.
     Right: The club's revenue rose 16 percent to £33.9 million. The coach stays. A year earlier it had been £29.3 million.
@@ -99,6 +101,8 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: The price has come down from $80 to $72 since May, and is now 25 percent below its peak.
     Skip: Sales of tea rose 18 percent to $199 million, while those of coffee jumped 31 percent to $172 million.
     Skip: The firm sold $84 million in the quarter and $310 million in the year, up 20 percent.
+    Skip: Sales dropped by a third in 2020, to $4.2 million, and climbed to $7.3 million by 2022.
+    Right: The interest is £764 on the one and £1,297 on the other: about 70% more, for two-thirds more time.
     Wrong: 작년 손님은 [48만 명]이었다. 올해는 [36만 명]만 다녀가 감소율이 [15%]에 이른다.
     Skip: 이달 매출은 400억 원이었다. 다음 달에는 527억 원으로 45% 늘어난다.
     Skip: Sales rose 31% on the year to 154,711, against 146,610 in April.

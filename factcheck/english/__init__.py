@@ -84,6 +84,8 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "MULTIPLE": (Route(read_multiple),),
     "HUNDRED|SCALE|DOZEN": (AMOUNT,),
     "a|an|one": (
+    "an": (Route(read_share, "PART"),),
+    "a|one": (
         Route(read_spoken_clock, "PART"),
         Route(read_part_of_length, "PART"),
         Route(read_length, "PERIOD"),

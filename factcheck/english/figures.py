@@ -23,7 +23,7 @@ NEAR = {2: Fraction(1, 50), 4: Fraction(1, 50)}
 """Halves and quarters are said more strictly: two points."""
 
 OF_NUMBER = "- in|of - (every -)? | noun=<w> in every? | out of every? | in|of every?"
-FRACTION_WORDS = ("count=ONES|TEENS -? part=PART", "a|one part=PART", "part=half|halves")
+FRACTION_WORDS = ("count=ONES|TEENS -? part=PART", "a|an|one part=PART", "part=half|halves")
 MULTIPLE_OF = "-? (times|fold)"
 SHARE_ENDS = frozenset(",.)·;:q\n") | {""}
 OF_ONE = "of? (a|an|one) -? (% | percent|pct | per cent | percentage|points|point | SCALE) | -? (percentage -?)? point"

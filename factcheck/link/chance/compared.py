@@ -54,10 +54,20 @@ SHARED = Pattern(r" (?:of )?the [£$€\d]")
 RATED = frozenset({"likely", "common", "often"})
 """Of these there are shares, and no counts."""
 
+MEASURED = frozenset("long far fast dear heavy deep tall old wide expensive costly quickly".split())
+"""What is so is told in metres, hours or money, and not in numbers of things."""
+
 UNSAID = Pattern(r" ?(?:[.,;:(—–]|$)")
 TO_ONE = Pattern(r" to (?:one|1)\b(?=[.,:;]| —|$)", re.I)
 OUTNUMBER = Pattern(r"\b(?:outnumber\w*|outsold?|outsell\w*|outpoll\w*|outvote\w*)\b", re.I)
 TIMES = Pattern(r" times (?=as\b)", re.I)
+ANOTHER = Pattern(
+    r"(?:\b(?:and|but|while|whereas)|[;.]) (?:an?|the|its|his|her|their|each|every) (?:[\w-]+ ){0,2}?(?P<thing>[\w-]{3,}?)s? "
+    r"(?:[\w-]+s|was|were|are|had|have|got|took|won|made|cost|paid|ran|sold|held|drew|gave|came|[\w-]+ed)\b",
+    re.I,
+)
+"""Between two figures and a multiple these open a clause about a thing with a verb of its own."""
+
 PARTED = Pattern(r"\b(?:and|but|while|whereas|as it|which)\b|;", re.I)
 OTHERS = Pattern(
     r"\b(?:if|would|could|each|every|per(?! ?cent)|apiece|average\w*|usual\w*|normal\w*|national|elsewhere|forecast|expected|target|record|any|(?:neighbou?rs?|rivals?)(?!,? (?:with|at|on) [£$€\d])|respectively"
@@ -84,7 +94,7 @@ def compared(article: Article) -> Iterator[Relation]:
         before = article.body[at - 1] if at and next_to(article, article.body[at - 1], sentence) else None
         for near in ([sentence], [before, sentence] if before else []):
             if near and (found := _read(article, near)):
-                if relation := _relation(found):
+                if (relation := _relation(found)) and (relation.meets() or not _of_a_third(article, found)):
                     yield relation
                 break
 
@@ -149,7 +159,12 @@ def _of_the_two(article: Article, stated: Mention, values: list[Mention]) -> boo
         return False
     told = " ".join(article.words(article.sentences[number]) for number in {one.sentence for one in (stated, *values)})
     measured = {word.lower() for word in DIMENSION.findall(told)}
-    if (how in RATED and values[0].kind != "percent") or (how in measured and len(measured) > 1):
+    counts = all(one.kind == "count" for one in values)
+    if (
+        (counts and how in MEASURED)
+        or (how in RATED and values[0].kind != "percent")
+        or (how in measured and len(measured) > 1)
+    ):
         return False
     later = [one for one in values if one.sentence == stated.sentence and one.first > stated.first]
     if not later:
@@ -162,6 +177,13 @@ def _of_the_two(article: Article, stated: Mention, values: list[Mention]) -> boo
         return False
     taken_up = found is None or not found[0].strip().lower().startswith(("that", "this")) or SET_OFF.match(rest)
     return bool(taken_up) and PARTED.search(between) is None
+
+
+def _of_a_third(article: Article, found: Compared) -> bool:
+    """Tell whether a clause gives a multiple to what neither figure is of: €90, up from €60, and a third offence costs three times as much."""
+    text, values = article.document.text, sorted((found.small, found.large), key=lambda one: one.first)
+    opened = ANOTHER.search(text, values[1].span.end, max(values[1].span.end, found.stated.span.start))
+    return opened is not None and opened["thing"].lower() not in text[: values[1].span.end].lower()
 
 
 def of_a_whole_before(article: Article, stated: Mention, part: Mention) -> bool:

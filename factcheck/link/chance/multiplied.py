@@ -41,6 +41,9 @@ COMPARED = Pattern(
     r" (?:as (?:many|much|high|large|big|long|far|great|fast|common|often|likely|dear|heavy|deep|tall|old)\b(?! (?!in\b|a\b|of\b|as\b)[a-z])|that\b(?! of)|what (?:it|they|he|she)\b|the (?:price|number|figure|sum|amount|total|rate|risk|size|old|former|original|previous)\b|more\b|higher\b|larger\b|over\b|its (?:old|former|original)\b)",
     re.I,
 )
+MEASURED = Pattern(r" as (?:long|far|fast|dear|heavy|deep|tall|old)\b", re.I)
+"""What is so is told in metres, hours or money."""
+
 ANOTHER = Pattern(
     r"[^.;]{0,50}?\b(?:national|average|usual|normal|typical|neighbou?r\w*|rivals?|elsewhere|expected|forecast|if|than in|those of|that of|as \w+ (?:\w+ )?as)\b",
     re.I,
@@ -83,10 +86,12 @@ def _takes_up(article: Article, stated: Mention) -> bool:
 
 
 def _of_two(article: Article, stated: Mention) -> Relation | None:
-    said = stated.quantity.changed(unit="x", value=_loosely(stated.size))
+    said = stated.quantity.changed(unit="x", value=loosely(stated.size))
     pairs = _pairs(article, stated)
     if fitting := next((pair for pair in reversed(pairs) if said.interval.meets(pair.ratio.interval)), None):
         return Relation(said, fitting.ratio)
+    if _is_of_a_third(article, stated, pairs):
+        return None
     whole = [pair for pair in pairs if _is_whole(pair)]
     if len(whole) != 1 or len(pairs) > 1 or stated.hedge:
         return None
@@ -95,6 +100,15 @@ def _of_two(article: Article, stated: Mention) -> Relation | None:
         one, other = 1 / other, 1 / one
     miscounted = one != other and other - one <= NEAR and (one >= 1)
     return Relation(said, whole[0].ratio) if miscounted else None
+
+
+def _is_of_a_third(article: Article, stated: Mention, pairs: list[Pair]) -> bool:
+    """Tell whether a multiple is of a size that no count tells, or of a figure behind it: the third, twice as long, sold 9,000."""
+    counts = any(pair.one.kind == "count" for pair in pairs)
+    behind = article.around(stated, LOOK)[1]
+    later = (one for one in article.sentences[stated.sentence].mentions if one.first > stated.first)
+    own = any(family(one) == family(pair.one) for one in later for pair in pairs)
+    return own or (counts and MEASURED.match(behind) is not None)
 
 
 def round_of(pair: Pair) -> Fraction:
@@ -113,7 +127,7 @@ def _is_whole(pair: Pair) -> bool:
 def _pairs(article: Article, stated: Mention) -> list[Pair]:
     """Return the figures of one kind told one after the other before a multiple, which it may be the ratio of."""
     kinds: defaultdict[str, list[Mention]] = defaultdict(list)
-    for one in told_before(article, stated, _is_value):
+    for one in told_before(article, stated, is_value):
         kinds[family(one) or one.kind].append(one)
     found = []
     for like in kinds.values():
@@ -128,7 +142,8 @@ def _pairs(article: Article, stated: Mention) -> list[Pair]:
     return found
 
 
-def _is_value(one: Mention) -> bool:
+def is_value(one: Mention) -> bool:
+    """Tell whether a figure may be a value of something that is multiplied."""
     worded = one.kind == "count" and one.size <= WORDS and one.text.isalpha()
     return (
         one.kind in ("money", "count", "measure", "percent")
@@ -139,6 +154,7 @@ def _is_value(one: Mention) -> bool:
     )
 
 
-def _loosely(size: float) -> Interval:
+def loosely(size: float) -> Interval:
+    """Return what a multiple may be said of, a twentieth less to a tenth more."""
     middle = Fraction(size).limit_denominator(FAR)
     return Interval(middle * (1 - LOOSE), middle * (1 + 2 * LOOSE))

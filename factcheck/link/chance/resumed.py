@@ -82,9 +82,12 @@ ELSEWHERE = Pattern(r" in (?:the )?(?:[\w-]+ ){0,2}(?:elections?|referendum|prim
 PART = Pattern(r"(?:out )?of\b[^.;,]{0,30}", re.I)
 """Between two figures it makes one a part of the other."""
 
+WAY = Pattern(r"(?: [\w-]+){0,3} to ", re.I)
 BASIS = Pattern(r"\b(?:basis|bps?)\b", re.I)
 MARGIN = Pattern(r"\b(?:margin of (?:\w+ )*error|plus or minus)\b|±", re.I)
-OTHERS = Pattern(r"\b(?:if|when|including|another|forecast|expected|each|respectively|target|hoped)\b", re.I)
+OTHERS = Pattern(
+    r"\b(?:if|when(?! (?:told|asked))|including|another|forecast|expected|each|respectively|target|hoped)\b", re.I
+)
 """In the sentence of a size these make it one of other figures than those told."""
 
 
@@ -190,8 +193,16 @@ def _parted(
     labelled = any(one.kind == "label" for one in article.sentences[stated.sentence].mentions)  # "the Liberals 11"
     if labelled or (len(told) > 2 and stated.kind == "points"):
         return None
-    sure = len(slips) == 1 and (len(pairs) == 1 or significant(stated) >= DIGITS)
+    ways = [implied for pair, implied in given if _is_way(article, pair)]  # of one thing, whatever else was asked for
+    sure = len(slips) == 1 and (len(pairs) == 1 or significant(stated) >= DIGITS or ways == slips)
     return Relation(said, slips[0]) if sure else None
+
+
+def _is_way(article: Article, pair: Pair) -> bool:
+    """Tell whether a thing went from one of two figures to the other."""
+    one, other = pair
+    between = article.document.text[one.span.end : other.span.start]
+    return article.word(article.place(one) - 1) == "from" and WAY.fullmatch(between) is not None
 
 
 def _paired(article: Article, one: Mention, other: Mention, stated: Mention) -> Pair | None:

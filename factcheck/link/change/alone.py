@@ -35,14 +35,23 @@ NEAR_MISS = Fraction(7, 4)
 
 CHASE = Pattern(r" to win\b|\b(?:needing|chasing|set) \d", re.I)
 LABEL = "I"
+MEANT = Pattern(
+    r" \w+(?: \w+)? than (?:he|she|it|they|we|you|I) (?!(?:d[io]\w*|ha[ds]|have|was|were|is|are|got|took|cost|made)\b)\w",
+    re.I,
+)
 WAS = Pattern(r"\b(?:was|were|had been|stood at)(?: (?:only|just|about|some|nearly|almost))? [£$€]?$", re.I)
 AGO = Pattern(r",? (?:[\w-]+ ){0,3}(?:ago|earlier|before)\b|,? (?:back )?(?:in|until) (?:19|20)\d\d\b", re.I)
+UNLIKE = 10
+"""So many times what two figures give is no slip of a size, but the size of something else."""
+
+POWERS, TEN_OFF = (10, 100, 1000), Fraction(1, 10)
 NEAR_BY = 40
 """So many characters about a size tell that it is of another time."""
 
 TEN, SHORT, FEW = 10, 3, 4
 HUNDRED = 100
 FINE = Fraction(1, 200)
+SHARES = frozenset({"percent", "fraction"})
 TENS = (Fraction(10), Fraction(1, 10))
 VAGUE, SUBJECT = 3, 7
 CONTRASTS = frozenset({"while", "whereas", "but", "although"})
@@ -92,7 +101,13 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
         or _was_then(article, stated)
     ):
         return None
-    if paced or _is_end(article, stated) or (ahead and (_of_that(article, stated) or _than_then(article, stated))):
+    if (
+        paced
+        or _is_end(article, stated)
+        or (
+            ahead and pair and (_each_led_to(article, pair) or _of_that(article, stated) or _than_then(article, stated))
+        )
+    ):
         return None
     plain = _is_plain(stated)
     implied = _given(said, stated, pair, works, plain) if pair else None
@@ -103,6 +118,7 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
         and (said.interval.meets(implied.interval) or _may_refute(article, stated, pair))
         and parted(article, stated, pair, slip=slip)
         and not (slip and _than_another(article, stated, pair))
+        and (said.interval.meets(implied.interval) or not _than_what_was_meant(article, stated))
     ):
         doubt = answered(article, stated, said, implied) or _shared(said, pair)
         return Relation(said, implied, doubt=doubt)
@@ -215,6 +231,16 @@ def _than_then(article: Article, stated: Mention) -> bool:
     return bool(plan) or (than is not None and phrase("PREPOSITION").match(article.skeleton, than + 1) is not None)
 
 
+def _each_led_to(article: Article, pair: Pair) -> bool:
+    """Tell whether each of two figures is what a change of its own led to: by a fifth to 8,000, and recovered to 9,600."""
+    return all(article.word(article.place(one) - 1) == "to" for one in pair)
+
+
+def _than_what_was_meant(article: Article, stated: Mention) -> bool:
+    """Tell whether a figure is measured from what a verb alone tells: £200 more than they needed."""
+    return MEANT.match(article.around(stated, NEAR_BY)[1]) is not None
+
+
 def _than_another(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether a figure is measured from a thing that no sentence of the two figures names: 62 metres more than the spire."""
     than = _than_behind(article, stated)
@@ -313,9 +339,8 @@ def answered(article: Article, stated: Mention, said: Quantity, implied: Quantit
     """Return the doubt that another figure of its sentence casts on a wrong one: "up 40%", he said; they put it at 30%."""
     if said.interval.meets(implied.interval):
         return None
-    others = (
-        one for one in article.sentences[stated.sentence].mentions if one is not stated and one.kind == stated.kind
-    )
+    kinds = SHARES if stated.kind in SHARES else {stated.kind}
+    others = (one for one in article.sentences[stated.sentence].mentions if one is not stated and one.kind in kinds)
     return ANSWERED if any(one.quantity.interval.meets(implied.interval) for one in others) else None
 
 
@@ -345,6 +370,12 @@ def misprinted(said: Quantity, implied: Quantity) -> bool:
     least = 1 if said.unit == "pp" else TEN
     telling = bool(digits(said.working)) and len(spread) <= FEW
     return telling and any(_mistaken(shown, one, least) for one in spread)
+
+
+def unlike(said: Quantity, implied: Quantity) -> bool:
+    """Tell whether a change is so far from what two figures give, and no power of ten off, that it is of others: 11,620, not two."""
+    low, high = sorted((abs(said.interval.middle), abs(implied.interval.middle)))
+    return high > UNLIKE * low and not any(abs(high / low - ten) <= TEN_OFF * ten for ten in POWERS) if low else True
 
 
 def turned_about(said: Quantity, implied: Quantity) -> bool:

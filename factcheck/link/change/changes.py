@@ -233,6 +233,8 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
             continue  # "in the previous 12 months, an increase of 38%": the time belongs to the figure before it.
         if (_or_size(role) and _only_time(article, edge, role.start)) or _set_off_size(article, role):
             role = role._replace(name="change")
+        elif not found and _apposed_share(article, edge, read[last], role):
+            role = role._replace(name="change", link="or")
         if role.name == "times" and not found and _takes_it_up(article, edge, role):
             return [role]
         if role.name not in ("change", "times") or role.start - edge > NEAR or not clear(article, edge, role.start):
@@ -287,6 +289,13 @@ def _only_time(article: Article, start: int, end: int) -> bool:
 def _set_off_size(article: Article, role: Role) -> bool:
     """Tell whether points stand alone behind a comma: to 4.6% from 4.7% in April, a tenth of a point."""
     return role.name == "plain" and role.mention.kind == "points" and article.skeleton[role.place - 1] == ","
+
+
+def _apposed_share(article: Article, edge: int, end: Role, role: Role) -> bool:
+    """Tell whether a share of its own stands behind where a thing went to: from 96 to 84, one in eight; to £459, or an eighth."""
+    letters, share = article.skeleton, role.name == "plain" and role.mention.kind in ("fraction", "percent")
+    apart = letters[edge] in SET_OFF and role.start - edge <= 1 + (role.link == "or")
+    return share and apart and end.link == "to" and letters[role.place + 1 : role.place + 2] in ("", *".;q\n")
 
 
 def _goes_on(article: Article, read: list[Role], n: int) -> bool:

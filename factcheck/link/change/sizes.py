@@ -21,6 +21,11 @@ SPARED = frozenset({"missing", "save", "saved", "saves", "saving"})
 DIMENSIONS = frozenset("tall long wide deep heavy fast quick quickly far thick broad strong bright loud old".split())
 """What has such a size is told in metres, tonnes or hours."""
 
+AMOUNTS = frozenset(
+    "many much large big high great common often likely frequent numerous small low little few expensive dear costly cheap probable that it a an the".split()
+)
+"""And what has so many or so much, or is so."""
+
 THESE = frozenset({"them", "these", "those", "which", "whom"})
 ONE_OF_TWO = frozenset("first second former latter other".split())
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall lead profit saving".split())
@@ -109,10 +114,11 @@ def is_of_some(article: Article, stated: Mention) -> bool:
 
 
 def is_of_a_dimension(article: Article, stated: Mention, *pair: Mention) -> bool:
-    """Tell whether a multiple is of a length or a speed, and two figures are plain counts: 60 cars and 96; it is twice as fast."""
+    """Tell whether a multiple is of what two figures do not measure: 60 cars and 96; it is twice as fast; 14 degrees and 21, twice as wet."""
     place = article.place(stated)
     compared = article.word(place + 1) == "as" and article.word(place + TWO) in DIMENSIONS
-    return compared and all(one.kind == "count" for one in pair)
+    strange = article.word(place + 1) == "as" and article.word(place + TWO) not in DIMENSIONS | AMOUNTS
+    return strange or (compared and all(one.kind == "count" for one in pair))
 
 
 def is_gap(article: Article, role: Role) -> bool:

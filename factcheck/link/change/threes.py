@@ -23,6 +23,12 @@ from factcheck.patterns import Pattern
 BACK, THREE = 2, 3
 """So many sentences before the last of three figures may tell the others."""
 
+FAR = 4
+"""A gap that is so many times another is no slip for it, and one of other figures."""
+
+FEW = 20
+"""Below this counts are met by chance."""
+
 LOOK = 90
 """So many characters about a figure may say that it is what parts two others."""
 
@@ -132,6 +138,11 @@ def _read(article: Article, found: Told) -> Relation | None:
         return None
     if value(gap) in (value(one), value(other)) or _is_range(article, one, other):
         return None
+    few = gap.kind == "count" and value(other) < FEW
+    if few and any(figure.sentence != gap.sentence for figure in (one, other)):
+        return (
+            None  # Of so few any two are apart by some third: he was president for 11 years; he won by three, of nine.
+        )
     parted = value(other) - value(one)
     met = counted(gap).interval.meets((counted(other) - counted(one)).interval)
     return Relation(counted(gap), counted(other) - counted(one)) if met or _slipped(gap, one, other, parted) else None
@@ -148,6 +159,8 @@ def _is_range(article: Article, *both: Mention) -> bool:
 
 def _slipped(gap: Mention, one: Mention, other: Mention, parted: Fraction) -> bool:
     """Tell whether a slip in a gap, or in what it parts, explains why it is another."""
+    if max(value(gap), parted) > FAR * min(value(gap), parted):
+        return False  # A majority of 108 is half the votes, and no gap between 109 and 101.
     if stroke(gap, parted) or swapped(gap, parted):
         return True
     ends = ((one, value(other) - value(gap)), (one, value(other) + value(gap)), (other, value(one) + value(gap)))

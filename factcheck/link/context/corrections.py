@@ -19,6 +19,9 @@ CUES = (
     "mistaken",
     "apologi",
     "earlier vers",
+    "we wrote",
+    "we said",
+    "we reported",
 )
 """Pieces of words, one of which such a paragraph holds."""
 
@@ -30,6 +33,7 @@ REACH, BESIDE = 300, 90
 PUTS_RIGHT = Pattern(
     rf"\bshould have (?:been|read|said|given|called|had)\b|\b{WRONGLY} (?:\w+ ){{0,2}}{SAID}\b|\b{SAID} (?:\w+ ){{0,3}}{WRONGLY}\b"
     r"|\bmis(?:stated|spel(?:led|t)|identified|reported|quoted)\b|\bearlier version of th(?:is|e)\b"
+    r"|\bwe (?:wrote|said|reported)\b[^.;]{0,160}? when (?:in fact|it|they|he|she|the)\b"
     r"|\b(?:editing|editorial|typing|typographical|production|printing|reporting|clerical) error\b|\bwe (?:apologi[sz]e|regret the)\b|\bcorrections? (?:and clarifications?|to|in)\b|^correction\b",
     re.IGNORECASE,
 )
