@@ -84,8 +84,6 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "MULTIPLE": (Route(read_multiple),),
     "HUNDRED|SCALE|DOZEN": (AMOUNT,),
     "a|an|one": (
-    "an": (Route(read_share, "PART"),),
-    "a|one": (
         Route(read_spoken_clock, "PART"),
         Route(read_part_of_length, "PART"),
         Route(read_length, "PERIOD"),
@@ -104,7 +102,7 @@ def _letters(names: str) -> set[str]:
 def _seeds() -> re.Pattern[str]:
     """Return the pattern of the tokens that a figure may begin with."""
     words = source("|".join(name for name in ROUTES if name not in NUMERALS and name != "a|an|one") + "|one")
-    return re.compile(f"[{NUMERALS}]|{words}|{source('a (PART | percentage? point) | a|an PERIOD and')}")
+    return re.compile(f"[{NUMERALS}]|{words}|{source('a|an (PART | percentage? point) | a|an PERIOD and')}")
 
 
 @cache

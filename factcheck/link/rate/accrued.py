@@ -202,8 +202,7 @@ def _led(rates: list[Mention], amounts: list[Mention], years: Fraction | None, w
             return _relation(other, one, rates, worth, text)
     if any(_alone(rate, first, last) for rate in rates):
         return None
-    in_turn = len(rates) < TWICE or IN_TURN.search(words) is not None
-    for worth, one, other, text in made if in_turn else ():
+    for worth, one, other, text in made if len(rates) < TWICE or IN_TURN.search(words) else ():
         needed = _shown(other, worth)
         if needed != value(other) and (swapped(other, needed) or stroke(other, needed)) and value(other) >= SMALLEST:
             return _relation(other, one, rates, worth, text)
