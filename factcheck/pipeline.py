@@ -13,7 +13,7 @@ from factcheck.culprit import told_once
 from factcheck.document import Document
 from factcheck.judge import judge
 from factcheck.languages import UNREAD, language_of
-from factcheck.link.context.corrections import in_correction
+from factcheck.link.context.corrections import in_correction, is_put_right
 from factcheck.model import ABOUT_COMMENTS, Finding, Held, Mention, Report
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def judged(article: Article, checks: Sequence[Check]) -> Judged:
     for check in checks:
         for relation in check.propose(article):
             outcome = judge(check, relation)
-            if isinstance(outcome, Finding) and in_correction(article, outcome.spans):
+            wrong = isinstance(outcome, Finding)
+            if wrong and (in_correction(article, outcome.spans) or is_put_right(article, relation)):
                 unproven[CORRECTED] += 1
             elif isinstance(outcome, Finding):
                 findings.append(outcome.weighed(severities))

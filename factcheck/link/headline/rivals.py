@@ -14,7 +14,7 @@ from factcheck.link.headline.heads import Head
 from factcheck.link.headline.matching import of_two_things
 from factcheck.link.headline.measured import measure as measure_of
 from factcheck.link.headline.measured import same_group
-from factcheck.link.headline.takenup import spelled
+from factcheck.link.headline.takenup import exchanged, spelled
 from factcheck.link.people.unnamed import person_noun
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention
@@ -53,6 +53,8 @@ ADULT, OLDEST, BESIDE = 13, 999, 2
 
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"})
 DIED = frozenset({"dead", "dies", "died"})
+DYING = 9
+"""So many places before an age stands that somebody died: died in a hospital in Elm on Wednesday at 87."""
 SUBTOTAL = frozenset(
     "aggregate interval half half-time penalties shootout trailed trailing lead led series leg set".split()
 )
@@ -106,7 +108,9 @@ def rival_of(
     if len(digits(said.text)) < 2 and not power and not (counted and counted == noun(mention)) and not tolled:
         return None
     led = sentence is article.body[0]
-    if (measure and (slip or shared >= 2)) or (slip and shared + led >= 2 + (len(digits(said.text)) < 3)):
+    opening = sentence.number - article.body[0].number < OPENING
+    plain = opening or power or len(spelled(said)) > BESIDE or exchanged(said, mention)
+    if (measure and ((slip and plain) or shared >= 2)) or (slip and shared + led >= 2 + (len(digits(said.text)) < 3)):
         return Rival(mention, sentence, tie, bool(slip and measure))
     return None
 
@@ -267,7 +271,9 @@ def as_age(article: Article, mention: Mention) -> Mention:
     place = article.place(mention)
     if mention.kind != "count" or mention.noun or not ADULT <= mention.size <= OLDEST:
         return mention
-    died = article.word(place - 1) == "at" and article.word(place - 2) in DIED
+    start = max(article.skeleton.rfind(sign, 0, place) for sign in EDGES) + 1
+    ahead = {article.word(at) for at in range(max(start, place - DYING), place)}
+    died = article.word(place - 1) == "at" and not DIED.isdisjoint(ahead)
     was = article.skeleton[place - 1] in grammar().be and _is_somebody(article, place - 2)
     before = [article.word(at) for at in range(article.sentences[mention.sentence].start, place)]
     aged = (before[-1:] == ["aged"] or before[-2:] == ["age", "of"]) and not DIED.isdisjoint(before)
