@@ -194,8 +194,9 @@ def _given(article: Article, mention: Mention, others: list[Mention]) -> Iterato
     bare = article.after(mention, 1) not in ("w", "N", "-")
     back = 0 if owned else BACK if bare else NEXT
     close = [one for one in others if mention.sentence - one.sentence <= back and (one.unit or one.noun) == named]
-    tied = [other for other in others if about & near(article, other, CLOSE)] or (
-        close if telling and close == others else []
+    least = 2 if article.verb_last else 1  # No article there says that a figure is known.
+    tied = [other for other in others if len(about & near(article, other, CLOSE)) >= least] or (
+        close if telling and close == others and not article.verb_last else []
     )
     same = next((other for other in tied if not scaled(mention, other)), None)
     if same is not None:
