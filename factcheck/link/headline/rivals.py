@@ -34,6 +34,9 @@ PARTS = frozenset({"among", "for", "of", "at"})
 OTHERS = frozenset({"among", "including", "includes", "included"})
 """Behind these a count is of more than were told, or of fewer."""
 
+FIRM = 2
+"""So many words besides the noun that both count tie two figures of two digits, one of them another."""
+
 SHARED = 1
 """So many words that headline and first paragraph share are of one thing."""
 
@@ -108,8 +111,8 @@ def rival_of(
     if len(digits(said.text)) < 2 and not power and not (counted and counted == noun(mention)) and not tolled:
         return None
     led = sentence is article.body[0]
-    opening = sentence.number - article.body[0].number < OPENING
-    plain = opening or power or len(spelled(said)) > BESIDE or exchanged(said, mention)
+    firm = shared - (noun(said) in about - group) >= FIRM or len(spelled(said)) > BESIDE
+    plain = firm or power or exchanged(said, mention) or said.kind != "count" or article.verb_last
     if (measure and ((slip and plain) or shared >= 2)) or (slip and shared + led >= 2 + (len(digits(said.text)) < 3)):
         return Rival(mention, sentence, tie, bool(slip and measure))
     return None
@@ -244,11 +247,16 @@ def besides(article: Article, head: Sentence, mention: Mention) -> bool:
     about = range(max(sentence.start, place - ALSO), min(sentence.end, place + ALSO))
     also = any(article.word(at) == "also" for at in about)
     ahead = [one for one in sentence.mentions if one.first < mention.first]
-    return also or (any(map(_past, ahead)) and not any(map(_past, head.mentions)))
+    return also or (any(_past(article, one) for one in ahead) and not any(_past(article, one) for one in head.mentions))
 
 
-def _past(mention: Mention) -> bool:
-    return mention.when is not None and mention.when.shift == "last" and mention.when.unit in LONG
+def _past(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure names last year, or one before that: the walkout of 1988."""
+    when = mention.when
+    if when is None:
+        return False
+    old = when.year is not None and article.published is not None and when.year < article.published.year - 1
+    return old or (when.shift == "last" and when.unit in LONG)
 
 
 def of_others(article: Article, mention: Mention) -> bool:
