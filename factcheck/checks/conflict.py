@@ -30,6 +30,7 @@ from factcheck.link.headline.takenup import (
     just_told,
     of_another,
     set_off,
+    singled_out,
     spelled,
     told_apart,
 )
@@ -292,6 +293,8 @@ def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
         if taken and _equal(mention, taken.figure):
             yield _again(mention, taken.figure)
         return
+    if taken and singled_out(article, mention, taken.figure):
+        taken = None
     told = taken.figure if taken else None
     same = next((other for other in equal if other is told or _one_thing(article, mention, other)), None)
     if same is not None:
@@ -302,6 +305,7 @@ def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
         other
         for other in (alike if mention.kind != "percent" and any(_slipped(mention, other) for other in alike) else ())
         if _of_a_size(mention, other) and _one_thing(article, mention, other)
+        if not singled_out(article, mention, other)
     ]
     if len({other.quantity.interval for other in given}) == 1 and _slipped(mention, given[0]):
         unsure = unsaid if told is given[0] else may_differ

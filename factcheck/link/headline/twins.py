@@ -23,6 +23,7 @@ from factcheck.link.headline.takenup import (
     is_sort,
     may_call,
     of_people,
+    singled_out,
     spelled,
     told_apart,
 )
@@ -128,7 +129,8 @@ def _of_one(article: Article, twin: Twin) -> bool:
     again, first = twin.again, twin.first
     calling = _called(article, again)
     called = all(_can_call(article, at, again, first) for at in calling)
-    if not called or not _befell_the_same(article, again, first):
+    unlike = not calling and again.noun and first.noun and noun(again) != noun(first)
+    if not called or unlike or not _befell_the_same(article, again, first):
         return False
     alike = again.size == first.size
     scaled = not twin.swapped and not alike and _of_two_scales(again, first)
@@ -150,7 +152,9 @@ def _are_apart(article: Article, again: Mention, first: Mention, calling: list[i
     """Tell whether words tell two figures apart, those behind the nouns that one is called by with them."""
     place = article.place(again)
     new = any(article.word(at - 1) in ("a", "an") for at in calling if at < place)
-    return new or _told_apart(article, again, first) or any(told_apart(article, at) for at in calling if at > place)
+    if new or (singled_out(article, again, first)):
+        return True
+    return _told_apart(article, again, first) or any(told_apart(article, at) for at in calling if at > place)
 
 
 def _owned_by_none(article: Article, mention: Mention) -> bool:
