@@ -49,6 +49,10 @@ CALENDAR, LEXICON = frozenset("DYR"), "\ue000"
 CROWD, SHORT = 15, 4
 """Among more different figures than the first, two of no more digits than the second may be swapped by chance."""
 
+WORKERS = frozenset({"employee", "worker", "staff"})
+TEAM = frozenset(stem(word) for word in "team staff workforce crew payroll employs employed".split())
+"""Near so many people these say that they are somebody's workers."""
+
 KEPT = 3
 """So many figures of the same digits are remembered, the last ones."""
 
@@ -129,8 +133,7 @@ def _of_one(article: Article, twin: Twin) -> bool:
     again, first = twin.again, twin.first
     calling = _called(article, again)
     called = all(_can_call(article, at, again, first) for at in calling)
-    unlike = not calling and again.noun and first.noun and noun(again) != noun(first)
-    if not called or unlike or not _befell_the_same(article, again, first):
+    if not called or not _befell_the_same(article, again, first):
         return False
     alike = again.size == first.size
     scaled = not twin.swapped and not alike and _of_two_scales(again, first)
@@ -195,7 +198,8 @@ def _called(article: Article, mention: Mention) -> list[int]:
     """Return where the nouns stand by which a figure says what it is of: "gift" of a £460,000 gift, "cost" of a cost of £5."""
     place = article.place(mention)
     if mention.kind == "count":
-        at = next((at for at in range(place + 1, place + 1 + BESIDE) if stem(article.word(at)) == noun(mention)), 0)
+        own = {noun(mention), stem("people") if mention.noun == "person" else ""}
+        at = next((at for at in range(place + 1, place + 1 + BESIDE) if stem(article.word(at)) in own), 0)
         behind = article.skeleton[place + 1 : place + 2]
         bare = behind in closing() or (behind < LEXICON and behind not in "wN")
         group = place - 2 if article.word(place - 1) == "of" and concept(article.word(place - 2)) else 0
@@ -211,7 +215,9 @@ def _can_call(article: Article, at: int, again: Mention, first: Mention) -> bool
     """Tell whether a noun by which a figure is called may be of what the other is of."""
     word, own = article.word(at), {stem(article.word(other)) for other in _called(article, first)}
     if again.kind == "count":
-        people = first.noun == "person" and of_people(again.noun)
+        owned = not _owned_by_none(article, again)
+        team = again.noun in WORKERS and not TEAM.isdisjoint(near(article, first))
+        people = first.noun == "person" and of_people(again.noun) and (team or not owned)
         return not own or stem(word) in own or people or is_sort(article, word, first)
     if own:
         return stem(word) in own or may_call(article, word, first, known=True)
