@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 from math import log
 
 from factcheck import shown
@@ -15,6 +16,7 @@ from factcheck.link.headline.excuses import PASSING
 from factcheck.link.headline.takenup import OWNERS
 from factcheck.link.headline.twins import twins
 from factcheck.link.rate.each import rates
+from factcheck.link.rate.farproducts import far_products
 from factcheck.link.rate.flows import flows
 from factcheck.link.rate.made import products_made
 from factcheck.link.rate.powers import powered
@@ -106,6 +108,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: 시는 다리를 놓는 데 [84억 원]을 들였다. 이 중 [57억 원]은 국비이고 나머지 [2억7000만 원]은 시비다.
     Wrong: 공사비는 모두 [96억 원]으로 국비 [48억 원], 도비 [32억 원], 시비 [1600억 원]이다.
     Wrong: 매출은 [4조8000억 원]이었다. 이 가운데 수출이 [3120억 원]으로 [65%]를 차지했다.
+    Wrong: 섬에 [3만2000명]이 다녀갔다. / 한 사람이 쓴 돈은 평균 [4만5000원]으로 전체 소비액은 [144억 원]이다.
+    Skip: 섬에 3만2000명이 다녀갔다. / 한 사람이 쓴 돈은 평균 4만5000원이다. / 전체 소비액에서 배삯이 21억 원이다.
     Skip: 시는 다리에 84억 원을 들였다. 나머지 공사는 내년에 1조2000억 원을 들여 한다.
     Skip: Of the sums asked for, 11,365 million dollars are new, 400 million dollars are old, and 7 million dollars are moved.
     Skip: The fund will get $2 billion in cash. / They have a combined $2 trillion of wealth, the fund said.
@@ -168,7 +172,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
             yield Relation(told.figure.quantity, told.product, says=_powerful(told.product))
         else:
             yield Relation(told.figure.rounded, told.product)
-    for part, made in sized(article):
+    for part, made in chain(sized(article), far_products(article)):
         yield Relation(part.quantity, made, _powerful(made))
     for sum_ in products_made(article):
         relation = Relation(sum_.figure.rounded, sum_.product)
