@@ -161,6 +161,9 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: He ran 3.42 km on the track. / She ran 3.24 km on the track.
     Skip: It sold 1,250 cars in May. / It built 1,520 cars in June.
     Skip: Ann Lee raised £1,340 for the ward. / Bo Day raised £1,430 for the ward.
+    Skip: The lodge has 24 beds. / The 42 beds of the hostel are let by the week.
+    Wrong: She leads a team of [1,340] people. / Its [1,430] employees will share the prize.
+    Skip: The firm has a staff of 2,460 people. / Its 2,640 shareholders met on Friday.
     Skip: She won 52 of 60 games. / The 58 games at home were full.
     """
     yield from (relation for relation in _related(article) if relation.doubt not in TIMES_APART)

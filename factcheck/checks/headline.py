@@ -155,6 +155,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Right: # A 12-year-old's summer / Leo Park, who turned 12 in July, saw 20 more than his sister, Mia, 15.
     Skip: # Twins, 90, meet their sister, who is 71 / The Finch twins met their sister, Carol Hobbs, 71, on Saturday.
     Wrong: # Plane with [74] aboard lands in field / It had [68] passengers and [four] crew members.
+    Skip: # Ten questions on the new tax / Readers have asked. The form has 16 questions and a space for the bank.
     Wrong: # 창고 불로 [5명] 숨져 / 2일 새벽 창고에서 불이 나 [3명]이 숨지고 12명이 다쳤다.
     Right: # 아침 29.3도…15일째 열대야 / 항구의 아침 기온이 29.3도로 지난달 22일부터 15일 연속 열대야가 나타났다. 섬은 13일째다.
     Right: # 샛별 3호 위성 13기 싣고 발사 / 샛별 4차 발사가 27일 이뤄진다. 중형위성 3호 1기와 소형위성 12기 등 13기를 고도 600㎞에 올린다.
