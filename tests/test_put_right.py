@@ -20,4 +20,4 @@ def test_a_quoted_figure_that_the_text_puts_right_is_left_alone(text: str) -> No
 
 @pytest.mark.parametrize("text", PUT_RIGHT)
 def test_it_is_told_where_the_text_leaves_it_so(text: str) -> None:
-    assert check_text(text.partition('".')[0] + '".').findings != []
+    assert check_text(text.rpartition(". ")[0] + ".").findings != []
