@@ -13,8 +13,8 @@ from factcheck.culprit import told_once
 from factcheck.document import Document
 from factcheck.judge import judge
 from factcheck.languages import UNREAD, language_of
-from factcheck.link.context.corrections import in_correction
-from factcheck.model import ABOUT_COMMENTS, Finding, Held, Mention, Report
+from factcheck.link.context.corrections import in_correction, is_put_right
+from factcheck.model import ABOUT_COMMENTS, Finding, Held, Mention, Relation, Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ def judged(article: Article, checks: Sequence[Check]) -> Judged:
     for check in checks:
         for relation in check.propose(article):
             outcome = judge(check, relation)
-            if isinstance(outcome, Finding) and in_correction(article, outcome.spans):
+            if isinstance(outcome, Finding) and _is_corrected(article, outcome, relation):
                 unproven[CORRECTED] += 1
             elif isinstance(outcome, Finding):
                 findings.append(outcome.weighed(severities))
@@ -76,6 +76,10 @@ def judged(article: Article, checks: Sequence[Check]) -> Judged:
             else:
                 unproven[outcome] += 1
     return Judged(findings, sorted(held.values(), key=lambda found: found.spans[:1]), dict(unproven))
+
+
+def _is_corrected(article: Article, finding: Finding, relation: Relation) -> bool:
+    return in_correction(article, finding.spans) or is_put_right(article, relation)
 
 
 def check_document(document: Document, **settings: Unpack[Settings]) -> Report:

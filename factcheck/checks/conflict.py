@@ -30,6 +30,7 @@ from factcheck.link.headline.takenup import (
     just_told,
     of_another,
     set_off,
+    singled_out,
     spelled,
     told_apart,
 )
@@ -160,6 +161,9 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: He ran 3.42 km on the track. / She ran 3.24 km on the track.
     Skip: It sold 1,250 cars in May. / It built 1,520 cars in June.
     Skip: Ann Lee raised £1,340 for the ward. / Bo Day raised £1,430 for the ward.
+    Skip: The lodge has 24 beds. / The 42 beds of the hostel are let by the week.
+    Wrong: She leads a team of [1,340] people. / Its [1,430] employees will share the prize.
+    Skip: The firm has a staff of 2,460 people. / Its 2,640 shareholders met on Friday.
     Skip: She won 52 of 60 games. / The 58 games at home were full.
     """
     yield from (relation for relation in _related(article) if relation.doubt not in TIMES_APART)
@@ -292,6 +296,8 @@ def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
         if taken and _equal(mention, taken.figure):
             yield _again(mention, taken.figure)
         return
+    if taken and singled_out(article, mention, taken.figure):
+        taken = None
     told = taken.figure if taken else None
     same = next((other for other in equal if other is told or _one_thing(article, mention, other)), None)
     if same is not None:
@@ -302,6 +308,7 @@ def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
         other
         for other in (alike if mention.kind != "percent" and any(_slipped(mention, other) for other in alike) else ())
         if _of_a_size(mention, other) and _one_thing(article, mention, other)
+        if not singled_out(article, mention, other)
     ]
     if len({other.quantity.interval for other in given}) == 1 and _slipped(mention, given[0]):
         unsure = unsaid if told is given[0] else may_differ

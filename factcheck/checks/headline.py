@@ -10,6 +10,7 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.link.context.speakers import another_time, quoted, revised, to_come
 from factcheck.link.context.subjects import comparable, near, noun, stem, topics_of
+from factcheck.link.headline.aboard import on_board
 from factcheck.link.headline.combined import Body, adds_up, follows, margin, pairs, summed, told_apart
 from factcheck.link.headline.heads import MEASURED, Head, heads_of
 from factcheck.link.headline.likewise import likewise
@@ -153,6 +154,8 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Skip: # Bank to lend $250 billion more / The bank can lend $1,000 billion, not $750 billion.
     Right: # A 12-year-old's summer / Leo Park, who turned 12 in July, saw 20 more than his sister, Mia, 15.
     Skip: # Twins, 90, meet their sister, who is 71 / The Finch twins met their sister, Carol Hobbs, 71, on Saturday.
+    Wrong: # Plane with [74] aboard lands in field / It had [68] passengers and [four] crew members.
+    Skip: # Ten questions on the new tax / Readers have asked. The form has 16 questions and a space for the bank.
     Wrong: # 창고 불로 [5명] 숨져 / 2일 새벽 창고에서 불이 나 [3명]이 숨지고 12명이 다쳤다.
     Right: # 아침 29.3도…15일째 열대야 / 항구의 아침 기온이 29.3도로 지난달 22일부터 15일 연속 열대야가 나타났다. 섬은 13일째다.
     Right: # 샛별 3호 위성 13기 싣고 발사 / 샛별 4차 발사가 27일 이뤄진다. 중형위성 3호 1기와 소형위성 12기 등 13기를 고도 600㎞에 올린다.
@@ -216,6 +219,9 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
         return
     if apart := margin(article, said, body):
         yield Relation(said.quantity.changed(spans=head.places), apart)
+        return
+    if carried := on_board(article, said, body):
+        yield Relation(said.quantity.changed(spans=head.places), carried)
         return
     alike = [(mention, sentence) for mention, sentence in body if _alike(article, said, mention)]
     size = abs(float(said.number.middle))

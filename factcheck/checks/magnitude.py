@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 from math import log
 
 from factcheck import shown
@@ -14,7 +15,9 @@ from factcheck.link.context.subjects import CLOSE, near, scaled, significant
 from factcheck.link.headline.excuses import PASSING
 from factcheck.link.headline.takenup import OWNERS
 from factcheck.link.headline.twins import twins
+from factcheck.link.money.valuations import valuations
 from factcheck.link.rate.each import rates
+from factcheck.link.rate.farproducts import far_products
 from factcheck.link.rate.flows import flows
 from factcheck.link.rate.made import products_made
 from factcheck.link.rate.powers import powered
@@ -107,6 +110,11 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: 시는 다리를 놓는 데 [84억 원]을 들였다. 이 중 [57억 원]은 국비이고 나머지 [2억7000만 원]은 시비다.
     Wrong: 공사비는 모두 [96억 원]으로 국비 [48억 원], 도비 [32억 원], 시비 [1600억 원]이다.
     Wrong: 매출은 [4조8000억 원]이었다. 이 가운데 수출이 [3120억 원]으로 [65%]를 차지했다.
+    Wrong: 섬에 [3만2000명]이 다녀갔다. / 한 사람이 쓴 돈은 평균 [4만5000원]으로 전체 소비액은 [144억 원]이다.
+    Wrong: The mill raised [$24 million] from a fund that took [a tenth] of the business. It had a price tag of [$2.4 billion].
+    Right: The mill raised $24 million from a fund that took a tenth of the business. It had a price tag of $240 million.
+    Skip: The mill raised $24 million from a fund that took a tenth of the shares. Its rival is worth $3 billion.
+    Skip: 섬에 3만2000명이 다녀갔다. / 한 사람이 쓴 돈은 평균 4만5000원이다. / 전체 소비액에서 배삯이 21억 원이다.
     Skip: 시는 다리에 84억 원을 들였다. 나머지 공사는 내년에 1조2000억 원을 들여 한다.
     Skip: Of the sums asked for, 11,365 million dollars are new, 400 million dollars are old, and 7 million dollars are moved.
     Skip: The fund will get $2 billion in cash. / They have a combined $2 trillion of wealth, the fund said.
@@ -169,7 +177,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
             yield Relation(told.figure.quantity, told.product, says=_powerful(told.product))
         else:
             yield Relation(told.figure.rounded, told.product)
-    for part, made in sized(article):
+    for part, made in chain(sized(article), far_products(article), valuations(article)):
         yield Relation(part.quantity, made, _powerful(made))
     for sum_ in products_made(article):
         relation = Relation(sum_.figure.rounded, sum_.product)
@@ -195,8 +203,9 @@ def _given(article: Article, mention: Mention, others: list[Mention]) -> Iterato
     bare = article.after(mention, 1) not in ("w", "N", "-")
     back = 0 if owned else BACK if bare else NEXT
     close = [one for one in others if mention.sentence - one.sentence <= back and (one.unit or one.noun) == named]
-    tied = [other for other in others if about & near(article, other, CLOSE)] or (
-        close if telling and close == others else []
+    least = 2 if article.verb_last else 1  # No article there says that a figure is known.
+    tied = [other for other in others if len(about & near(article, other, CLOSE)) >= least] or (
+        close if telling and close == others and not article.verb_last else []
     )
     same = next((other for other in tied if not scaled(mention, other)), None)
     if same is not None:

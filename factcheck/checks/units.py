@@ -107,6 +107,7 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Skip: A trip of 300 miles (3 hours) and 20 euros ($23).
     Skip: The park has 100 acres (including 20 hectares of vineyards).
     Skip: The race is 10 miles or 5 km, as you like.
+    Skip: The path climbs 30 feet. It is 2 miles long.
     Skip: A strip of 200 by 300 feet, 10 metres of it paved.
     Skip: They shipped nine million bags of 60 kg each, about 540,000 tonnes.
     Wrong: 낮 기온은 [화씨 95도]까지 올랐다. 섭씨로 바꾸면 [53도]다.

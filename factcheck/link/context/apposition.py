@@ -30,7 +30,7 @@ QUALIFIERS = frozenset(
 """What may stand before the second figure without making it another thing."""
 
 OPENING = frozenset(
-    "or about around roughly approximately some nearly almost the equal equivalent that which just over worth under less more well".split()
+    "or about say around roughly approximately some nearly almost the equal equivalent that which just over worth under less more well".split()
 )
 EQUATING = frozenset("is equals equal equivalent works comes converts translates makes".split())
 """With one of these before the second figure, what stands behind it is no matter."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from factcheck.article import Article
 from factcheck.document import Span
+from factcheck.link.context.speakers import quoted
+from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
+from factcheck.quantity import Interval
 
 CUES = (
     "should have",
@@ -55,3 +59,30 @@ def _put_right(article: Article, span: Span, reach: int) -> bool:
     block = article.block_at(span.start)
     said = PUTS_RIGHT.finditer(article.document.text, block.start, block.end)
     return any(one.start() - reach <= span.start and span.end <= one.end() + reach for one in said)
+
+
+def is_put_right(article: Article, relation: Relation) -> bool:
+    """Tell whether an article quotes a wrong figure and tells behind it, in its paragraph, what is right.
+
+    It printed "by 10C (50F)": a rise of 10C is a rise of 18F.  It listed "the three worst: salt, fat and sugar and oil".  I count four.
+    """
+    stated, right = relation.stated, relation.implied.value
+    if not stated.spans or stated.spans[0].file or not isinstance(right, Interval):
+        return False
+    said = next((one for one in article.mentions if one.span == stated.spans[0]), None)
+    if said is None or not quoted(article, said):
+        return False
+    end = article.block_at(said.span.start).end
+    behind = [one for one in article.mentions if said.span.end <= one.span.start < end and one.number]
+    return any(right.meets(_in(stated.unit, one)) for one in behind if not quoted(article, one) and _may_be(said, one))
+
+
+def _may_be(said: Mention, told: Mention) -> bool:
+    """Tell whether a figure has the unit and the noun of another, or leaves unsaid what it is of."""
+    return told.unit in ("", said.unit) and told.noun in ("", said.noun)
+
+
+def _in(unit: str, told: Mention) -> Interval:
+    """Return what a figure says in a unit: a bare 50 as so many percent."""
+    whole = told.quantity.interval
+    return whole.times(Interval.exactly(Fraction(1, 100))) if unit == "%" and not told.unit else whole

@@ -20,7 +20,7 @@ THING = (
 )
 HEDGE = r"(?: (?:about|around|some|only|just|nearly|almost|over|under|more than|less than|at least|nearer|nearer to|closer to|up to|a mere|up|only about))?"
 ACCOUNT = Pattern(
-    rf"(?i)\b(?:(?:puts?|made|makes?|gives?|gave) {THING}(?: (?:at|as))?|prefers?|sp(?:eaks?|oke) of|reckons? (?:on|it (?:is|was))|"
+    rf"(?i)\b(?:(?:puts?|made|makes?|gives?|gave) {THING}(?: (?:at|as))?|prefers?|sp(?:eaks?|oke)(?: on \w+| at \w+| later| only)? of|reckons? (?:on|it (?:is|was))|"
     rf"reckoned (?:on|it (?:is|was))|(?:says?|said|claims?|claimed|insists?|insisted)(?: that)? (?:{THING}|there) (?:is|was|were|are|should be|would be|will be)|"
     rf"(?:says?|said) that it was|count(?:s|ed)|by (?:that|those) of [^,.;]{{3,40}}|(?:forecasters|experts|officials|critics) say|"
     rf"by (?:the )?[^,.;]{{3,60}} at){HEDGE} ?[$£€]?$"

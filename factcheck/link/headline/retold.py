@@ -46,7 +46,7 @@ def retold(article: Article, head: Head, least: int) -> Rival | None:
     ]
     most = max((tie for tie, _, _ in found), default=(0, 0))
     best = [(mention, sentence) for tie, mention, sentence in found if tie == most]
-    own = said.kind == "age" or most[0] >= min(SHARED, len(told))
+    own = said.kind == "age" or most[0] >= max(1, min(SHARED, len(told)))
     if not own or len({(mention.size, mention.hedge) for mention, _ in best}) != 1:
         return None
     mention, sentence = best[0]

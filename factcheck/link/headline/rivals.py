@@ -14,7 +14,7 @@ from factcheck.link.headline.heads import Head
 from factcheck.link.headline.matching import of_two_things
 from factcheck.link.headline.measured import measure as measure_of
 from factcheck.link.headline.measured import same_group
-from factcheck.link.headline.takenup import spelled
+from factcheck.link.headline.takenup import exchanged, spelled
 from factcheck.link.people.unnamed import person_noun
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention
@@ -33,6 +33,9 @@ PARTS = frozenset({"among", "for", "of", "at"})
 
 OTHERS = frozenset({"among", "including", "includes", "included"})
 """Behind these a count is of more than were told, or of fewer."""
+
+FIRM = 2
+"""So many words besides the noun that both count tie two figures of two digits, one of them another."""
 
 SHARED = 1
 """So many words that headline and first paragraph share are of one thing."""
@@ -53,6 +56,8 @@ ADULT, OLDEST, BESIDE = 13, 999, 2
 
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"})
 DIED = frozenset({"dead", "dies", "died"})
+DYING = 9
+"""So many places before an age stands that somebody died: died in a hospital in Elm on Wednesday at 87."""
 SUBTOTAL = frozenset(
     "aggregate interval half half-time penalties shootout trailed trailing lead led series leg set".split()
 )
@@ -106,7 +111,9 @@ def rival_of(
     if len(digits(said.text)) < 2 and not power and not (counted and counted == noun(mention)) and not tolled:
         return None
     led = sentence is article.body[0]
-    if (measure and (slip or shared >= 2)) or (slip and shared + led >= 2 + (len(digits(said.text)) < 3)):
+    firm = shared - (noun(said) in about - group) >= FIRM or len(spelled(said)) > BESIDE
+    plain = firm or power or exchanged(said, mention) or said.kind != "count" or article.verb_last
+    if (measure and ((slip and plain) or shared >= 2)) or (slip and shared + led >= 2 + (len(digits(said.text)) < 3)):
         return Rival(mention, sentence, tie, bool(slip and measure))
     return None
 
@@ -240,11 +247,16 @@ def besides(article: Article, head: Sentence, mention: Mention) -> bool:
     about = range(max(sentence.start, place - ALSO), min(sentence.end, place + ALSO))
     also = any(article.word(at) == "also" for at in about)
     ahead = [one for one in sentence.mentions if one.first < mention.first]
-    return also or (any(map(_past, ahead)) and not any(map(_past, head.mentions)))
+    return also or (any(_past(article, one) for one in ahead) and not any(_past(article, one) for one in head.mentions))
 
 
-def _past(mention: Mention) -> bool:
-    return mention.when is not None and mention.when.shift == "last" and mention.when.unit in LONG
+def _past(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure names last year, or one before that: the walkout of 1988."""
+    when = mention.when
+    if when is None:
+        return False
+    old = when.year is not None and article.published is not None and when.year < article.published.year - 1
+    return old or (when.shift == "last" and when.unit in LONG)
 
 
 def of_others(article: Article, mention: Mention) -> bool:
@@ -267,7 +279,9 @@ def as_age(article: Article, mention: Mention) -> Mention:
     place = article.place(mention)
     if mention.kind != "count" or mention.noun or not ADULT <= mention.size <= OLDEST:
         return mention
-    died = article.word(place - 1) == "at" and article.word(place - 2) in DIED
+    start = max(article.skeleton.rfind(sign, 0, place) for sign in EDGES) + 1
+    ahead = {article.word(at) for at in range(max(start, place - DYING), place)}
+    died = article.word(place - 1) == "at" and not DIED.isdisjoint(ahead)
     was = article.skeleton[place - 1] in grammar().be and _is_somebody(article, place - 2)
     before = [article.word(at) for at in range(article.sentences[mention.sentence].start, place)]
     aged = (before[-1:] == ["aged"] or before[-2:] == ["age", "of"]) and not DIED.isdisjoint(before)

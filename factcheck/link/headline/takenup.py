@@ -30,6 +30,8 @@ NAMED, UNNAMED, MERELY = 3, 2, 1
 """How a figure is tied to what it takes up: by a noun that can name it, by none, or by being known and next to it."""
 TELLING = 3
 """So many digits of which one is wrong are a slip of the pen, whatever they are of."""
+RELATIVE, TELLING_OF = frozenset({"of", "to", "that", "which", "who", "whose"}), 4
+"""These and prepositions begin the words, so many places at the most, that say which ones a figure counts."""
 TIMES = frozenset("DYWR")
 """Behind a figure these say of which time it is: the 241 held last week."""
 CLAUSES, HOUR = frozenset(",;:—"), 3600
@@ -127,7 +129,7 @@ def _tie(article: Article, mention: Mention, told: Mention) -> int:
         return 0  # What somebody owns is new.
     if not words or not told.noun or (of_people(told.noun) and of_people(mention.noun)):
         return UNNAMED
-    return MERELY
+    return MERELY if of_people(told.noun) == of_people(mention.noun) else 0
 
 
 def _names(article: Article, mention: Mention, told: Mention, words: list[str]) -> bool:
@@ -209,6 +211,30 @@ def told_apart(article: Article, noun: int) -> bool:
     reduced = verb > 0 and behind[verb] in "N" + classes["BE"]
     reduced = reduced or (behind[verb] in classes["PREPOSITION"] and article.word(noun + verb).endswith("ed"))
     return behind[0] in "N" + classes["PRONOUN"] + classes["DETERMINER"] or reduced
+
+
+def singled_out(article: Article, mention: Mention, told: Mention) -> bool:
+    """Tell whether the words behind what a figure counts say which ones: the 42 beds of the hostel, the 1,040 seats in the stalls.
+
+    What the sentence of the other figure names too singles nothing out.
+    """
+    at = article.place(mention) + 1
+    while article.skeleton[at : at + 1] in ("w", "N", "-") and at <= article.place(mention) + BEHIND:
+        at += 1
+        if mention.noun and stem(article.word(at - 1)) == noun(mention):
+            break
+    leads = article.skeleton[at] in vocabulary()[1]["PREPOSITION"] and article.word(at) not in OPEN
+    if not (leads or article.word(at) in RELATIVE) or article.skeleton[at + 1] in vocabulary()[1]["PRONOUN"]:
+        return False  # The £421,000 that he took.
+    named = _words_in(article, range(at + 1, min(at + 1 + TELLING_OF, article.sentences[mention.sentence].end)))
+    sentence = article.sentences[told.sentence]
+    return bool(named) and named.isdisjoint(_words_in(article, range(sentence.start, sentence.end)))
+
+
+def _words_in(article: Article, places: range) -> frozenset[str]:
+    """Return the stems of the words at some places, the smallest and figures passed over."""
+    words = [article.word(at) for at in places if article.skeleton[at] in "wN"]
+    return frozenset(stem(word) for word in words if len(word) > 2)
 
 
 def _behind(article: Article, noun: int) -> str:

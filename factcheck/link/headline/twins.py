@@ -23,6 +23,7 @@ from factcheck.link.headline.takenup import (
     is_sort,
     may_call,
     of_people,
+    singled_out,
     spelled,
     told_apart,
 )
@@ -47,6 +48,10 @@ BESIDE, PHRASE = 3, 9
 CALENDAR, LEXICON = frozenset("DYR"), "\ue000"
 CROWD, SHORT = 15, 4
 """Among more different figures than the first, two of no more digits than the second may be swapped by chance."""
+
+WORKERS = frozenset({"employee", "worker", "staff"})
+TEAM = frozenset(stem(word) for word in "team staff workforce crew payroll employs employed".split())
+"""Near so many people these say that they are somebody's workers."""
 
 KEPT = 3
 """So many figures of the same digits are remembered, the last ones."""
@@ -150,7 +155,9 @@ def _are_apart(article: Article, again: Mention, first: Mention, calling: list[i
     """Tell whether words tell two figures apart, those behind the nouns that one is called by with them."""
     place = article.place(again)
     new = any(article.word(at - 1) in ("a", "an") for at in calling if at < place)
-    return new or _told_apart(article, again, first) or any(told_apart(article, at) for at in calling if at > place)
+    if new or (singled_out(article, again, first)):
+        return True
+    return _told_apart(article, again, first) or any(told_apart(article, at) for at in calling if at > place)
 
 
 def _owned_by_none(article: Article, mention: Mention) -> bool:
@@ -191,7 +198,8 @@ def _called(article: Article, mention: Mention) -> list[int]:
     """Return where the nouns stand by which a figure says what it is of: "gift" of a £460,000 gift, "cost" of a cost of £5."""
     place = article.place(mention)
     if mention.kind == "count":
-        at = next((at for at in range(place + 1, place + 1 + BESIDE) if stem(article.word(at)) == noun(mention)), 0)
+        own = {noun(mention), stem("people") if mention.noun == "person" else ""}
+        at = next((at for at in range(place + 1, place + 1 + BESIDE) if stem(article.word(at)) in own), 0)
         behind = article.skeleton[place + 1 : place + 2]
         bare = behind in closing() or (behind < LEXICON and behind not in "wN")
         group = place - 2 if article.word(place - 1) == "of" and concept(article.word(place - 2)) else 0
@@ -207,7 +215,9 @@ def _can_call(article: Article, at: int, again: Mention, first: Mention) -> bool
     """Tell whether a noun by which a figure is called may be of what the other is of."""
     word, own = article.word(at), {stem(article.word(other)) for other in _called(article, first)}
     if again.kind == "count":
-        people = first.noun == "person" and of_people(again.noun)
+        owned = not _owned_by_none(article, again)
+        team = again.noun in WORKERS and not TEAM.isdisjoint(near(article, first))
+        people = first.noun == "person" and of_people(again.noun) and (team or not owned)
         return not own or stem(word) in own or people or is_sort(article, word, first)
     if own:
         return stem(word) in own or may_call(article, word, first, known=True)

@@ -108,6 +108,9 @@ def _taken_up(article: Article, before: Sentence, sentence: Sentence) -> Iterato
     told = words[:1] and words[0] in TAKES_UP and len(words) > 1 and set(words[1:]) <= SAYS
     own = len(words) == 1 and words[0] in OWN and len(before.of_kind("measure")) == 1
     place = article.place(second) + 1
+    closed = article.skeleton[place : place + 1] in (".", "", "\n")
+    if words[:1] == ["it"] and (len(before.mentions) > 1 or first.unit == "degree" or not closed):
+        return  # It may be something else than what was told last: The path climbs 30 feet.  It is 2 miles long.
     measured = article.word(place) == "of" or article.skeleton[place : place + 1] in word_letters("MORE|LESS")
     if (told or own) and not measured:
         yield Apposed(first, second, sentence, True)
