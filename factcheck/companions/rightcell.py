@@ -172,13 +172,15 @@ def _row(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     if comparison.translated and not _translated(label):
         return None
     beside = [one for one in passage.facts if one is not fact]
-    if any(one.passage == cell.passage for one in _cells(comparison, beside)):
+    if any(one.passage == cell.passage for one in _cells(comparison, [one for one in beside if one.distinct])):
         return None
     if named := _nearest(comparison, fact, [cell, *column]):
         return named
     if comparison.names_row(fact, cell):
         return None
     alone = _named(comparison, column, passage.words)
+    if alone and any(one.passage == cell.passage for one in _cells(comparison, beside)):
+        return None  # The row named behind the figure is one that it is compared with.
     if not alone and GOES_ON.search(passage.text):
         alone = _named(comparison, column, passage.context)
     return alone[0] if len(alone) == 1 else None
