@@ -141,7 +141,6 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: The trust has 17 farms, ten in the dale. Eight of the others may be sold.
     Skip: Twelve jurors were sworn in. / Seven were men. / Four women had served before.
     Skip: Forty boats set out. / Six sank. / The 30 survivors were in port by dusk.
-    Wrong: The boat has gone out [500] times. By day there were [312] calls. / It is the [198] in the dark that he recalls.
     Skip: She sold 20 works. / Eight went to dealers. / The other ten that hang here are not for sale.
     Skip: Subscriptions rose to 10.8 million, 220,000 of them digital, beating the 9.9 million goal by far.
     Skip: The county is 62% white, 21% Black, 11% Hispanic and 6% Asian.

@@ -79,8 +79,8 @@ def resumed_sums(article: Article) -> Iterator[Relation]:
         for stated in sentence.of_kind("number|duration"):
             if is_plain(stated) and stated.size > 1 and not is_pronoun(stated):
                 reading = _left(article, stated) or _all(article, stated)
-                if reading:
-                    yield reading.relation()
+                if reading and (relation := reading.relation()).meets():
+                    yield relation
 
 
 def _left(article: Article, stated: Mention) -> Reading | None:

@@ -91,6 +91,9 @@ OF_SOME = Pattern(
 )
 """Behind a figure these make it one of some alone, or of a state: "eight fewer were fatal", "left 26 dead"."""
 
+AT_WICKETS = Pattern(r"\d for (?:\d|one|two|three|four|five|six|seven|eight|nine)\b")
+"""How an innings stands: 247 for six."""
+
 AGAINST = Pattern(
     r"\b(?:each|every|apiece|per|average\w*|respectively|at least|up to|as (?:much|many) as|including|record|aged|wickets?|sets?|odds|half|third|quarter"
     r"|twice|double\w*|extra|else|of it|games?|draws?|drawn|matches|birdie\w*|(?:under|over) par|set \d+ to win|chasing|needing|(?:two|three|four|five|six|seven|eight) for \d+)\b|%|per ?cent",
@@ -143,9 +146,10 @@ def _read(article: Article, found: Told) -> Relation | None:
         return (
             None  # Of so few any two are apart by some third: he was president for 11 years; he won by three, of nine.
         )
-    parted = value(other) - value(one)
     met = counted(gap).interval.meets((counted(other) - counted(one)).interval)
-    return Relation(counted(gap), counted(other) - counted(one)) if met or _slipped(gap, one, other, parted) else None
+    near = len({figure.sentence for figure in figures}) == 1 and not AT_WICKETS.search(words)
+    slip = near and _slipped(gap, one, other, value(other) - value(one))
+    return Relation(counted(gap), counted(other) - counted(one)) if met or slip else None
 
 
 def _is_range(article: Article, *both: Mention) -> bool:

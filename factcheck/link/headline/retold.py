@@ -8,6 +8,8 @@ from factcheck.link.headline.heads import LARGE, Head
 from factcheck.link.headline.measured import group_of, same_group
 from factcheck.link.headline.rivals import CLOSE, PEOPLE, Rival, akin, as_age, besides, of_one_person, of_others
 from factcheck.model import Mention
+from factcheck.numerals import digits
+from factcheck.slips import mistyped
 
 OPENING = 2
 """In so many sentences with figures a text says what its headline says."""
@@ -17,6 +19,9 @@ SHARED = 2
 
 PHRASE, ACT, HEDGE = 3, 10, 3
 """So many places behind a figure stands what it counts, and what befell it; so many before it, with a hedge between."""
+
+REACH = 2
+"""By so many times at the most a headline is off the text: farther apart are figures of two things."""
 
 APART = frozenset({"and", "after", "as", "before", "when", "while"})
 """Behind these begins what befell others."""
@@ -50,7 +55,15 @@ def retold(article: Article, head: Head, least: int) -> Rival | None:
     if not own or len({(mention.size, mention.hedge) for mention, _ in best}) != 1:
         return None
     mention, sentence = best[0]
-    return Rival(mention, sentence, most[0], False) if _measures_alike(article, said, mention) else None
+    one_thing = _measures_alike(article, said, mention) and _within_reach(said, mention)
+    return Rival(mention, sentence, most[0], False) if one_thing else None
+
+
+def _within_reach(said: Mention, told: Mention) -> bool:
+    """Tell whether two figures are near enough to be one, miscounted, or are so but for a slip of the pen in their digits."""
+    less, more = sorted((said.size, told.size))
+    one, other = (digits(each.text).strip("0") for each in (said, told))
+    return more <= less * REACH or one == other or mistyped(digits(said.text), digits(told.text))
 
 
 def tells(told: frozenset[str], words: frozenset[str], least: int) -> bool:
