@@ -72,6 +72,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: With 31 boats of wood and 56 of steel, the fleet has [78].
     Right: All but 31 of the 87 boats, that is 56, are steel.
     Right: A dealer took 31 of the 87 boats. The rest, 56 in all, went to families.
+    Skip: It was backed by 165 Labour peers, 93 Liberal Democrats and 78 others.
     Skip: One raid killed eight people and wounded 18, and the next left eight dead.
     Skip: Rowan runs 2,000 of the scooters and Finch 1,500; the other 1,000 are the town's.
     Wrong: The two towns cast 463,000 ballots and 654,000, [1.16 million] in all.  =>  463,000 + 654,000
