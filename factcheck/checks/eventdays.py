@@ -306,7 +306,8 @@ def _of_nothing_else(article: Article, event: Event, taken: Event) -> bool:
             about += [
                 article.word(at)
                 for at in range(place + 1, min(place + 1 + LED, end))
-                if article.word(at).isalpha()
+                if at not in article.at
+                and article.word(at).isalpha()
                 and article.skeleton[at] not in classes["DETERMINER"] + classes["PREPOSITION"]
             ]
     told = {stem(word) for word in about if len(word) >= TELLING}

@@ -162,7 +162,10 @@ def magnitude(article: Article) -> Iterator[Relation]:
             working = f"{twin.first.text} before; {twin.again.text} again"
             yield Relation(twin.again.quantity, twin.first.quantity, AWAY, working=working)
     yield from _worked_out(article)
+    valued = list(valuations(article))
     for whole, share, part, _ in shared(article):
+        if any(part is firm for firm, _ in valued):
+            continue
         made = (whole.rounded * share.quantity).as_unit(part.unit)
         yield Relation(part.quantity, made, _powerful(made))
     for off, total, other in added(article):
@@ -177,7 +180,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
             yield Relation(told.figure.quantity, told.product, says=_powerful(told.product))
         else:
             yield Relation(told.figure.rounded, told.product)
-    for part, made in chain(sized(article), far_products(article), valuations(article)):
+    for part, made in chain(sized(article), far_products(article), valued):
         yield Relation(part.quantity, made, _powerful(made))
     for sum_ in products_made(article):
         relation = Relation(sum_.figure.rounded, sum_.product)

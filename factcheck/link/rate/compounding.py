@@ -266,7 +266,8 @@ def _worked(
         ]
         if len(off) == 1:
             told = _relation(stated, *off[0], _made(off[0]))
-            yield told._replace(doubt=None, says=f"{told.working.partition(';')[0]}, not {stated.text}.")
+            made = told.working.partition(";")[0].replace(" = ", " comes to ")
+            yield told._replace(doubt=None, says=f"{made}, not {stated.text}.")
             return
 
 
