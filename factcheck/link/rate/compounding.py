@@ -266,8 +266,8 @@ def _worked(
         ]
         if len(off) == 1:
             told = _relation(stated, *off[0], _made(off[0]))
-            made = told.working.partition(";")[0].replace(" = ", " comes to ")
-            yield told._replace(doubt=None, says=f"{made}, not {stated.text}.")
+            comes = told.working.partition(";")[0].replace(" = ", " comes to ")
+            yield told._replace(doubt=None, says=f"{comes}, not {stated.text}.")
             return
 
 
