@@ -79,6 +79,7 @@ def order(article: Article) -> Iterator[Relation]:
     Right: 주택 부족(46%), 교통(27%), 교육(21%) 순이었다.
     Wrong: 공단은 경기가 320곳으로 가장 많았고 충남이 [210곳], 경남이 [280곳]으로 뒤를 이었다.
     Wrong: 손님은 작년 [310명], 올해 [280명]으로 1년 새 [늘었다].
+    Skip: The biggest deals of the year included one at $3.5 billion, one at $5 billion and one at $6.5 billion.
     Skip: Accidents told in the first half dropped to 128, or 37 fewer than a year earlier.
     Skip: 지난달 104였던 지수는 이달 97까지 밀렸다가 월말에 다시 올랐다.
     Right: Soy led with $4.1 billion, followed by corn ($3.2 billion) and beef ($2.4 billion).
@@ -219,7 +220,6 @@ def order(article: Article) -> Iterator[Relation]:
     Right: Interest rates are down to 15 3/4 percent, but must still fall. Inflation is down from 12.4 percent to 8.9 percent.
     Skip: The increase of all revenue for the year 1867 was $850,040. The increase of revenue from stamps was $783,404.
     Skip: # Many came, but fewer paid / The Arden had 1,420,000, the Hall of Ships 840,000, the Loom 510,000 and the Mint 330,000.
-    Skip: The yen rose to 110.2 from 112.4 per dollar.
     Wrong: 매출은 가나([820억원]), 다라([910억원]), 마바(640억원) 순으로 많았다.
     Wrong: 시민이 가장 많은 시는 청주(86만 명)다. 이어 충주([200만 명]), 제천([13만 명]) 순이다.
     Right: 가장 많이 팔린 차는 쏘렌토로 8200대였다. 수입차는 테슬라 9100대, 페라리 620대, 벤츠 590대 순이었다.

@@ -63,6 +63,9 @@ HUNDRED = 100
 CLOSE = 1.3
 """A figure and the one it outdoes differ by fewer times."""
 
+SEVERAL = 8
+"""So many places behind "the biggest" may say that several are told."""
+
 FAR = 16
 """So many places at most part "the best" from what it outdoes."""
 
@@ -105,6 +108,8 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
     if len(found) != 1:
         return None
     word = found[0]
+    if any(article.word(at).startswith("includ") for at in range(word, min(word + SEVERAL, sentence.end))):
+        return None  # "The biggest deals included": each of them is one.
     if since := _since(article, sentence, word):
         return since
     sign, kinds = COMPARATIVES[SUPERLATIVES.get(article.word(word), article.word(word))]
