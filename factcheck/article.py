@@ -176,12 +176,12 @@ class Article:
 
     def may_say(self, words: frozenset[str]) -> bool:
         """Tell whether an article may hold one of some words: a quick look that spares one at each of its words."""
-        return self.language != "en" or any(word in self._lowered for word in words)
+        return self.language != "en" or any(word in self.lowered for word in words)
 
     def holding(self, *words: str) -> Iterator[Sentence]:
         """Yield the sentences of copy that hold one of some pieces of words, in lower case, each once."""
         ends, seen = self._body_ends, -1
-        places = sorted(place for word in words for place in _found(self._lowered, word))
+        places = sorted(place for word in words for place in places_of(self.lowered, word))
         for place in places:
             at = bisect_right(ends, place)
             if at > seen and at < len(ends):
@@ -194,8 +194,9 @@ class Article:
         return [self.tokens.starts[self.token(sentence.end - 1)] + 1 for sentence in self.body]
 
     @cached_property
-    def _lowered(self) -> str:
-        return self.document.text.lower()
+    def lowered(self) -> str:
+        """The text in lower case, as long as it was."""
+        return lowered(self.document.text)
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters from place `start` up to place `end` of the skeleton, blanks at the end left off."""
@@ -302,7 +303,7 @@ class Article:
         return [sentence for sentence in self.sentences if sentence.block not in HEADINGS and sentence.block != "cell"]
 
 
-def _found(text: str, word: str) -> Iterator[int]:
+def places_of(text: str, word: str) -> Iterator[int]:
     """Yield every place where a piece of text stands."""
     place = text.find(word)
     while place >= 0:

@@ -65,7 +65,7 @@ def of_others(comparison: Comparison, fact: Fact) -> bool:
     said = OTHERS.search(PARTED.split(passage.text[: max(0, fact.span.start - passage.start)])[-1])
     if said is None or _shared_across(comparison, fact):
         return False
-    source = comparison.source.article.document.text.lower()
+    source = comparison.source.article.lowered
     return said[0].lower() not in source and not OTHERS_IN_KOREAN.search(source)
 
 
@@ -109,7 +109,7 @@ def all_unknown(comparison: Comparison, fact: Fact) -> bool:
     passage = comparison.article.passages[fact.passage]
     days = " ".join(one.mention.text for one in passage.facts).lower()
     named = {name.lower() for name in CAPITAL.findall(passage.text)} - set(days.split())
-    source = comparison.source.article.document.text.lower()
+    source = comparison.source.article.lowered
     return bool(named) and comparison.source.article.language == "en" and not any(name in source for name in named)
 
 

@@ -25,7 +25,6 @@ BACK, LEAST, MOST = 2, 3, 6
 BEHIND = 20
 """So many characters behind the last share belong to it."""
 
-LAST = Pattern(r"\b(?:the (?:last|remaining|final|other)|remaining) $", re.I)
 UNDECIDED = Pattern(
     r"\b(?:undecided|unsure|not sure|un(?:certain|committed)|no (?:opinion|answer|view|preference)|(?:do|did|does|could|would)(?: not|n't) (?:know|say|answer|care|decide)"
     r"|declined|abstain\w*|neither|none|not made up|had no|have no|other parties|others)\b",

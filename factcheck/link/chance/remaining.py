@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 
 from factcheck.article import Article
-from factcheck.link.chance.resumed import DIGITS, LEAST, LOOK, slipped, told_before
+from factcheck.link.chance.resumed import DIGITS, LEAST, LOOK, told_before
 from factcheck.link.series.figures import family, is_plain, significant, value
-from factcheck.link.series.readings import Reading, paired, parts_may_overlap
+from factcheck.link.series.readings import Reading, paired
 from factcheck.link.series.totals import is_pronoun
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import Interval
 
 CURRENCY = r"(?:Rs |[A-Z]{0,2})?[£$€]?"
 LEFT_BEFORE = Pattern(
@@ -74,25 +72,30 @@ WORDS, TELLING = 12, 40
 
 
 def resumed_sums(article: Article) -> Iterator[Relation]:
-    """Yield each whole with its parts where one of them takes up the others: they come to it, or do but for a slip."""
+    """Yield each whole with its parts where one of them takes up the others: where they come to it."""
     for sentence in () if article.verb_last else article.body:
         for stated in sentence.of_kind("number|duration"):
             if is_plain(stated) and stated.size > 1 and not is_pronoun(stated):
-                reading = _left(article, stated) or _all(article, stated)
-                if reading and (relation := reading.relation()).meets():
-                    yield relation
+                if met := _met(_left(article, stated)) or _met(_all(article, stated)):
+                    yield met
 
 
-def _left(article: Article, stated: Mention) -> Reading | None:
+def _met(ways: list[Reading]) -> Relation | None:
+    """Return the first way in which parts come to their whole, as a relation."""
+    told = (way.relation() for way in ways)
+    return next((relation for relation in told if relation.meets()), None)
+
+
+def _left(article: Article, stated: Mention) -> list[Reading]:
     before, behind = article.around(stated, LOOK)
     if OTHERWISE.search(before + behind) or PLACED.match(behind):
-        return None
+        return []
     left = LEFT_BEFORE.search(before) or LEFT_BEHIND.match(behind)
     if not left and (stated.kind != "count" or stated.size < LEAST):
-        return None
+        return []
     told = told_before(article, stated, _of_kind(stated))
     if AGAIN.search(before) and any(value(one) == value(stated) for one in told):
-        return None
+        return []
     ways = [_reading(told[at], told[at + 1 :], stated) for at in range(max(0, len(told) - FEW), len(told) - 1)]
     ways = [way for way in ways if len(way.parts) > 1 and value(way.whole) > max(map(value, way.parts[:-1]))]
     if not left:
@@ -103,7 +106,7 @@ def _left(article: Article, stated: Mention) -> Reading | None:
             for way in ways
             if _shared_out(article, way, known) or (len(way.parts) == 2 and (firm or _opposed(article, *way.parts)))
         ]
-    return _read(article, ways)
+    return ways
 
 
 def _reading(whole: Mention, between: list[Mention], stated: Mention) -> Reading:
@@ -116,20 +119,22 @@ def _shared_out(article: Article, way: Reading, known: bool) -> bool:
     first, *_, before, last = way.whole, *way.parts
     listed = article.document.text[before.span.end : last.span.start]
     listed_last = before.sentence == last.sentence and re.search(r"\band\b", listed) is not None
-    too_many = value(way.whole) < sum(map(value, way.parts))
-    ends = known or (listed_last and (too_many or way.relation().meets()))
-    return ends and OF_THEM.match(article.around(way.parts[0], LOOK)[1]) is not None and first.sentence < last.sentence
+    return (
+        (known or listed_last)
+        and OF_THEM.match(article.around(way.parts[0], LOOK)[1]) is not None
+        and first.sentence < last.sentence
+    )
 
 
-def _all(article: Article, stated: Mention) -> Reading | None:
+def _all(article: Article, stated: Mention) -> list[Reading]:
     before, behind = article.around(stated, LOOK)
     if not (ALL_BEFORE.search(before) or ALL_BEHIND.match(behind)) or OTHERWISE.search(before + behind):
-        return None
+        return []
     if GROWN.search(before):
-        return None
+        return []
     told = told_before(article, stated, _of_kind(stated))
     ways = [Reading(stated, told[-size:], None) for size in range(2, min(FEW, len(told)) + 1)]
-    return _read(article, [way for way in ways if value(stated) > max(map(value, way.parts))])
+    return [way for way in ways if value(stated) > max(map(value, way.parts))]
 
 
 def _opposed(article: Article, one: Mention, other: Mention) -> bool:
@@ -138,30 +143,6 @@ def _opposed(article: Article, one: Mention, other: Mention) -> bool:
         set(re.findall(r"[a-z]+", " ".join(article.around(part, LOOK)).lower())) for part in (one, other)
     )
     return paired(about_one - about_other, about_other - about_one)
-
-
-def _read(article: Article, ways: list[Reading]) -> Reading | None:
-    """Return the way in which parts come to their whole; else the only one that misses by a slip of the figure that takes it up."""
-    if fitting := next((way for way in ways if way.relation().meets()), None):
-        return fitting
-    slips = [way for way in ways if _slipped(way)]
-    if len(slips) != 1 or not all(map(is_plain, (slips[0].whole, *slips[0].parts))):
-        return None
-    stated = max((slips[0].whole, slips[0].parts[-1]), key=lambda one: one.first)
-    small = stated.size <= WORDS and stated.text.isalpha()
-    if small or max(part.size for part in slips[0].parts) < LEAST:
-        return None
-    if stated.size < LEAST or (len(ways) > 1 and significant(stated) < DIGITS):
-        return None
-    numbers = {part.sentence for part in (slips[0].whole, *slips[0].parts)}
-    return None if any(parts_may_overlap(article, article.sentences[number]) for number in numbers) else slips[0]
-
-
-def _slipped(way: Reading) -> bool:
-    stated = max((way.whole, way.parts[-1]), key=lambda one: one.first)
-    short = value(way.whole) - sum(map(value, way.parts), Fraction(0))
-    meant = value(stated) + (short if stated is not way.whole else -short)
-    return meant > 0 and slipped(stated.quantity, stated.quantity.changed(value=Interval.exactly(meant)))
 
 
 def _of_kind(stated: Mention) -> Callable[[Mention], bool]:

@@ -12,21 +12,10 @@ from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
 
-CUES = (
-    "should have",
-    "correct",
-    "error",
-    "misstat",
-    "misspel",
-    "misrep",
-    "wrongly",
-    "mistaken",
-    "apologi",
-    "earlier vers",
-    "we wrote",
-    "we said",
-    "we reported",
-)
+CUES = frozenset({
+    "should have", "correct", "error", "misstat", "misspel", "misrep", "wrongly", "mistaken", "apologi", "earlier vers", "we wrote",
+    "we said", "we reported",
+})  # fmt: skip
 """Pieces of words, one of which such a paragraph holds."""
 
 SAID = r"(?:said|stated|gave|given|reported|put|described|called|listed|identified|referred|named|spelt|spelled)"
@@ -47,7 +36,7 @@ PUTS_RIGHT = Pattern(
 def in_correction(article: Article, spans: tuple[Span, ...]) -> bool:
     """Tell whether all of some places of an article lie about words that put right what was wrong before, or one beside them."""
     own = [span for span in spans if not span.file]
-    if not own or not article.may_say(frozenset(CUES)):
+    if not own or not article.may_say(CUES):
         return False
     return all(_put_right(article, span, REACH) for span in own) or any(
         _put_right(article, span, BESIDE) for span in own

@@ -29,7 +29,6 @@ ACCOUNT = Pattern(
 BY_COUNT = Pattern(
     r"(?i)^,? by (?:the (?:count|reckoning|tally|estimate) of|that of|[^,.;]{3,40}['’]s? (?:count|reckoning|tally|own))"
 )
-MEASURES = Pattern(r"(?i)\b(?:mean|average|median)\b")
 KINDS = frozenset({"money", "count", "measure", "percent", "duration"})
 SCALE = {"%": 100}
 """A bare 60 told after 70 percent is as many percent."""

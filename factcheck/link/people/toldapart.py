@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
-from factcheck.article import Article
+from factcheck.article import Article, places_of
 from factcheck.document import Span
 from factcheck.patterns import Pattern
 
@@ -21,7 +21,7 @@ NO_KIN = (
 KIN = ("brother", "sister", "mother", "father", "daughter", "wife", "husband", "cousin")
 """What tells two of one name apart."""
 
-TOLD_APART = frozenset((*NO_KIN, *KIN))
+UNRELATED, TOLD_APART = frozenset(NO_KIN), frozenset((*NO_KIN, *KIN))
 HEADS = frozenset({"title", "headline"})
 WORD = Pattern(r"\b[A-Z][a-zà-ÿ]{3,}(?:-[A-Z][a-zà-ÿ]+)*\b")
 CROWD = 1000
@@ -48,11 +48,11 @@ def _told_apart(article: Article) -> Iterator[Alike]:
     """Yield two names that are nearly one, one of them near "no relation", or one name told near "his brother" of two."""
     if not article.may_say(TOLD_APART):
         return
-    text, low = article.document.text, article.document.text.lower()
+    text, low = article.document.text, article.lowered
     done: set[str] = set()
-    names = list(islice(WORD.finditer(text), CROWD)) if article.may_say(frozenset(NO_KIN)) else []
+    names = list(islice(WORD.finditer(text), CROWD)) if article.may_say(UNRELATED) else []
     for told in (*NO_KIN, *KIN):
-        for place in islice(_places(low, told), MOST):
+        for place in islice(places_of(low, told), MOST):
             start, end = max(0, place - NEAR, text.rfind("\n", 0, place)), min(len(text), place + NEAR)
             near = [one for one in WORD.finditer(text, start, end) if _is_name(text, low, one.start(), one[0])]
             pairs = product(near, names) if told in NO_KIN else combinations(near, 2)
@@ -63,14 +63,6 @@ def _told_apart(article: Article) -> Iterator[Alike]:
                     yield Alike(
                         Span(*one.span()), Span(*other.span()), f"the text tells the two apart (“{told.strip()}”)"
                     )
-
-
-def _places(text: str, words: str) -> Iterator[int]:
-    """Yield every place where some words stand."""
-    place = text.find(words)
-    while place >= 0:
-        yield place
-        place = text.find(words, place + len(words))
 
 
 def _is_name(text: str, low: str, start: int, word: str) -> bool:

@@ -12,11 +12,12 @@ from heapq import nsmallest
 
 from factcheck import shown
 from factcheck.article import HEADINGS, Article, Sentence
+from factcheck.link.chance.elsewhere import ELSEWHERE
 from factcheck.link.context.apposition import said
-from factcheck.link.rate.apiece import named, same, times
+from factcheck.link.rate.apiece import comes_to, named, same
 from factcheck.link.rate.apportion import in_its_unit, measures
 from factcheck.link.rate.each import DAYS, SCALES, Each
-from factcheck.link.series.figures import value
+from factcheck.link.series.figures import digits_of, value
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Interval, Quantity
 
@@ -32,7 +33,6 @@ FINEST, COARSEST = 0.001, 0.12
 TELLING = 4
 """So many digits a rate, a total and a number must have between them to be told from any others."""
 
-ELSEWHERE = "the figures it may follow from are not tied to it"
 PLURALS = frozenset(
     "payments instalments installments tranches grants cheques checks shares sums portions parts amounts gifts bonuses awards loans lots".split()
 )
@@ -70,7 +70,7 @@ def _pairs(article: Article, each: Each) -> Iterator[tuple[Mention, Mention]]:
     for total in figures:
         whole = in_its_unit(each, total)
         for number in numbers if _is_whole(each, whole) else ():
-            if number.first != total.first and sum(map(_digits, (each.rate, total, number))) >= TELLING:
+            if number.first != total.first and sum(map(digits_of, (each.rate, total, number))) >= TELLING:
                 yield whole, number
 
 
@@ -109,16 +109,10 @@ def _is_number(each: Each, figure: Mention) -> bool:
     return whole and same(each.noun, figure)
 
 
-def _exact(each: Each, total: Mention, number: Mention) -> Fraction:
-    """Return what comes to one."""
-    exact = value(total) / (value(number) * times(number, each.noun))
-    return exact * value(each.base) if each.base else exact
-
-
 def _agree(each: Each, total: Mention, number: Mention) -> bool:
     """Tell whether the last told of three figures is what the others give, to its last digit or as far as its hedge goes."""
     rate = each.rate
-    exact = _exact(each, total, number)
+    exact = comes_to(each, total, number)
     off = abs(exact / value(rate) - 1)
     last = max((rate, total, number), key=lambda one: one.first)
     if off > COARSEST or off > 2 * _width(last):
@@ -136,12 +130,8 @@ def _width(figure: Mention) -> float:
     return min(COARSEST, max(FINEST, off, min(low, COARSEST)))
 
 
-def _digits(figure: Mention) -> int:
-    return len(str(value(figure).numerator).rstrip("0"))
-
-
 def _relation(each: Each, total: Mention, number: Mention) -> Relation:
-    exact = _exact(each, total, number)
+    exact = comes_to(each, total, number)
     working = f"{total.text} / {number.text}" + (f" × {each.base.text}" if each.base else "")
     gives = shown.with_unit(exact, each.unit or each.rate.unit)
     implied = Quantity(said(each.rate).interval, each.rate.unit, working, (total.span, number.span))

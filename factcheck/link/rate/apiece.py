@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from factcheck.link.context.apposition import said
 from factcheck.link.rate.batting import exactly
-from factcheck.link.rate.each import DAYS
+from factcheck.link.rate.each import DAYS, Each
 from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.quantity import Interval, Quantity
@@ -44,6 +44,12 @@ def times(number: Mention, noun: str) -> Fraction:
     if measure is not None and measure.name != number.unit:
         return convert(Interval.exactly(1), number.unit, measure.name)[0].middle
     return DAYS[number.unit] / DAYS[noun] if noun in DAYS and number.unit in DAYS else Fraction(1)
+
+
+def comes_to(each: Each, total: Mention, number: Mention) -> Fraction:
+    """Return what a total shared over a number comes to for what a rate is for, all figures as they stand."""
+    one = value(total) / (value(number) * times(number, each.noun))
+    return one * value(each.base) if each.base else one
 
 
 def in_unit(name: str, figure: Mention) -> Mention:

@@ -16,7 +16,7 @@ from factcheck.article import Article
 from factcheck.link.context.apposition import said
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.ties import adjacent
-from factcheck.link.rate.apiece import in_unit, named, same, times
+from factcheck.link.rate.apiece import comes_to, in_unit, named, same, times
 from factcheck.link.rate.each import DAYS, POINT, Each, of_two, single_periods
 from factcheck.link.rate.periods import offered, takes_up, words_by
 from factcheck.link.rate.reached import fronted, goes_on, reached
@@ -212,7 +212,7 @@ def is_of_all(article: Article, each: Each) -> bool:
 
 def _of_its_size(each: Each, total: Mention, number: Mention) -> bool:
     """Tell whether a rate is near enough to what it would come to for a looser tie: another thing is dearer or cheaper."""
-    exact = value(total) / (value(number) * times(number, each.noun)) * (value(each.base) if each.base else 1)
+    exact = comes_to(each, total, number)
     return value(each.rate) / TWICE < exact < value(each.rate) * TWICE
 
 

@@ -140,8 +140,7 @@ def _of_sentence(article: Article, sentence: Sentence, rates: list[Mention]) -> 
 @lru_cache(maxsize=2)
 def _cues(article: Article) -> frozenset[str]:
     """Return of what an article has a word somewhere: loans, a pace, a doubling."""
-    text = article.document.text.lower()
-    return frozenset(cue for cue, stems in CUES.items() if any(stem in text for stem in stems))
+    return frozenset(cue for cue, stems in CUES.items() if any(stem in article.lowered for stem in stems))
 
 
 def _at_pace(article: Article, sentence: Sentence) -> bool:

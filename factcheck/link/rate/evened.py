@@ -28,7 +28,7 @@ from factcheck.slips import swapped
 REACH, MOST = 6, 6
 """So many sentences with figures back may stand what a rate is of, and so many totals or numbers are tried."""
 
-SLACK, EXACT = Fraction(3, 200), Fraction(1, 1000)
+SLACK = Fraction(3, 200)
 TENS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 LEAST, TELLING = 10, 12
 """So much must come to one, and into so many shares, noughts left off, a total must be split for that to be no chance."""

@@ -12,10 +12,12 @@ from itertools import product
 
 from factcheck import shown
 from factcheck.article import BIT, Article, Sentence
+from factcheck.link.chance.elsewhere import ELSEWHERE
 from factcheck.link.context.apposition import plain
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.compounding import YEARS, size
 from factcheck.link.rate.formulas import payment
+from factcheck.link.series.figures import digits_of
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
@@ -31,7 +33,6 @@ PERCENT = BIT["P"]
 EQUAL = "{many:count} (<w\ue000-\uf8ff> <w\ue000-\uf8ff>?)? kind=<w\ue000-\uf8ff>"
 INSTALMENTS = frozenset({"instalments", "installments", "payments", "repayments"})
 
-ELSEWHERE = "the figures it may follow from are not tied to it"
 TELLING, LARGEST, MOST = 3, 8, 4
 """So many digits tell a payment from any other; of so many sums and rates in a sentence, none is tried."""
 
@@ -108,11 +109,10 @@ def _alike(first: Mention, stated: Mention) -> bool:
 
 
 def _is_exactly(stated: Mention, made: float) -> bool:
-    digits = len(str(size(stated).numerator).rstrip("0"))
     slack = size(stated) * HEDGED if stated.hedge else Fraction(0)
     wide = plain(stated).interval
     half = min(float(wide.high - wide.low) / 2, float(size(stated)) / 200)
-    return digits >= TELLING - (made == float(size(stated))) and abs(made - float(size(stated))) <= max(
+    return digits_of(stated) >= TELLING - (made == float(size(stated))) and abs(made - float(size(stated))) <= max(
         half, float(slack)
     )
 

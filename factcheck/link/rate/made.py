@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.ties import adjacent
-from factcheck.link.series.figures import value
+from factcheck.link.series.figures import telling_digits, value
 from factcheck.model import Mention
-from factcheck.numerals import digits
 from factcheck.quantity import Quantity
 
 LARGE = 100_000
@@ -64,7 +63,7 @@ def _passage(article: Article, sentence: Sentence) -> list[Mention]:
 
 
 def _of_two(figure: Mention, near: list[Mention], sentence: Sentence) -> Made | None:
-    shown = len((digits(figure.text) or str(int(figure.size))).strip("0"))
+    shown = telling_digits(figure)
     for one in near:
         if one is figure or (one.kind, one.unit) != (figure.kind, figure.unit) or one.size == figure.size:
             continue

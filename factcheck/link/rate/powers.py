@@ -17,9 +17,8 @@ from factcheck.link.context.roles import roles
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.apiece import in_unit, matches, times
 from factcheck.link.rate.each import ANNUAL, DAYS, Each, of_two, rates, single_periods
-from factcheck.link.series.figures import value
+from factcheck.link.series.figures import is_single, telling_digits, value
 from factcheck.model import Mention
-from factcheck.numerals import digits
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
 from factcheck.reference.units import unit
@@ -112,7 +111,7 @@ def _ones(article: Article) -> Iterator[Each]:
     seen: set[int] = set()
     known: set[int] = set()
     for each in rates(article):
-        if each.base is None and plain(each.rate) and each.rate.noun not in RESULTS:
+        if each.base is None and is_single(each.rate) and each.rate.noun not in RESULTS:
             seen.add(each.rate.first)
             known.update([each.sentence.number] if each.noun and each.rate.kind == "money" else [])
             yield each
@@ -127,11 +126,11 @@ def _ones(article: Article) -> Iterator[Each]:
                 if article.after(one, 1) not in _each() and article.word(article.place(one) + 1) != "a"
             ]
             for one in [*(beside or sums), *led]:
-                if one.first not in seen and plain(one) and not of_two(article, one) and not _of_many(article, one):
+                if one.first not in seen and is_single(one) and not of_two(article, one) and not _of_many(article, one):
                     seen.add(one.first)
                     yield Each(one, "", sentence)
     for said in article.match(ONE, SOLD):
-        if said.rate.first not in seen and plain(said.rate):
+        if said.rate.first not in seen and is_single(said.rate):
             yield Each(said.rate, "" if said.has("total") else article.word(said.match.start() + 1), said.sentence)
 
 
@@ -154,11 +153,6 @@ def _of_many(article: Article, mention: Mention) -> bool:
 @cache
 def _each() -> frozenset[str]:
     return frozenset(vocabulary()[1]["PER"] + vocabulary()[0]["average"])
-
-
-def plain(mention: Mention) -> bool:
-    """Tell whether a figure is a number that stands for itself, or for about that."""
-    return mention.number is not None and not mention.upper and mention.hedge in ("", "about") and mention.size > 0
 
 
 def _made_of(article: Article, each: Each, passage: list[Sentence]) -> Iterator[Powered]:
@@ -193,7 +187,11 @@ def _may_be_total(article: Article, one: Mention, rate: Mention) -> bool:
     each = article.skeleton[place : place + 1] in _each() or article.word(place) in ("a", "an", "of")
     single = each and article.word(place + 1) not in DAYS
     return (
-        one.unit == rate.unit and one.first != rate.first and plain(one) and one.noun in ("", rate.noun) and not single
+        one.unit == rate.unit
+        and one.first != rate.first
+        and is_single(one)
+        and one.noun in ("", rate.noun)
+        and not single
     )
 
 
@@ -210,8 +208,8 @@ def _told(
 ) -> Iterator[Powered]:
     """Yield a figure if it is the product of two, or would be but for a power of ten."""
     made = value(other) * factor.size
-    enough = factor.digits + _telling(other) + _telling(figure) >= ENOUGH - tied
-    telling = not _is_round(factor.size) or (tied and _telling(figure) >= TWO)
+    enough = factor.digits + telling_digits(other) + telling_digits(figure) >= ENOUGH - tied
+    telling = not _is_round(factor.size) or (tied and telling_digits(figure) >= TWO)
     powers = POWERS if enough and made and telling and value(figure) not in (factor.size, value(other)) else ()
     power = next((power for power in powers if _is(figure, made * Fraction(10) ** power, loose, slack=not power)), None)
     if power is not None:
@@ -223,18 +221,13 @@ def _is(figure: Mention, goal: Fraction, loose: Fraction, *, slack: bool) -> boo
     """Tell whether a figure is what is expected, its few digits rounded only where there is `slack` for that."""
     off = abs(value(figure) - goal)
     rounded = bool(figure.hedge) or (figure.number is not None and off <= figure.number.half)
-    return off <= loose * goal or (rounded and off <= NEARLY * goal and (slack or _telling(figure) > TWO))
+    return off <= loose * goal or (rounded and off <= NEARLY * goal and (slack or telling_digits(figure) > TWO))
 
 
 def _is_round(number: Fraction) -> bool:
     """Tell whether a number is one, ten, a hundred or a tenth, near enough: it leaves all digits as they are."""
     shown = f"{float(number):e}"
     return abs(float(shown[: shown.index("e")]) - 1) <= EXACT
-
-
-def _telling(figure: Mention) -> int:
-    """Return how many digits a figure shows, the noughts before and behind left off."""
-    return len((digits(figure.text) or str(int(figure.size))).strip("0"))
 
 
 def _factors(article: Article, each: Each, passage: list[Sentence]) -> Iterator[Factor]:
@@ -244,7 +237,7 @@ def _factors(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
             if number.first != each.rate.first and _multiplies(article, number) and _counts(each, number):
                 many = times(number, each.noun)
                 named = number.kind != "count" or bool(number.noun)
-                yield Factor(value(number) * many, _telling(number), _in_full(number, many), named)
+                yield Factor(value(number) * many, telling_digits(number), _in_full(number, many), named)
         for period in single_periods(article, each.noun, part):
             many = times(period, each.noun) * value(period)
             if value(period) == 1 and many > 1:
@@ -255,7 +248,7 @@ def _factors(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
 def _multiplies(article: Article, number: Mention) -> bool:
     """Tell whether a number is of things or of time that goes on: neither "your 401(k)" nor "two years ago"."""
     code = article.document.text.startswith("(", number.span.end)
-    return plain(number.changed(hedge="")) and not code and article.word(article.place(number) + 1) not in PASSED
+    return is_single(number.changed(hedge="")) and not code and article.word(article.place(number) + 1) not in PASSED
 
 
 def _counts(each: Each, number: Mention) -> bool:
@@ -296,11 +289,11 @@ def _portions(article: Article, sentence: Sentence) -> Iterator[Powered]:
     before = adjacent(article, sentence, -1)
     told = before.mentions if before else ()
     for n, share in enumerate(figures):
-        if not (kind_bits(share.kind) & SHARES and plain(share.changed(hedge=""))):
+        if not (kind_bits(share.kind) & SHARES and is_single(share.changed(hedge=""))):
             continue
         behind = {article.word(article.place(share) + step) for step in (1, 2)}
         plainly = share.first not in changes or not behind.isdisjoint(OF)
-        shown = _telling(share) if share.kind == "percent" else TWO
+        shown = telling_digits(share) if share.kind == "percent" else TWO
         factor = Factor(value(share), shown, share.changed(hedge="").quantity)
         ahead = figures[max(0, n - 1) : n] if n < TWO or not kind_bits(figures[n - TWO].kind) & SHARES else []
         wholes = [*ahead, *figures[n + 1 : n + 2], *(told if "that" in behind else ())]
@@ -315,7 +308,7 @@ def _parts(
     for whole in wholes:
         last = max(share.first, whole.first)
         part = next((one for one in figures if one.first > last), None)
-        if part is None or whole.kind not in SUMS or not plain(whole) or not plain(part):
+        if part is None or whole.kind not in SUMS or not is_single(whole) or not is_single(part):
             continue
         alike = (whole.kind, whole.unit) == (part.kind, part.unit) and part.noun in ("", whole.noun, "person")
         alike = alike and (whole.kind != "count" or whole.size >= LEAST)
@@ -346,8 +339,8 @@ def _named_first(
         alike = [
             one for one in wholes if (part.kind, part.unit) == (one.kind, one.unit) and part.noun in ("", one.noun)
         ]
-        if plain(part) and part.kind in SUMS and _tells(article, part, share):
-            for whole in filter(plain, alike):
+        if is_single(part) and part.kind in SUMS and _tells(article, part, share):
+            for whole in filter(is_single, alike):
                 yield from _told(part, whole, factor, NEARLY * (1 + bool(share.hedge)), tied=True)
 
 
@@ -365,14 +358,14 @@ def _left_over(article: Article, sentence: Sentence) -> Iterator[Powered]:
     for left in sentence.of_kind("money|count"):
         place = article.place(left)
         ahead = {article.word(at) for at in range(max(sentence.start, place - BEFORE), place)}
-        if LEFT.isdisjoint(ahead) or not plain(left):
+        if LEFT.isdisjoint(ahead) or not is_single(left):
             continue
         before = article.sentences[max(0, sentence.number - BACK) : sentence.number + 1]
-        told = [one for part in before for one in part.of_kind(left.kind) if one.first < left.first and plain(one)]
+        told = [one for part in before for one in part.of_kind(left.kind) if one.first < left.first and is_single(one)]
         sums = {
             one.size: one for one in told if (one.unit, one.noun or left.noun) == (left.unit, left.noun or one.noun)
         }
-        if len(sums) == TWO and sum(map(_telling, (left, *sums.values()))) >= ENOUGH:
+        if len(sums) == TWO and sum(map(telling_digits, (left, *sums.values()))) >= ENOUGH:
             less, whole = sorted(sums.values(), key=value)
             rest = value(whole) - value(less)
             power = next(

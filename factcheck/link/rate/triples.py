@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.link.context.apposition import said
-from factcheck.link.rate.apiece import counted, in_full, matches, named, times
+from factcheck.link.rate.apiece import comes_to, counted, in_full, matches, named, times
 from factcheck.link.rate.each import DAYS, Each
-from factcheck.link.series.figures import is_plain, slip, swapped, value
+from factcheck.link.series.figures import digits_of, is_plain, slip, swapped, value
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import Number
 from factcheck.quantity import Quantity
@@ -52,8 +52,7 @@ class Triple(NamedTuple):
     @property
     def exact(self) -> Fraction:
         """The same for the figures as they stand."""
-        answer = value(self.total) / (value(self.number) * times(self.number, self.each.noun))
-        return answer if self.each.base is None else answer * value(self.each.base)
+        return comes_to(self.each, self.total, self.number)
 
     def exactly(self) -> Triple:
         """Return the same with each figure no more and no less than its digits."""
@@ -108,15 +107,11 @@ def _of_a_size(triple: Triple) -> bool:
 
 def _likely(triple: Triple) -> bool:
     """Tell whether more than their values ties three figures: what is counted is what the rate is for one of."""
-    shown_digits = sum(map(_digits, (triple.total, triple.number, triple.each.rate)))
+    shown_digits = sum(map(digits_of, (triple.total, triple.number, triple.each.rate)))
     bare = triple.total.kind == triple.number.kind == "count"
     least = NAMED if named(triple.each.noun, triple.number) else BARE
     enough = shown_digits >= (least if bare else MEASURED)
     return enough and matches(triple.each.noun, triple.number) and value(triple.total) != value(triple.number)
-
-
-def _digits(figure: Mention) -> int:
-    return len(str(value(figure).numerator).rstrip("0"))
 
 
 def _relation(triple: Triple, slack: Fraction) -> Relation:

@@ -37,9 +37,24 @@ def significant(mention: Mention) -> int:
     return len(digits(mention.text).strip("0"))
 
 
+def telling_digits(figure: Mention) -> int:
+    """Return how many digits a figure shows, or its number has where it is in words, the noughts before and behind left off."""
+    return len((digits(figure.text) or str(int(figure.size))).strip("0"))
+
+
+def digits_of(mention: Mention) -> int:
+    """Return how many digits the number of a figure has, noughts at its end left off, whatever words or scale it is told in."""
+    return len(str(value(mention).numerator).rstrip("0"))
+
+
 def value(mention: Mention) -> Fraction:
     """Return the number that a figure displays; 0 if it has none."""
     return mention.number.middle if mention.number else Fraction(0)
+
+
+def is_single(mention: Mention) -> bool:
+    """Tell whether a figure is one number above nought that stands for itself, or for about that."""
+    return mention.number is not None and not mention.upper and mention.hedge in ("", "about") and mention.size > 0
 
 
 def is_plain(mention: Mention) -> bool:

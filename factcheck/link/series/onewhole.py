@@ -58,9 +58,6 @@ CLOSES = Pattern(
 """With these, behind a share or before it, a list of shares leaves nothing out."""
 
 OTHERS = Pattern(r"^(?:for |to |in |by )?(?:all )?others?\b|\bothers? (?:\w+ ){0,2}$|\bothers?$", re.I)
-PREPOSED = Pattern(r"^\W*(?:and )?(?:in|at|among|for|with|on)\b", re.I)
-"""Ahead of every share it gives each a whole of its own: at mills 48%, at farms 22."""
-
 IN_PLACES = Pattern(r"^\W*(?:and )?(?:in|at) [A-Z]")
 
 NAMED = Pattern(r"(?:(?:an?|the|his|her|their|its) )?\S*", re.I)

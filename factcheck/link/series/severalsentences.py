@@ -152,7 +152,7 @@ def vague(part: Mention) -> bool:
 
 
 def added(parts: list[Mention]) -> Quantity:
-    """Return what some shares come to."""
+    """Return what some figures come to."""
     return total([part.quantity for part in parts])
 
 

@@ -109,7 +109,7 @@ def passings(article: Article) -> Iterator[Relation]:
     """Yield who is said to have passed whom, against the figures that both have by name."""
     if article.verb_last or not article.may_say(CUES):
         return
-    low = lowered(article.document.text)
+    low = article.lowered
     sayings = list(islice(_sayings(article, low), MOST))
     found: dict[Span, list[Relation]] = {}
     for field in (*_of_tables(article), *_of_sentences(article)) if sayings else ():

@@ -17,9 +17,6 @@ OPENS_WHOLE = "<'\">? of DETERMINER? (ABOUT|NEARLY|MORE|than|ONLY|TOTAL)* <wN>? 
 OF_THIS = "of this|that|these|those|which|whom|it|them"
 """What takes up the whole told before."""
 
-SHARED_OUT = ", with | , of which|whom | <:—>"
-"""Behind a whole these open its parts."""
-
 MOST_PARTS = 40
 """So many figures about a whole are looked at for its parts."""
 

@@ -10,11 +10,12 @@ from fractions import Fraction
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.ties import adjacent
-from factcheck.link.series.figures import value
+from factcheck.link.series.figures import is_single, value
+from factcheck.link.series.severalsentences import added
 from factcheck.model import Mention
 from factcheck.numerals import digits
 from factcheck.patterns import Pattern
-from factcheck.quantity import Quantity, total
+from factcheck.quantity import Quantity
 
 POWERS = tuple(Fraction(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
 EXACT = Fraction(4, 1000)
@@ -31,11 +32,11 @@ WITHIN = Pattern("^(?:이|그|이들) ?(?:가운데|중)|이 ?가운데|이 ?중
 def sized(article: Article) -> Iterator[tuple[Mention, Quantity]]:
     """Yield every sum that is a power of ten off what its whole and the other parts make it, with that."""
     for sentence in article.body if article.verb_last else ():
-        sums = [one for one in sentence.of_kind("money|count") if _plain(one)]
+        sums = [one for one in sentence.of_kind("money|count") if is_single(one)]
         if not sums:
             continue
         before = adjacent(article, sentence, -1)
-        told = [one for one in before.of_kind("money|count") if _plain(one)] if before else []
+        told = [one for one in before.of_kind("money|count") if is_single(one)] if before else []
         yield from _remaining(article, sums, told)
         yield from _listed(article, sums)
         yield from _shared(article, sentence, sums, told)
@@ -58,13 +59,9 @@ def _listed(article: Article, sums: list[Mention]) -> Iterator[tuple[Mention, Qu
             found = [
                 (part, made)
                 for n, part in enumerate(parts)
-                for part, made in _off(part, whole.quantity - _sum(parts[:n] + parts[n + 1 :]))
+                for part, made in _off(part, whole.quantity - added(parts[:n] + parts[n + 1 :]))
             ]
             yield from found if len(found) == 1 else ()
-
-
-def _sum(parts: list[Mention]) -> Quantity:
-    return total([one.quantity for one in parts])
 
 
 def _shared(
@@ -90,7 +87,3 @@ def _off(part: Mention, made: Quantity, loose: int = 1) -> Iterator[tuple[Mentio
     fits = any(abs(value(part) * power - goal) <= EXACT * loose * goal for power in POWERS)
     if shown >= TELLING and goal > 0 and fits:
         yield part, made
-
-
-def _plain(one: Mention) -> bool:
-    return one.number is not None and not one.upper and one.hedge in ("", "about") and one.size > 0
