@@ -1,6 +1,6 @@
 """`python -m factcheck`: the command, where no script of that name is installed."""
 
-from factcheck.cli import main
+from factcheck.cli import command
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    command()

@@ -14,6 +14,7 @@ from factcheck.document import NOT_COPY, Block, Document, Span
 from factcheck.languages import gloss
 from factcheck.model import Mention
 from factcheck.phrase import KIND_LETTERS, kind_letters, needs, phrase
+from factcheck.regexes import compiled
 from factcheck.segment import STOPS, Tokens, vocabulary
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
 BIT = {letter: 1 << n for n, letter in enumerate(KINDS)}
-STOP = re.compile(f"[{STOPS}]")
+STOP = compiled(f"[{STOPS}]")
 LONGEST = 80
 """No sentence has so many figures: what seems to is a list or a table run together, and every figure meets every other."""
 

@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.model import Relation, Severity
+from factcheck.regexes import compiled
 
-EXAMPLE = re.compile(r"^\s*(Wrong|Right|Skip): +(.*?)(?:  =>  (.*))?$", re.MULTILINE)
-MARK = re.compile(r"\[([^\[\]]*)\]")
-DATED = re.compile(r"^\((\d{4}-\d\d-\d\d)\) +")
+EXAMPLE = compiled(r"^\s*(Wrong|Right|Skip): +(.*?)(?:  =>  (.*))?$", re.MULTILINE)
+MARK = compiled(r"\[([^\[\]]*)\]")
+DATED = compiled(r"^\((\d{4}-\d\d-\d\d)\) +")
 NAMES = {"<=": "source", "<<": "past", "::": "rules", "<-": "table"}
-BESIDE = re.compile(f"  ({'|'.join(NAMES)})  ")
+BESIDE = compiled(f"  ({'|'.join(NAMES)})  ")
 """The signs that part an example's text from what stands beside it."""
 
 Propose = Callable[[Article], Iterator[Relation]]

@@ -11,7 +11,6 @@ or left out for the same; what is off for all is on again for all only.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,12 +19,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.check import is_rule
 from factcheck.document import Document, Span
 from factcheck.model import ABOUT_COMMENTS, Finding, Report, Severity
+from factcheck.regexes import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 NAME = r"[A-Za-z]\w*(?:[-/]\w+)*"
-COMMENT = re.compile(
+COMMENT = compiled(
     rf"(?m)(?:<!--|^[ \t]*(?://|\.\.|%%))[ \t]*factcheck:[ \t]*(?P<what>\w+(?:-\w+)*)[ \t]*"
     rf"(?P<rules>{NAME}(?:[ \t]*,[ \t]*{NAME})*)?(?:(?!-->)[^\n])*(?:-->)?"
 )

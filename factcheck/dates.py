@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil, floor
@@ -10,10 +9,11 @@ from typing import NamedTuple
 
 from factcheck.model import When
 from factcheck.quantity import Interval
+from factcheck.regexes import compiled
 
 KOREAN_WEEKDAYS = "월화수목금토일"
-KOREAN_WEEKDAY = re.compile(f"[{KOREAN_WEEKDAYS}](?=요일|$|[)일])")
-WEEKDAY = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*(day)|[a-z]{0,2})")
+KOREAN_WEEKDAY = compiled(f"[{KOREAN_WEEKDAYS}](?=요일|$|[)일])")
+WEEKDAY = compiled(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*(day)|[a-z]{0,2})")
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                "November", "December")  # fmt: skip

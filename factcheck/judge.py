@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck import shown
 from factcheck.check import Check
 from factcheck.document import Span
 from factcheck.model import Finding, Held, Relation, Replacement, Severity
 from factcheck.numerals import WORDS
 from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.regexes import compiled
 from factcheck.restyle import as_stated
 from factcheck.slips import slipped
 from factcheck.solve import cased, repairs
 
-CAPITAL = re.compile(
+CAPITAL = compiled(
     rf"\b(?:{'|'.join(word.capitalize() for word in WORDS)})\b(?! [A-Z])|^(?:Half|This|Next|Last|Yesterday|Tomorrow|Today)\b"
 )
 """A word that has a capital only where it begins a sentence, and not a name."""

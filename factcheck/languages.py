@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factcheck.document import Document
 from factcheck.model import Mention
+from factcheck.regexes import compiled
 from factcheck.segment import Tokens
 
 DEFAULT = "en"
@@ -27,9 +28,9 @@ SAMPLE = 1500
 SHARE = 0.2
 """From this share of its letters on, a text is in the language of a script."""
 
-LATIN = re.compile("[A-Za-zÀ-ɏḀ-ỿ]")
-ENGLISH = re.compile(r"\b(?:the|and|of|that|from|with|this|which|were|are)\b")
-FOREIGN = re.compile(
+LATIN = compiled("[A-Za-zÀ-ɏḀ-ỿ]")
+ENGLISH = compiled(r"\b(?:the|and|of|that|from|with|this|which|were|are)\b")
+FOREIGN = compiled(
     r"\b(?:der|das|und|ist|nicht|mit|von|ein|eine|auf|für|dem|sich|auch|wird|bei"
     r"|le|la|les|et|des|une|du|que|qui|dans|pour|est|sur|pas|aux|avec"
     r"|el|los|las|del|por|una|como|il|che|di|della|sono|gli|nel|os|da|em|não|uma|dos|ao"

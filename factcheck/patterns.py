@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
+from factcheck.regexes import compiled
+
 
 class Pattern:
     """A regex that is compiled when it is first tried; where its source takes long to make, a function makes it then."""
@@ -22,7 +24,7 @@ class Pattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The regex itself."""
-        return re.compile(self.pattern, self.flags)
+        return compiled(self.pattern, self.flags)
 
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.regexes import compiled
 from factcheck.segment import charset, vocabulary
 
 KIND_LETTERS = {
@@ -27,7 +28,7 @@ KIND_GROUPS = {
     "share": "PF",
     "any": "".join(KIND_LETTERS.values()),
 }
-PART = re.compile(
+PART = compiled(
     r"(?:(?P<label>\w+)=)?(?:\{(?:(?P<name>\w+):)?(?P<kind>[\w|]+)\}|<(?P<raw>[^>]+)>|(?P<gap>\.\.\.)|(?P<group>[()?*+])"
     r"|(?P<words>[A-Za-z'][\w']*(?:\|[A-Za-z']+)*)|(?P<bar>\|)|(?P<mark>\S))"
 )
@@ -93,7 +94,7 @@ def source(pattern: str) -> str:
 @cache
 def phrase(pattern: str) -> re.Pattern[str]:
     """Compile a phrase; ValueError for a word that the lexicon lacks."""
-    return re.compile(source(pattern))
+    return compiled(source(pattern))
 
 
 @cache

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from factcheck import shown
 from factcheck.numerals import SCALES, WORDS, written
 from factcheck.quantity import Interval, Quantity
+from factcheck.regexes import compiled
 
 NUMERAL = shown.NUMERAL
-NUMBER = re.compile(rf"{NUMERAL.pattern}|[A-Za-z]+")
-SCALE = re.compile(r"([ \N{NO-BREAK SPACE}-]?)([A-Za-z]+)")
+NUMBER = compiled(rf"{NUMERAL.pattern}|[A-Za-z]+")
+SCALE = compiled(r"([ \N{NO-BREAK SPACE}-]?)([A-Za-z]+)")
 LADDERS = (
     "million billion trillion",
     "thousand million billion trillion",
@@ -24,14 +25,14 @@ LADDERS = (
 """Scale words that are written in one style, each by its next greater."""
 
 MYRIAD = {"조": 10**12, "억": 10**8, "만": 10**4, "": 1}
-MYRIADS = re.compile(
+MYRIADS = compiled(
     r"(\d[\d,]*(?:\.\d+)?)([조억만])(?:( ?)(\d[\d,]*)(?![\d.])([억만]?))?(?:( ?)(\d[\d,]*)(?![\d.])(만?))?"
 )
 COMPOUND = (60, 12, 7, 24)
-PARTED = re.compile(r"[½¼¾⅓⅔]| and an? ")
+PARTED = compiled(r"[½¼¾⅓⅔]| and an? ")
 """What adds a part to the number before it."""
 
-ONE_IN = re.compile(r" (?:in|of|out of)(?: every)? ")
+ONE_IN = compiled(r" (?:in|of|out of)(?: every)? ")
 MOST_IN, LOOSE = 10, Fraction(1, 10)
 """A share is told as so many in no more than so many; one that is loosely told may be so far off what it says."""
 

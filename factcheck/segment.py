@@ -16,9 +16,10 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 
-TOKEN = re.compile(
+TOKEN = compiled(
     r"""[A-Za-zÀ-ɏ]+[ ]?
       | \d+(?:[.,]\d+)*[^\S\n]*
       | (?: [^\W\d_]+
@@ -29,8 +30,8 @@ TOKEN = re.compile(
         )[^\S\n]*""",
     re.VERBOSE | re.DOTALL,
 )
-GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
-DECIMAL = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)\.\d+")
+GROUPED = compiled(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
+DECIMAL = compiled(r"(?:\d+|\d{1,3}(?:,\d{3})+)\.\d+")
 FIRST_LETTER = 0xE000
 NUMERALS = "dygfx"
 STOPS = ".q\n"
@@ -175,13 +176,13 @@ def _abbreviated() -> re.Pattern[str]:
     letters, classes = vocabulary()
     numbered = f"{letters['no']}{letters['nos']}"
     always = charset("".join(sorted(set(classes["ABBREVIATION"]) - set(numbered))))
-    return re.compile(rf"\.(?:(?:(?<=[C{always}].)|(?<=·{letters['m']}.))(?!\n|$)|(?<=[{numbered}].)(?=[{NUMERALS}]))")
+    return compiled(rf"\.(?:(?:(?<=[C{always}].)|(?<=·{letters['m']}.))(?!\n|$)|(?<=[{numbered}].)(?=[{NUMERALS}]))")
 
 
 @cache
 def _ways() -> re.Pattern[str]:
     letters = vocabulary()[0]
-    return re.compile(f"[{letters['up']}{letters['down']}]")
+    return compiled(f"[{letters['up']}{letters['down']}]")
 
 
 def _still(letters: str, pieces: list[str]) -> str:
@@ -194,7 +195,7 @@ def _still(letters: str, pieces: list[str]) -> str:
     return _ways().sub(letter, letters)
 
 
-SPACED = re.compile(rf"(?<=[^\n{NUMERALS}])-(?=[^\n])|(?<=[{NUMERALS}])-(?=[^\n{NUMERALS}])")
+SPACED = compiled(rf"(?<=[^\n{NUMERALS}])-(?=[^\n])|(?<=[{NUMERALS}])-(?=[^\n{NUMERALS}])")
 """A hyphen that may be a dash: no bullet, and none between two numerals, "2 - 1"."""
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from fractions import Fraction
 
 from factcheck import currencies
 from factcheck.numerals import ORDINALS, WORDS
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
+from factcheck.regexes import compiled
 
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
-SCORE = re.compile(r"(\d+)-(\d+)")
-NUMERAL = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
+SCORE = compiled(r"(\d+)-(\d+)")
+NUMERAL = compiled(r"\d+(?:,\d+)*(?:\.\d+)?")
 SIGNIFICANT = 4
 MOST_PARTS = 12
 """A sum of more parts is told by some of them."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.document import UnreadableError
+from factcheck.regexes import compiled
 
 if TYPE_CHECKING:
     from factcheck.model import Finding, Report
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HEAD = "factcheck-baseline"
 VERSION = 1
 REASON = "known in the baseline"
-SENTENCE_ENDS = re.compile(r"[.!?。…]+[\"'”’)\]]*\s+(?=\D)")
+SENTENCE_ENDS = compiled(r"[.!?。…]+[\"'”’)\]]*\s+(?=\D)")
 
 
 class Known(NamedTuple):

@@ -10,10 +10,11 @@ from functools import cache
 
 from factcheck.document import UnreadableError
 from factcheck.model import Report
+from factcheck.regexes import compiled
 from factcheck.report.places import place
 
-HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
-SECTION = re.compile(r"^diff --(?:git|cc|combined) ", re.MULTILINE)
+HUNK = compiled(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+SECTION = compiled(r"^diff --(?:git|cc|combined) ", re.MULTILINE)
 WHOLE = (range(1, 1 << 62),)
 Lines = tuple[range, ...]
 

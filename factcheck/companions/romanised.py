@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.patterns import Pattern
+from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 
 FIRST_SYLLABLE, PER_INITIAL, PER_FINAL = ord("가"), 588, 28
@@ -91,7 +92,7 @@ def _latin() -> tuple[re.Pattern[str], ...]:
     """Return how names look: surname first, as Koreans write them, or last."""
     surname = f"(?P<surname>{'|'.join(frozenset().union(*_surnames().values()))})"
     given = r"(?P<given>[A-Z][a-zŏŭ]+(?:[-‐’'][A-Za-z][a-zŏŭ]+| [A-Z][a-zŏŭ]+)?)"
-    return re.compile(rf"\b{surname} {given}\b"), re.compile(rf"\b{given} {surname}\b(?![-‐’'])")
+    return compiled(rf"\b{surname} {given}\b"), compiled(rf"\b{given} {surname}\b(?![-‐’'])")
 
 
 def latin_names(text: str) -> dict[str, tuple[Latin, int]]:

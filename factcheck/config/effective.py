@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from factcheck.config.files import Config
 from factcheck.config.keys import KEYS, Values
+from factcheck.regexes import compiled
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 HOLES = {"{year}": r"(?P<year>\d{4})", "{month}": r"(?P<month>\d{1,2})", "{day}": r"(?P<day>\d{1,2})"}
-PIECE = re.compile(r"\{year\}|\{month\}|\{day\}|\*\*/?|\*|\?|[^{*?]+|.", re.DOTALL)
+PIECE = compiled(r"\{year\}|\{month\}|\{day\}|\*\*/?|\*|\?|[^{*?]+|.", re.DOTALL)
 WILD = {"**": ".*", "**/": "(?:.*/)?", "*": "[^/]*", "?": "[^/]"}
-GLOB_SIGNS = re.compile(r"[*?\[]")
+GLOB_SIGNS = compiled(r"[*?\[]")
 
 
 def values_for(config: Config, place: str) -> Values:

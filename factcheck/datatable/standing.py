@@ -16,12 +16,13 @@ from factcheck.document import Span
 from factcheck.model import Mention, verbatim
 from factcheck.numerals import ORDINALS
 from factcheck.quantity import Interval, Quantity
+from factcheck.regexes import compiled
 
 RANK = "{row} is given as {stated}; by the data it ranks {right} ({place})."
 SCOPED = "the words compare with only some of the rows of the data"
 MOST = "가장"
 NARROWING = frozenset("in among of across within".split())
-COUNTED = re.compile(r"\d+(?:st|nd|rd|th)?|[a-z]+", re.IGNORECASE)
+COUNTED = compiled(r"\d+(?:st|nd|rd|th)?|[a-z]+", re.IGNORECASE)
 SCOPE_REACH = 4
 TOPIC_REACH = 8
 NOT_RANKS = {("most", "of"), ("at", "most"), ("at", "least"), ("top", "of")}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+from factcheck.regexes import compiled
+
+LINE_END = compiled(r"\r\n|\r|\n")
 Place = tuple[int, int]
 """Line and character, both from 0."""
 

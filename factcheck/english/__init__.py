@@ -23,6 +23,7 @@ from factcheck.english.labels import read_label
 from factcheck.english.lengths import read_length, read_part_of_length
 from factcheck.model import Mention
 from factcheck.phrase import source
+from factcheck.regexes import compiled
 from factcheck.segment import NUMERALS, Tokens, segment, vocabulary
 
 __all__ = ["extract", "segment"]
@@ -102,7 +103,7 @@ def _letters(names: str) -> set[str]:
 def _seeds() -> re.Pattern[str]:
     """Return the pattern of the tokens that a figure may begin with."""
     words = source("|".join(name for name in ROUTES if name not in NUMERALS and name != "a|an|one") + "|one")
-    return re.compile(f"[{NUMERALS}]|{words}|{source('a|an (PART | percentage? point) | a|an PERIOD and')}")
+    return compiled(f"[{NUMERALS}]|{words}|{source('a|an (PART | percentage? point) | a|an PERIOD and')}")
 
 
 @cache

@@ -11,6 +11,7 @@ from factcheck.english.unitnames import currency_at, unit_at
 from factcheck.model import Clock, Mention, When
 from factcheck.numerals import ORDINALS, SCALES
 from factcheck.phrase import phrase, source
+from factcheck.regexes import compiled
 from factcheck.segment import Tokens, vocabulary
 
 MONTHS = {
@@ -48,7 +49,7 @@ ISO = "year=<y> - month=<d> - day=<d>"
 TIME = "hour=<dyf> (: minute=<d>)? (half=a|p|am|pm (· m ·?)?)? (-? zone=ZONE)?"
 NOON = "half=NOON (zone=ZONE)?"
 UNTIL_TIME = "hour=<df> (: minute=<d>)? (- | joint=to|until|till|and) end=<dyf> (: <d>)? half=a|p|am|pm"
-SEASON = re.compile("y-d(?!-)")
+SEASON = compiled("y-d(?!-)")
 LAST_MINUTE = 59
 MONTHS_OF_YEAR, LAST_DAY = 12, 31
 YEARS = range(1500, 2101)

@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.english.span import found
 from factcheck.model import Clock, Mention
 from factcheck.phrase import phrase
+from factcheck.regexes import compiled
 from factcheck.segment import Tokens
 
 HOURS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
@@ -24,7 +25,7 @@ LED = frozenset(
 """Words before a bare hour that make "5 in the morning" a time and no count; a place may stand there too."""
 THERE = frozenset({"in", "here", "there", "back", "for"})
 """Behind "9 in the morning", which a comma parts from another time, these lead to the place that it is of."""
-DOTTED, HALVED = re.compile(r"(?P<hour>1[0-2]|[1-9])\.(?P<minute>[0-5]\d)"), re.compile(r"\d\d?\.\d\d ?[ap]\.?m\.?")
+DOTTED, HALVED = compiled(r"(?P<hour>1[0-2]|[1-9])\.(?P<minute>[0-5]\d)"), compiled(r"\d\d?\.\d\d ?[ap]\.?m\.?")
 WITHIN = 30
 """So many tokens at the most part "5.35" from the time told before it."""
 HAPPENING = frozenset(

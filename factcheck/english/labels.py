@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.english.amounts import is_priced, measured_behind
 from factcheck.english.scales import scale_at
 from factcheck.english.span import found
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase, source
+from factcheck.regexes import compiled
 from factcheck.segment import STOPS, Tokens, vocabulary
 
-PHONE = re.compile(r"d(?:[-· ]?[dy]){2,14}|\+d[dy]{0,14}")
+PHONE = compiled(r"d(?:[-· ]?[dy]){2,14}|\+d[dy]{0,14}")
 
 ITEM = 2
 """So many digits alone between two stops number a paragraph: 3. With regard to the above ..."""

@@ -7,16 +7,17 @@ The grammar is that of the four rules of arithmetic, and nothing that a formula 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from operator import add, mul, sub, truediv
 from typing import Any, NamedTuple
 
+from factcheck.regexes import compiled
+
 LONGEST = 300
 DEEPEST = 20
-TOKEN = re.compile(
+TOKEN = compiled(
     r"\s*(?:(?P<name>[^\W\d]\w*)|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<sign>\*\*|[-+*/()=×÷−])|(?P<other>\S))"
 )
 SIGNS = {"×": "*", "÷": "/", "−": "-"}

@@ -29,9 +29,10 @@ from factcheck.link.context.subjects import stem
 from factcheck.model import Severity
 from factcheck.read import bytes_of, decoded
 from factcheck.reference.own import OwnRates, read_rates
+from factcheck.regexes import compiled
 
 SUFFIX = ".toml"
-WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+WHERE = compiled(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 YEAR_DIGITS = 4
 SMALL = frozenset("a an the of in on at for its his her their and".split())
 Key = tuple[Any, ...]

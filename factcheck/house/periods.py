@@ -10,14 +10,15 @@ from typing import NamedTuple
 from factcheck.dates import Days, days_meant, month
 from factcheck.document import Span
 from factcheck.model import Mention, When
+from factcheck.regexes import compiled
 
 PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-PART = re.compile(
+PART = compiled(
     r"\b(?:(?P<name>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?P<kind>quarter|half)|(?P<letter>[QH])(?P<number>[1-4])"
     r"|(?P<before>[1-4])(?P<behind>[QH]))\b(?:,?(?: of| in)? (?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
-YEAR_BEHIND = re.compile(
+YEAR_BEHIND = compiled(
     r"\W+(?:of |in |from )?(?:a|one|last|this|next|the (?:previous|prior|same|following|next)) year", re.IGNORECASE
 )
 YEAR_BEFORE = (

@@ -9,8 +9,9 @@ import re
 from collections import defaultdict
 
 from factcheck.document import Span
+from factcheck.regexes import compiled
 
-TOKEN = re.compile(
+TOKEN = compiled(
     r'''(?P<blank>[ \t\r]+|\#[^\n]*)
       | (?P<line>\n)
       | (?P<text>"""(?:\\.|[^\\])*?"{3,5} | \'\'\'.*?\'{3,5} | "(?:\\.|[^"\\\n])*" | '[^'\n]*')

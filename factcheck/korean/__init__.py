@@ -27,6 +27,7 @@ from factcheck.korean.lexicon import letters_of, section
 from factcheck.korean.numerals import SCALED
 from factcheck.korean.span import word_at
 from factcheck.model import Mention
+from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 from factcheck.segment import NUMERALS, Tokens, vocabulary
 
@@ -77,7 +78,7 @@ def _readers() -> tuple[re.Pattern[str], dict[str, tuple[Route, ...]]]:
     behind = frozenset({*section("counters"), *section("durations"), *RANKS, *OF, "배", "세", "살", "의"})
     found[letters["two"]] = tuple(Route(read, behind) for read in SPELT)
     found |= dict.fromkeys(NUMERALS, _routes())
-    return re.compile(f"[{''.join(found)}]"), found
+    return compiled(f"[{''.join(found)}]"), found
 
 
 class Gloss(dict[str, str]):

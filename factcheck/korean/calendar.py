@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
@@ -13,12 +12,13 @@ from factcheck.korean.numerals import read_numeral
 from factcheck.korean.span import cut_out, word_at
 from factcheck.model import Clock, Mention, When
 from factcheck.numerals import Number
+from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 from factcheck.segment import STOPS, Tokens
 
 WEEKDAYS = "월화수목금토일"
-STAMP = re.compile(r"([12]\d{3})\.(\d\d?)\.(\d\d?)")
-DOTTED_DATE = re.compile("y·d·d·?")
+STAMP = compiled(r"([12]\d{3})\.(\d\d?)\.(\d\d?)")
+DOTTED_DATE = compiled("y·d·d·?")
 LONGEST_MONTH = 31
 GOES_ON = frozenset(
     {"동안", "만에", "만", "째", "간", "가량", "이상", "이내", "내내", "남짓", "전", "뒤", "후", "안에", "연속", "내리"}
@@ -244,13 +244,13 @@ def _clocked(tokens: Tokens, first: int, last: int, minute: int, exact: bool) ->
     return Mention("clock", span, text, first, end, clock=Clock(minute, _zone(tokens, first), exact), lead=lead)
 
 
-DATING = re.compile(r"[월일날]|\d{1,2}|같은|다음|이튿날|전날|당일")
+DATING = compiled(r"[월일날]|\d{1,2}|같은|다음|이튿날|전날|당일")
 LONGEST_DATE = 4
 PLACED = 6
 """So many tokens before words for the time of a place may stand its name."""
 
 BY = frozenset({"으로", "으로는", "으론"})
-TOLD_BY = re.compile("(.*?)(?:시간|시각)(?:으로|으론|으로는)?")
+TOLD_BY = compiled("(.*?)(?:시간|시각)(?:으로|으론|으로는)?")
 LOCAL = ("현지", "local")
 """Of the place that is spoken of: 현지시간 오후 3시."""
 

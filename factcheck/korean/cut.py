@@ -12,14 +12,15 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.korean.lexicon import hedges, letters_of, measures, numbers, section, unit_words
+from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 from factcheck.segment import NUMERALS, TOKEN, Tokens, lexicon, vocabulary
 
 CACHED = 50_000
-DOTTED = re.compile(r"y[.·]d[.·](?:d[.·])?")
+DOTTED = compiled(r"y[.·]d[.·](?:d[.·])?")
 """A date in figures, whose dots end no sentence: 2024. 12. 14."""
 
-WORDS = re.compile(rf"[가-힣]+[^\S\n]* | ℓ[^\S\n]* | {TOKEN.pattern}", re.VERBOSE | re.DOTALL)
+WORDS = compiled(rf"[가-힣]+[^\S\n]* | ℓ[^\S\n]* | {TOKEN.pattern}", re.VERBOSE | re.DOTALL)
 MANY, SCALE = "수", "십백천만억조"
 OPENS_UNIT = frozenset(f"{NUMERALS}%％")
 LONGEST_STEM = 4
@@ -96,7 +97,7 @@ def _particles() -> str:
 def _tail() -> re.Pattern[str]:
     fillers = _either(tuple(section("fillers")))
     after = _either(tuple(hedges("after")))
-    return re.compile(
+    return compiled(
         f"(?P<scale>[{SCALE}]*)(?P<odd>여)?(?P<unit>{'|'.join(unit_words())})?"
         f"(?P<more>{'|'.join(unit_words())})?"
         f"(?P<filler>(?:{fillers}){{1,2}}?)?(?P<hedge>{after})?(?P<particle>{_particles()})?"
@@ -129,7 +130,7 @@ def _letter(name: str, text: str) -> str:
 @cache
 def _long_units() -> re.Pattern[str]:
     long = [text for text in unit_words() if len(text) > 1]
-    return re.compile(f"(?P<scale>[{SCALE}]*)(?P<unit>{'|'.join(long)})")
+    return compiled(f"(?P<scale>[{SCALE}]*)(?P<unit>{'|'.join(long)})")
 
 
 def _long_unit(core: str) -> Cut:
@@ -181,7 +182,7 @@ def _bases() -> frozenset[str]:
 def _spelt() -> re.Pattern[str]:
     """A number in words with its unit in one: 천만원을, 수천억원, 두배로, 세차례, 한명도."""
     native = _either(tuple(numbers("native")))
-    return re.compile(
+    return compiled(
         f"(?P<scale>수[{SCALE}]+|[십백천][십백천만억조]+)(?P<odd>여)?(?P<unit>{'|'.join(unit_words())})?(?P<particle>{_particles()})?"
         f"|(?P<native>{native})(?P<counter>명|개|건|대|곳|배|차례|번째|번|살|달|시간|시|가지|사람|마리|개월|표|꼴)(?P<end>{_particles()})?"
         f"|(?P<days>{_either(tuple(numbers('day_words')))})(?P<while>간|째)(?P<until>{_particles()})?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 from string import ascii_letters
@@ -13,6 +12,7 @@ from factcheck.korean.numerals import read_numeral
 from factcheck.korean.span import cut_out, word_at
 from factcheck.model import Mention
 from factcheck.numerals import Number, written
+from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 from factcheck.segment import Tokens
 
@@ -33,8 +33,8 @@ DECADES = frozenset({10, 20, 30, 40, 50, 60, 70, 80, 90})
 OLDEST = 120
 JOINS_LABEL = frozenset(ascii_letters + "#/_=@&")
 DOTS = ("·", "・", "‧")
-GENERATIONS = re.compile("([2-7])0([3-8])0")
-PHONE = re.compile(r"d(?:[-)][dy]){1,3}")
+GENERATIONS = compiled("([2-7])0([3-8])0")
+PHONE = compiled(r"d(?:[-)][dy]){1,3}")
 RANKS = {"위": "place", "번째": "time", "분기": "quarter", "주년": "anniversary"}
 
 

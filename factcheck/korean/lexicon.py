@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from factcheck import currencies
 from factcheck.reference import units
+from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 from factcheck.segment import vocabulary
 
 TEN = 10
-HANGUL = re.compile("[가-힣]")
+HANGUL = compiled("[가-힣]")
 DATE_MARKS = ("년", "월", "일", "시", "분기", "배", "세", "살", "위", "번째", "주년", "반기")
 
 

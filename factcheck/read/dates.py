@@ -6,6 +6,8 @@ import re
 from datetime import date
 from functools import cache
 
+from factcheck.regexes import compiled
+
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -40,7 +42,7 @@ def read_date(words: str) -> date | None:
 
 @cache
 def _dates() -> list[re.Pattern[str]]:
-    return [re.compile(f"{_LABEL}{_WEEKDAY}{shape}{_CLOCK}\\.?", re.IGNORECASE) for shape in _SHAPES]
+    return [compiled(f"{_LABEL}{_WEEKDAY}{shape}{_CLOCK}\\.?", re.IGNORECASE) for shape in _SHAPES]
 
 
 def _day(year: str, month: str, day: str) -> date | None:

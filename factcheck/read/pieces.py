@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.document import Block
+from factcheck.regexes import compiled
 
 _UNSEEN = r"[\u00ad\u200b\u2060\ufeff]+|(?<= ) +"
 
@@ -44,7 +45,7 @@ class Text(NamedTuple):
 @cache
 def shape(pattern: str) -> re.Pattern[str]:
     """Return the pattern compiled, at its first use: most files need few of them."""
-    return re.compile(pattern)
+    return compiled(pattern)
 
 
 def raw_text(flat: str, pieces: list[Piece]) -> str:

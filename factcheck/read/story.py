@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from factcheck.read.pieces import shape
 from factcheck.read.tags import Element, Tree, names
+from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 
 INLINE = names(
@@ -47,7 +48,7 @@ def rules() -> Rules:
     signs = load_rules("page")
     words = "|".join(map(re.escape, [*signs["words"].split(), *signs["phrases"]]))
     sets = [frozenset(signs[name].split()) for name in ("elements", "roles", "standfirst")]
-    parted = re.compile(rf"(?:(?<![A-Za-z0-9])|(?<=[a-z])(?=[A-Z]))(?i:{words})(?![a-z0-9])")
+    parted = compiled(rf"(?:(?<![A-Za-z0-9])|(?<=[a-z])(?=[A-Z]))(?i:{words})(?![a-z0-9])")
     return Rules(sets[0], sets[1], parted, tuple(signs["states"]), sets[2])
 
 

@@ -23,10 +23,11 @@ from factcheck.document import UnreadableError
 from factcheck.quantity import Interval
 from factcheck.reference import rates
 from factcheck.reference.rates import Quoted
+from factcheck.regexes import compiled
 
 LONG = frozenset({"date", "base", "quote", "rate"})
-WIDE = re.compile(r"\s*date\b[^A-Za-z]*(?:per|base|for)?\W*([A-Z]{3})\W*", re.IGNORECASE)
-RATE = re.compile(r"(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,15})?")
+WIDE = compiled(r"\s*date\b[^A-Za-z]*(?:per|base|for)?\W*([A-Z]{3})\W*", re.IGNORECASE)
+RATE = compiled(r"(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,15})?")
 STANDING = timedelta(7)
 """So long a rate stands where the house has none for the day: over a weekend and a holiday."""
 

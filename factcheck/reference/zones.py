@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 
-OFFSET = re.compile(r"([+-])(\d\d?)(?::(\d\d))?")
+OFFSET = compiled(r"([+-])(\d\d?)(?::(\d\d))?")
 NOON = 720
 REGIONAL = frozenset({"Eastern", "Central", "Mountain", "Pacific", "Atlantic"})
 """Zones that are said like places: "in the Eastern zone", "on Pacific time"."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.exhibit import exhibit
 from factcheck.quantity import Interval
+from factcheck.regexes import compiled
 
 if TYPE_CHECKING:
     from factcheck.check import Check, Example
@@ -37,7 +38,7 @@ TOLERANCES = {
     False: "nothing where days, times, names or words are compared",
 }
 """What is allowed for, by whether numbers are compared."""
-HEADLINE = re.compile(r"^# ", re.MULTILINE)
+HEADLINE = compiled(r"^# ", re.MULTILINE)
 
 
 def catalogue(checks: Iterable[Check]) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.numerals import WORDS
+from factcheck.regexes import compiled
 
-_OBEYED = re.compile("[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_OBEYED = compiled("[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _SHOWN_AS = str.maketrans({"\n": " | ", "\t": " ", "\r": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
-_BREAK = re.compile(r"(?<![\d\s])\s+|[、。，；！？]+")  # a figure keeps the word after it: "$2.6 billion"
-_ONE_COLUMN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20a0-\u20bf]*")  # others take two, or none
+_BREAK = compiled(r"(?<![\d\s])\s+|[、。，；！？]+")  # a figure keeps the word after it: "$2.6 billion"
+_ONE_COLUMN = compiled("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20a0-\u20bf]*")  # others take two, or none
 _CHARACTERS_A_COLUMN = 4  # accents and joiners take no column of their own
 
-_WORD = re.compile(r"[^\s,;:()“”=]+")
+_WORD = compiled(r"[^\s,;:()“”=]+")
 _COMMON = frozenset("the text says has source article".split())
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from os.path import basename
 from typing import TYPE_CHECKING
 
+from factcheck.regexes import compiled
 from factcheck.report.plain import plain
 from factcheck.report.tally import Tally, left_out, reasons, tally
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.model import Report
 
 
-TELLING = re.compile(" --|English")
+TELLING = compiled(" --|English")
 """The reasons that an editor can do something about: those that name an option or a language."""
 
 MOST_RULES = 10

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.model import Severity
+from factcheck.regexes import compiled
 from factcheck.report.excerpt import Mark, Row, excerpt, underline
 from factcheck.report.paper import Line, Paper, Part
 from factcheck.report.plain import added, cells, plain, wrap
@@ -21,7 +21,7 @@ COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity
 FAINT, SECOND, RIGHT = "dim", "bright_blue", "green"
 NARROWEST, WIDEST = 40, 100
 LABEL, GUTTER = 11, 9
-UNDERLINE = re.compile(r"\^+|-+")
+UNDERLINE = compiled(r"\^+|-+")
 MOST_ROWS = 8
 
 

@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 
+from factcheck.machine import write_whole
+
 FOLDER = ".factcheck-cache"
 LARGEST = 200_000_000
 """A folder of entries grows to so many bytes; then the oldest go until half are left."""
@@ -32,14 +34,10 @@ def holds(folder: str, key: str) -> bool:
 
 def keep(folder: str, key: str, first: str, second: str) -> None:
     """Keep two texts, the first of them one line, under a key; a folder that cannot be written to keeps nothing, and nothing else is lost."""
-    place = _place(folder, key)
-    beside = f"{place}.{os.getpid()}"
+    rest = _bytes(first) + b"\n" + zlib.compress(_bytes(second), 1)
     with suppress(OSError):
         _prepared(folder)
-        with open(beside, "wb") as file:
-            rest = _bytes(first) + b"\n" + zlib.compress(_bytes(second), 1)
-            file.write(_seal(key, rest) + b"\n" + rest)
-        os.replace(beside, place)
+        write_whole(_place(folder, key), _seal(key, rest) + b"\n" + rest)
 
 
 def trim(folder: str, largest: int = LARGEST) -> None:

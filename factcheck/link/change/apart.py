@@ -15,6 +15,7 @@ from factcheck.link.context.roles import Role, grammar
 from factcheck.link.context.ties import between, tied
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
+from factcheck.regexes import compiled
 from factcheck.segment import charset, vocabulary
 
 DOUBT = "the figures stand apart from the change"
@@ -144,7 +145,7 @@ def _taking() -> re.Pattern[str]:
     openly = charset("".join(sorted(letters[word] for word in OPENLY)))
     set_off = charset("".join(sorted(set(classes["TAKING_UP"]) - {letters[word] for word in OPENLY})))
     gaps = charset("".join(sorted(letters[word] for word in GAPS)))
-    return re.compile(f'[{openly}]|(?:^"?|[,;\\-])[{set_off}]|,.[{gaps}]')
+    return compiled(f'[{openly}]|(?:^"?|[,;\\-])[{set_off}]|,.[{gaps}]')
 
 
 def takes_up(sentence: Sentence, drawn: str) -> bool:

@@ -27,6 +27,7 @@ from factcheck.link.context.roles import FIGURES, ONCE, REACH, SIZES_BEFORE, Rol
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import kind_letters, source
+from factcheck.regexes import compiled
 from factcheck.segment import vocabulary
 
 RATES = "a rate of change is compared"
@@ -94,7 +95,7 @@ def _sides() -> re.Pattern[str]:
     passed = "".join(map(re.escape, sorted(grammar().passed)))
     figure, votes = f"[{FIGURES}]", "".join(map(re.escape, vocabulary()[1]["SHARP"]))
     base = f"{source('(from|than|against|versus|vs|above|below|BEAT|over|under | (short|shy) of | RISE|FALL on | COMPARED with|to | PREMIUM to|over?)')}"
-    return re.compile(
+    return compiled(
         f"{base}[{passed}]{{0,{REACH}}}{figure}|{figure}w?,?{source('or')}[{passed}]{{0,2}}{figure}|S"
         f"|[KPF][w{votes}]?{source('to')}[KP]|[XF](?:{source('the|its|that')}|{source('as')}w?{source('as the?')}){figure}"
     )

@@ -20,6 +20,7 @@ from factcheck.link.context.roles import grammar
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import kind_letters, source
+from factcheck.regexes import compiled
 
 FIGURES, TIMES = kind_bits(KINDS), kind_bits("date|year|relative")
 LEAST, TWO, MONTHS = 3, 2, 12
@@ -90,7 +91,7 @@ def _row() -> re.Pattern[str]:
     """Compile a row: 412 in June, 397 in July and 371 in August."""
     figure, time = (f"[{kind_letters(kinds)}]" for kinds in (KINDS, "date|year|relative"))
     one = rf"{figure}w?(?:{source('in|on|for|by')}|,)?{time}"
-    return re.compile(rf"{one}(?:,?(?:{source('and|to')}){{0,2}}{one}){{{LEAST - 1},}}")
+    return compiled(rf"{one}(?:,?(?:{source('and|to')}){{0,2}}{one}){{{LEAST - 1},}}")
 
 
 def _month(time: Mention) -> tuple[int, int] | None:

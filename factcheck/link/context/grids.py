@@ -14,6 +14,7 @@ from factcheck.document import Document, Span, Table
 from factcheck.numerals import Number, written
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
+from factcheck.regexes import compiled
 
 LARGEST = 400
 """Tables of more rows are data, not copy."""
@@ -89,7 +90,7 @@ class Grid(NamedTuple):
 @cache
 def _numeral() -> re.Pattern[str]:
     digits = r"(?P<digits>\d[\d,]*(?:\.\d+)?)"
-    return re.compile(rf"(?P<minus>[-−–(])?\+?\s?[$€£¥₩]?{digits}\s?(?P<percent>%)?(?:[a-z]{{0,2}})\)?")
+    return compiled(rf"(?P<minus>[-−–(])?\+?\s?[$€£¥₩]?{digits}\s?(?P<percent>%)?(?:[a-z]{{0,2}})\)?")
 
 
 def cell(document: Document, span: Span) -> Cell | None:

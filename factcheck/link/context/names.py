@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from factcheck.patterns import Pattern
+from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 from factcheck.segment import Tokens, charset, vocabulary
 
@@ -46,7 +47,7 @@ DERIVED = (("ism", "ist"), ("isms", "ists"), ("inae", "idae"), ("a", "ae"))
 def _run() -> re.Pattern[str]:
     """Return the shape of a name of several words; a second half may be a month's name, as in Ashby-March."""
     classes = vocabulary()[1]
-    return re.compile(
+    return compiled(
         rf"{PART}(?:{PART}|-[w{charset(''.join(sorted(set(classes['MONTH'] + classes['WEEKDAY']))))}])+(?<![-'])"
     )
 

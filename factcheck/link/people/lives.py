@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
@@ -29,6 +28,7 @@ from factcheck.link.time.events import acts
 from factcheck.model import Mention
 from factcheck.phrase import DATES
 from factcheck.quantity import Interval
+from factcheck.regexes import compiled
 from factcheck.segment import STOPS
 
 RECENT, LATELY, A_YEAR = timedelta(14), timedelta(60), timedelta(366)
@@ -39,7 +39,7 @@ AT_AGE = (["at"], ["aged"], ["age"], ["then"], ["at", "age"], ["the", "age", "of
 COMING = (["will", "be"], ["will", "turn"], ["to", "turn"], ["have", "been"])
 STILL = frozenset({"only", "just", "still", "barely", "already", "then", "now", "not", "yet", "about", "aged"})
 ADVERBS = frozenset("now still only just today already therefore thus barely".split())
-ASIDE = re.compile(r",[^,]?[KA],")
+ASIDE = compiled(r",[^,]?[KA],")
 """An age of today between commas: in 1987, when Orr, now 44, was eight."""
 PRESENT = frozenset({"is", "has", "'s", "’s"})
 GOING_ON = frozenset({"and", "but"})

@@ -13,6 +13,7 @@ from factcheck.link.series.readings import OPEN_LIST, Reading, near_miss, neighb
 from factcheck.link.series.totals import DEFINITE, is_pronoun, known_letters
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.regexes import compiled
 
 NUMBERS = {
     word: number
@@ -40,7 +41,7 @@ SIXTH = Fraction(1, 6)
 @cache
 def _these() -> re.Pattern[str]:
     many = "|".join(NUMBERS)
-    return re.compile(
+    return compiled(
         rf"^(?:(?:together|combined|between them|in all),? )?(?:(?:these|those|이들|이) (?P<many>{many})\b"
         rf"|(?<=[a-z] )the (?P<after>{many})\b|the (?P<known>{many})\b[^.;]{{0,24}}?\b(?:together|combined|between them|jointly)\b)",
         re.I,

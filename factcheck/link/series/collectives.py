@@ -9,10 +9,11 @@ from functools import cache
 from factcheck.article import HEADINGS, Article
 from factcheck.document import Span
 from factcheck.quantity import Interval, Quantity
+from factcheck.regexes import compiled
 
 MANY = {"pair": 2, "duo": 2, "both": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5}
 WORDS = tuple(f"{word} " for word in MANY)
-NAME = re.compile(r"(?:the )?(?:[A-Z][\w'’.&-]*(?: |$)){1,4}")
+NAME = compiled(r"(?:the )?(?:[A-Z][\w'’.&-]*(?: |$)){1,4}")
 
 
 @cache
@@ -21,7 +22,7 @@ def _told() -> re.Pattern[str]:
     ends = r"(?=, [a-z]+|\.(?:\s|$)|\)|$)"
     thing = r"(?:[a-z-]+ ){0,2}?[a-z-]+s"
     group = "|".join(word for word in MANY if word != "both")
-    return re.compile(
+    return compiled(
         rf"\b(?:(?P<many>{group}) of {thing}(?: (?:in|at|on|from|to) [\w ]{{2,24}})?|(?P<both>[Bb]oth) {thing})(?:, | \(|: ){names}{ends}"
     )
 

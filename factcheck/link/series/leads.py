@@ -14,6 +14,7 @@ from factcheck.link.series.tallies import Tally, bodies
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.regexes import compiled
 
 BACK, FURTHEST = 40, 160
 ALIKE = 8
@@ -47,7 +48,7 @@ def _led() -> re.Pattern[str]:
         r"(?:wins?|won|carr(?:y|ies|ied)|pass(?:es|ed)?|los(?:es?|t)|surviv(?:es?|ed)|approved|defeated|rejected|beat(?:en)?|scraped"
         r"|scrapes|held|holds|through|home|failed|fails|fell|falls|prevailed|it|motion|amendment|bill)"
     )
-    return re.compile(
+    return compiled(
         rf"\b(?:{noun}|{verb}(?: \w+)? by|(?:defeat|win|victory)(?: for (?:the )?\w+)? by)(?: just| only| a mere| a bare)? $",
         re.I,
     )

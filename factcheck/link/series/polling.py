@@ -20,6 +20,7 @@ from factcheck.link.series.votesums import votesums
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity, total
+from factcheck.regexes import compiled
 
 WIDEST, LONGEST = 3, 520
 """A vote is told in so many sentences with figures at the most, and so many characters."""
@@ -60,7 +61,7 @@ HOPED = Pattern(
 def _complete() -> re.Pattern[str]:
     """Compile what tells that everybody voted."""
     all_of = r"(?:all|every one|every|each|the full|the whole|the entire)\b[^.;\n]{0,48}?"
-    return re.compile(
+    return compiled(
         rf"\b(?:{all_of}\b(?:present|filled|voted|took part|cast|in the (?:room|chamber|hall)|at the table|handed in|attended|turned up|were there|was there|being there|travelled)"
         r"|(?:nobody|no one|no-one|none) (?:abstain\w+|sat (?:it )?out|was absent|was missing|stayed away)|no abstentions|without abstentions|the full bench|sitting en banc|in full)\b",
         re.I,
@@ -161,7 +162,7 @@ def _up_to_last(article: Article, near: list[Sentence], parts: list[Part]) -> st
     """Return the words of a vote up to the end of the clause in which the last of its figures stands."""
     last = max(part.mention.span.end for part in parts) - article.span(near[0].start, near[0].end).start
     words = _words(article, near)
-    clause = re.compile(r"[,;]|$").search(words, last)
+    clause = compiled(r"[,;]|$").search(words, last)
     return words[: clause.start() if clause else None]
 
 

@@ -14,6 +14,7 @@ from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import kind_letters, phrase
 from factcheck.quantity import Interval, Quantity
+from factcheck.regexes import compiled
 
 AGAINST_EACH_OTHER = "{yes:count} SHARP? (to|against) {no:count}"
 REACH, AHEAD = 60, 9
@@ -60,7 +61,7 @@ def _some_of() -> re.Pattern[str]:
     """Return the shape of "four members of the 57-strong council were absent", no other verb or "and" between."""
     far = r"declared (?:an )?interests?|left the (?:room|chamber|meeting)|withdrew|stepped out|absent|absen[ct]\w*|abstained|did not vote|did ?n.t vote|not voting|(?:was|were) away|missing|recused|sent (?:their )?apologies|apologi[sz]ed"
     plain = r"(?:(?!\band\b|\bvot|\bback)[^;,.\n]){0,60}?"
-    return re.compile(rf"(?: \w+)? of (?:the|its|their)\b{plain}(?:, [^,;\n]{{1,40}},{plain})?\b(?:{far})\b", re.I)
+    return compiled(rf"(?: \w+)? of (?:the|its|their)\b{plain}(?:, [^,;\n]{{1,40}},{plain})?\b(?:{far})\b", re.I)
 
 
 VOTERS = (
@@ -79,7 +80,7 @@ def _yes() -> re.Pattern[str]:
         r"backed|back|backing|supported|supporting|endorsed|favou?red|stood by|stuck by|sided with|wanted|want|said (?:yes|aye)"
         r"|agreed|approved|raised (?:a|their) hands?|put (?:up )?their hands up|picked|chose|preferred|plumped for|went for|liked"
     )
-    return re.compile(
+    return compiled(
         rf"^(?:(?: votes?)? (?:{aye}|ayes?)|(?: \w+){{1,2}}?(?: had| have)? (?:voted|were) (?:{aye})"
         rf"|{VOTERS} (?:{VOTED} (?:(?:marked )?(?:{aye}|aye)|to)|{took}))\b",
         re.I,
@@ -90,7 +91,7 @@ def _yes() -> re.Pattern[str]:
 def _no() -> re.Pattern[str]:
     nay = r"no|against|opposed"
     took = r"opposed|opposing|oppose|objected|dissented|resisted|disagreed|said no|did not|didn['’]t|sided against"
-    return re.compile(
+    return compiled(
         rf"^(?:(?: votes?)? (?:{nay}|nays?|noes|for the noes)|(?: \w+){{1,2}}?(?: had| have)? (?:voted|were) (?:{nay})"
         rf"|{VOTERS} (?:{VOTED} (?:(?:marked )?(?:{nay}|nay)|not to)|{took}))\b",
         re.I,

@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import phrase, source
+from factcheck.regexes import compiled
 from factcheck.segment import letters_of
 
 BEFORE_WORDS, BEHIND_WORDS = 5, 9
@@ -33,7 +34,7 @@ REACH = 4
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(source(BEFORE) + "$")
+    return compiled(source(BEFORE) + "$")
 
 
 @cache

@@ -16,6 +16,7 @@ from factcheck.model import Mention
 from factcheck.numerals import written
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
+from factcheck.regexes import compiled
 
 AHEAD, BEHIND = 44, 60
 """So many characters before and behind a figure tell what it is."""
@@ -39,7 +40,7 @@ class Part(NamedTuple):
 def _taking_part() -> re.Pattern[str]:
     """Compile what is said of those who voted or might have: "people turned out", "registered voters"; what fits first counts."""
     who = r"(?:[\w-]+ )?(?:people |members |voters |of them |residents |ballots? |papers |forms )?(?:who )?(?:had |have )?"
-    return re.compile(
+    return compiled(
         r"^(?P<roll>(?:[ -][\w'’-]+){0,3}? (?:registered|eligible|entitled to vote|able to vote|electors?\b|electorate|enrolled|on (?:the|its|their) (?:register|rolls?|books))| voters on the)"
         rf"|^ {who}(?P<cast>voted(?! (?:for|against|to|in|with|yes|no)\b)|turned out|took part|taken part|came back|came(?=[.,;])|showed up|went to the polls|were (?:returned|sent back)|returned|cast (?:a|their|its) (?:vote|ballot)s?|did(?: so)?(?=[.,;]| or )|bothered)\b",
         re.I,
@@ -59,7 +60,7 @@ TAKING_SIDES = Pattern(
 def _led() -> re.Pattern[str]:
     """Compile what may stand before a figure of a vote."""
     just = r"(?: just| only| about| a total of| some| all)?"
-    return re.compile(
+    return compiled(
         rf"(?P<roll>\b(?i:electorate of|(?:went|sent|go|posted|mailed|issued)(?: out)? to|from a roll of){just} $)"
         rf"|(?P<lead>\b(?i:majority|margin|plurality)(?: was| is|,)?(?: of)?{just} $)"
         rf"|(?P<against>\b(?i:against(?: it)?|no|nays?|noes)(?: (?:votes?|side|camp|campaign))?(?: (?:\w+ )?(?:to|at|with|had|got|took))?:?{just} $)|(?P<for>\b(?i:for it|for [^.:;\n]{{1,30}}:|in favou?r(?: (?:numbered|totall?ed|came to))?|(?:yes|ayes?)(?: (?:votes?|side|camp|campaign))?(?: (?:\w+ )?(?:to|at|with|had|got|took))?):?{just} $)|(?P<neither>\b(?i:{ABSENTEES})[^.:;\d\n]{{0,16}}: $)"

@@ -18,6 +18,7 @@ from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.regexes import compiled
 
 REACH, FURTHEST = 2, 420
 """So many sentences with figures about one, and so many characters, may tell of the same match."""
@@ -51,7 +52,7 @@ BEFORE = Pattern(
 @cache
 def _down() -> re.Pattern[str]:
     many = small_numbers(2)
-    return re.compile(
+    return compiled(
         rf"\b(?P<side>down|trailing|trailed|behind|ahead|up|leading|led)(?: by)? (?P<by>{many})(?: points)?(?=[ ,;.])(?! \w*-)",
         re.I,
     )

@@ -14,6 +14,7 @@ from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.regexes import compiled
 
 KINDS = {"vict": "win", "win": "win", "draw": "draw", "tie": "draw", "wash": "void", "aban": "void", "no-r": "void", "no r": "void",
          "defe": "loss", "loss": "loss", "bonu": "bonus"}  # fmt: skip
@@ -47,9 +48,9 @@ def _awards() -> tuple[re.Pattern[str], ...]:
     """Compile how a text says what a game is worth."""
     many = small_numbers(3)
     return (
-        re.compile(rf"\b(?P<n>{many}) (?:points )?(?:awarded )?for (?:an?|each|every) (?P<kind>{GAMES})\b", re.I),
-        re.compile(rf"\bthe (?P<n>{many}) points for (?:the )?(?P<kind>{GAMES})\b", re.I),
-        re.compile(rf"\ban? (?P<kind>{GAMES}) \(worth (?P<n>{many})\b", re.I),
+        compiled(rf"\b(?P<n>{many}) (?:points )?(?:awarded )?for (?:an?|each|every) (?P<kind>{GAMES})\b", re.I),
+        compiled(rf"\bthe (?P<n>{many}) points for (?:the )?(?P<kind>{GAMES})\b", re.I),
+        compiled(rf"\ban? (?P<kind>{GAMES}) \(worth (?P<n>{many})\b", re.I),
     )
 
 

@@ -14,6 +14,7 @@ from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.regexes import compiled
 
 SYSTEMS = (
     {"try": 5, "tries": 5, "conversion": 2, "penalty": 3, "penalties": 3, "drop goal": 3, "dropped goal": 3},
@@ -50,7 +51,7 @@ LEGS = Pattern(
 def _scored() -> re.Pattern[str]:
     names = sorted({name for system in SYSTEMS for name in system}, key=len, reverse=True)
     many = f"an?|{small_numbers(2)}"
-    return re.compile(
+    return compiled(
         rf"\b(?P<many>{many}) (?P<with>converted )?(?P<kind>{'|'.join(names)})s?\b(?! (?:try|tries|corner|area|shoot))",
         re.I,
     )
@@ -60,7 +61,7 @@ def _scored() -> re.Pattern[str]:
 def _sum() -> re.Pattern[str]:
     """Compile how a text says what somebody scored in all."""
     many = small_numbers(3)
-    return re.compile(
+    return compiled(
         rf"\b(?:haul|tally|total|contribution) of (?P<haul>{many})\b|\b(?P<all>{many}) (?:points )?(?:in all|all told|altogether)\b"
         rf"|\b(?:for|finished with|ended with|scored|(?:brought|gave|earned) (?:the )?\w+) (?P<points>{many}) points\b|\bmade it (?P<score>{many})-\d+",
         re.I,
@@ -130,7 +131,7 @@ SOME_CONVERTED = Pattern(
 @cache
 def _crossed() -> re.Pattern[str]:
     many = small_numbers(2)
-    return re.compile(rf"\bcrossed (?:the line )?(?P<many>{many})(?= times\b)", re.I)
+    return compiled(rf"\bcrossed (?:the line )?(?P<many>{many})(?= times\b)", re.I)
 
 
 def _listed(words: str, start: int, stop: int) -> list[Item]:
@@ -202,7 +203,7 @@ def _shots() -> re.Pattern[str]:
     """Compile a basketball player's line: 14 of 20 shots, four of seven from three-point range, two free throws, 34 points."""
     many = small_numbers(2)
     of = rf"(?: of (?:(?:his|her|their) )?(?:{many}))"
-    return re.compile(
+    return compiled(
         rf"\b(?P<made>{many}){of} (?:shots|from the (?:field|floor)|field goals|attempts)[^.;\d]{{1,16}}?\b(?P<threes>{many})(?:{of}| (?:threes|three-pointers|3-pointers))?"
         rf"(?: from (?:three-point range|behind the arc|beyond the arc|deep|three)| threes| three-pointers)?[^.;\d]{{1,16}}?\b(?P<free>{many}){of}?"
         rf" (?:free throws|foul shots|from the (?:line|foul line|stripe))[^.;\d]{{1,40}}?\b(?P<points>{many})(?: points)?\b",

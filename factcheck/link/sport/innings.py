@@ -12,6 +12,7 @@ from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.regexes import compiled
 
 CRICKET = (
     "wicket",
@@ -38,7 +39,7 @@ OTHERS = Pattern(
 
 @cache
 def _total() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\b(?P<runs>\d{{2,3}})(?:[-/](?P<down>\d)(?!\d)|,? for (?P<words>{WICKETS})\b(?! (?:overs|runs))|,? all out| (?:dec\b|declared))"
         rf"|(?:in reply to|replying to|in response to|chasing|needing) (?:[A-Z]\w+['’]s? )?(?P<reply>\d{{2,3}})(?! (?:runs|overs))"
         r"|(?:bowled|all) out for (?P<out>\d{2,3})",
@@ -49,7 +50,7 @@ def _total() -> re.Pattern[str]:
 @cache
 def _margin() -> re.Pattern[str]:
     many = small_numbers(3)
-    return re.compile(
+    return compiled(
         rf"\b(?:(?:lost|won|win|winners|defeat|victory|beat\w*) (?:[\w ]{{0,24}})?by|a (?:first-innings )?lead of|fell|fall|finished|were|left them|ended|trail(?:ed|ing)?(?: by)?|led by|lead by)"
         rf" (?:just |still )?(?P<by>{many})(?: runs)?(?P<tail> short| behind| ahead| adrift)?(?= runs|[ .,;]|$)",
         re.I,

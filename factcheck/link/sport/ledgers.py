@@ -19,6 +19,7 @@ from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity, total
+from factcheck.regexes import compiled
 
 BEFORE, BEHIND = 44, 40
 OF_WHOLE = "<w>? of DETERMINER? <w>? {whole:count}"
@@ -103,7 +104,7 @@ AHEAD = {
 }
 """What stands straight before a figure in a part of an account."""
 
-OTHER = {"beaten by": re.compile(r" (?:wickets|balls|innings|points|goals)\b")}
+OTHER = {"beaten by": compiled(r" (?:wickets|balls|innings|points|goals)\b")}
 """What stands straight behind a figure that is no such part after all: won by three wickets."""
 
 AFTER = {
@@ -157,8 +158,8 @@ def _roles() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     names = dict.fromkeys((*AHEAD, *AFTER))
     return {
         name: (
-            re.compile(f"(?:{AHEAD.get(name, never)})$", re.I),
-            re.compile(AFTER.get(name, never), re.I),
+            compiled(f"(?:{AHEAD.get(name, never)})$", re.I),
+            compiled(AFTER.get(name, never), re.I),
         )
         for name in names
     }
@@ -166,7 +167,7 @@ def _roles() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
 
 @cache
 def _gates() -> tuple[tuple[Account, re.Pattern[str]], ...]:
-    return tuple((account, re.compile(rf"\b(?:{account.gate})\b", re.I)) for account in ACCOUNTS)
+    return tuple((account, compiled(rf"\b(?:{account.gate})\b", re.I)) for account in ACCOUNTS)
 
 
 def balances(article: Article, sentence: Sentence) -> Iterator[Relation]:

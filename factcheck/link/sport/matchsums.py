@@ -15,6 +15,7 @@ from factcheck.model import Mention, Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.regexes import compiled
 
 RECORD, MOST_SINCE = 10, 4
 """A pair of so many games is a season's record; so many games at most are told in one breath."""
@@ -43,7 +44,7 @@ PARTED = Pattern(
 def _run() -> re.Pattern[str]:
     """Compile the points that one side alone scored: the last 21 points; 14 unanswered points; scored twice without reply."""
     many = small_numbers(2)
-    return re.compile(
+    return compiled(
         rf"\b(?:the last|the next|the final) (?P<last>{many})(?: points)?(?= (?:of|to|and|in|as)\b|[,.])|\b(?P<only>{many}) unanswered\b"
         rf"|\bscored (?P<twice>twice|three times|{many})(?: goals| points)?[^.;,\n]{{0,24}}? (?:without reply|unanswered)\b",
         re.I,
@@ -54,7 +55,7 @@ def _run() -> re.Pattern[str]:
 def _both() -> re.Pattern[str]:
     """Compile what each side scored in a part of a match, in words: added 17 points to Wasps' 12."""
     many = small_numbers(2)
-    return re.compile(
+    return compiled(
         rf"\b(?:added|scored|put on|managed) (?P<one>{many})(?: points| goals| runs)? to (?:[A-Z][\w]+['’]s?|(?:the )?[A-Za-z]+['’]s?|their) (?P<other>{many})\b"
     )
 
@@ -104,7 +105,7 @@ def added_up(article: Article, sentence: Sentence) -> Iterator[Relation]:
 def _bit() -> re.Pattern[str]:
     """Compile what one side scored in one part of a match: twice in the third period, three in the sixth."""
     ordinal = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|final|last|opening"
-    return re.compile(
+    return compiled(
         rf"\b(?P<many>once|twice|three times|four times|{small_numbers(2)})(?: runs?| goals?| points)? in the (?:{ordinal})\b(?: period| inning| quarter| half| frame)?(?=,| and| to|[.;])",
         re.I,
     )
@@ -145,14 +146,14 @@ def _in_words(words: str, start: int) -> Iterator[tuple[Pair, Span, bool]]:
 def _outcomes() -> dict[str, re.Pattern[str]]:
     """Compile the words for a game won, and for one lost."""
     return {
-        "won": re.compile(
+        "won": compiled(
             r"\b(?:win|won|victory|beat(?:ing)?|defeated|defeating|edged|edging|downed|downing|routed|routing)\b", re.I
         ),
-        "lost": re.compile(r"\b(?:loss|lost|losing|defeat|beaten|fell to(?! \d)|falling to(?! \d))\b", re.I),
-        "swept": re.compile(r"\b(?:swept|sweeping|won both|took both)\b", re.I),
-        "dropped": re.compile(r"\b(?:dropped both|lost both|were swept|was swept)\b", re.I),
-        "two of three": re.compile(r"\b(?:took|taking|won|winning) two of three\b", re.I),
-        "one of three": re.compile(r"\b(?:lost|losing|dropped|dropping) two of three\b", re.I),
+        "lost": compiled(r"\b(?:loss|lost|losing|defeat|beaten|fell to(?! \d)|falling to(?! \d))\b", re.I),
+        "swept": compiled(r"\b(?:swept|sweeping|won both|took both)\b", re.I),
+        "dropped": compiled(r"\b(?:dropped both|lost both|were swept|was swept)\b", re.I),
+        "two of three": compiled(r"\b(?:took|taking|won|winning) two of three\b", re.I),
+        "one of three": compiled(r"\b(?:lost|losing|dropped|dropping) two of three\b", re.I),
     }
 
 
@@ -221,7 +222,7 @@ def _before(article: Article, found: Score) -> bool:
 def _scorers() -> re.Pattern[str]:
     """Compile a list of scorers behind "goals from": each a name, so many of his goals in brackets, a brace."""
     name = r"(?:a (?:late |second-half |first-half |brace|double|penalty)[^,.;]{0,20}? (?:from|by) )?(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+(?: \((?:two|three|four|2|3|4|pen)\))?"
-    return re.compile(
+    return compiled(
         rf"\b[Gg]oals (?:came )?(?:from|by|through) (?P<list>{name}(?:, {name})*,? and {name})(?= (?:gave|earned|secured|made|saw|put|sealed|handed|clinched|completed|were enough|won)\b|[.;])"
     )
 
@@ -252,7 +253,7 @@ def goals_by(article: Article, sentence: Sentence) -> Iterator[Relation]:
 @cache
 def _rounds() -> re.Pattern[str]:
     number = r"\d{2}"
-    return re.compile(
+    return compiled(
         rf"\b(?:rounds?|cards?|shot|carded|returned|fired|scores)\b[^.;\n]{{0,16}}?\b(?P<rounds>{number}(?:(?:-|, | and |,? and an? |, an? ){number}){{1,3}})\b(?! (?:to|points))(?P<rest>[^.;\n]*)"
     )
 
@@ -312,7 +313,7 @@ def _points(mention: Mention) -> int:
 @cache
 def _series() -> re.Pattern[str]:
     many = small_numbers(1)
-    return re.compile(rf"(?:after|in|over) (?P<games>{many}) (?:games|matches|tests|rubbers)\b", re.I)
+    return compiled(rf"(?:after|in|over) (?P<games>{many}) (?:games|matches|tests|rubbers)\b", re.I)
 
 
 def games_of_series(article: Article, sentence: Sentence) -> Iterator[Relation]:

@@ -18,6 +18,7 @@ from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.regexes import compiled
 
 WORDS = ("drawn", "draws", " drew ", " ties", "tied")
 VOID = Pattern(
@@ -48,7 +49,7 @@ def _parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "lost": rf"\b(?:lost|losing|loses):? {many}\b|\b{many} (?:were )?lost\b|\b{many} (?:defeats|losses)\b|\bbeaten {many} times\b|\b(?P<once>beaten once|lost once|a single defeat|one defeat)\b",
         "points": rf"\b(?:on|have|has|with|to|are) {many} points\b|\b{many} points (?:from|after)\b|\b(?:put|leaves?|left|lifted|took|takes) them (?:on|to) {many}(?=[,.;]| points)",
     }
-    return tuple((name, re.compile(_numbered(shape), re.I)) for name, shape in shapes.items())
+    return tuple((name, compiled(_numbered(shape), re.I)) for name, shape in shapes.items())
 
 
 def _numbered(shape: str) -> str:

@@ -15,6 +15,7 @@ from factcheck.model import Mention
 from factcheck.numerals import digits, written
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.regexes import compiled
 from factcheck.slips import swapped
 
 NUMBER = r"[-−+]?\d*\.?\d+"
@@ -54,7 +55,7 @@ class Estimate(NamedTuple):
 @cache
 def _interval() -> re.Pattern[str]:
     to = r"(?: ?(?:to|and|–|—|-) ?|, )"
-    return re.compile(
+    return compiled(
         rf"(?:95[ -]?(?:%|per ?cent)[ -](?:confidence (?:interval|range|limits)|CI)(?: \(CI\))?|(?P<bare>\b(?:the|its|an) (?:\w+ )?interval))"
         rf"[:,=]? ?(?:of |(?:was|is)(?: between| from)? |from |(?:ran|runs|running|went|goes|stretche[ds]|reache[ds]|extend(?:s|ed)|ranged?|ranges|spann?ed|spans)(?: from)? |(?:\\w+ )?between )?"
         rf"(?P<low>{NUMBER})(?:%| per ?cent)?{to}(?P<high>{NUMBER})",

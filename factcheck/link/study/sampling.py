@@ -18,6 +18,7 @@ from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import digits
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.regexes import compiled
 from factcheck.slips import mistyped
 
 LEAST, MOST = Fraction(9, 10), Fraction(2)
@@ -218,7 +219,7 @@ def _any_margin(article: Article, sentence: Sentence, other: Mention) -> bool:
 def _beyond() -> re.Pattern[str]:
     far = r"outside|beyond|exceed(?:s|ing|ed)|(?:greater|larger|bigger|more|wider) than|clear of|above"
     near = r"within|inside|less than|smaller than|under"
-    return re.compile(
+    return compiled(
         rf"\b(?:(?P<far>{far})|(?P<near>{near})) (?:the |its |their |a )?(?:\w+['’]s? )?margin of (?:\w+ )?error", re.I
     )
 

@@ -15,6 +15,7 @@ from factcheck.link.series.runs import gap, linked
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
+from factcheck.regexes import compiled
 
 FIGURES = "number|age|duration|money|percent"
 FEWEST = 3
@@ -42,7 +43,7 @@ class Summary(NamedTuple):
 def _word() -> re.Pattern[str]:
     """Compile what names a summary, before its figure: a mean of, averaging, the median of their times was."""
     cue = r"(?:of|was|is|were|at|to|therefore|exactly|only|just|a|came|comes|out|weighed|took|cost|made|scored|paid|lasted|measured|fetched|ran) "
-    return re.compile(
+    return compiled(
         rf"\b(?P<word>mean|median|average[sd]?|averaging)(?: [^.;:\n]{{0,40}}?(?<![\d ]) {cue}| (?:{cue})*)$", re.I
     )
 
@@ -179,7 +180,7 @@ def _ends(article: Article) -> Iterator[Summary]:
 def _least() -> re.Pattern[str]:
     low = r"lowest|smallest|cheapest|youngest|shortest|lightest|slowest|minimum|weakest"
     high = r"highest|largest|biggest|dearest|oldest|longest|heaviest|fastest|maximum|tallest|most expensive"
-    return re.compile(
+    return compiled(
         rf"\b(?:(?P<low>{low})|(?P<high>{high}))\b(?:[^.;,\n]{{0,32}}?\b(?:was|is|were|at|of|for|weighed|cost|went for|made|fetched|took|measured|scored))?(?: just| only)? $",
         re.I,
     )

@@ -20,6 +20,7 @@ from factcheck.link.whole.falls import lost
 from factcheck.model import Mention, Relation
 from factcheck.phrase import FIGURES, word_letters
 from factcheck.quantity import DEEP, Interval, Quantity
+from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 
 OF_WHOLE = (
@@ -195,7 +196,7 @@ def _share_of(article: Article, sentence: Sentence, mention: Mention, behind: li
 def _scales() -> re.Pattern[str]:
     """Return the pattern of the words without which no article tells of a scale."""
     rules = load_rules("bounds")
-    return re.compile(rf"\b(?:{'|'.join(rules['scales'])}|degrees? (?:{'|'.join(rules['degrees'])}))\b", re.IGNORECASE)
+    return compiled(rf"\b(?:{'|'.join(rules['scales'])}|degrees? (?:{'|'.join(rules['degrees'])}))\b", re.IGNORECASE)
 
 
 @cache

@@ -1,0 +1,75 @@
+"""Regexes compiled once for a Python, as its modules are, and kept beside them.
+
+Some two hundred and fifty of them serve one article; to parse them anew took a third of a first answer.  What is kept is
+what the standard library hands to its engine, under the regex in writing, so that no change of a regex can find it
+stale; a Python of another build, or a file that nobody can read, compiles them again.
+"""
+
+from __future__ import annotations
+
+import marshal
+import re
+import sys
+from contextlib import suppress
+from functools import cache
+from importlib.util import cache_from_source
+from typing import Any
+
+from factcheck.machine import write_whole
+
+Made = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
+"""Flags, code for the engine, how many groups, their numbers by name, their names by number."""
+
+COMPILER: Any = sys.modules.get("re._compiler")
+BUILD = f"{sys.version} {getattr(COMPILER, 'MAGIC', None)}"
+
+
+class _Kept:
+    """What an earlier run compiled, and whether this one added to it."""
+
+    def __init__(self) -> None:
+        self.made: dict[tuple[str, int], Made] = {}
+        self.grown = False
+        with suppress(OSError, ValueError, EOFError, TypeError), open(_path(), "rb") as file:
+            build, made = marshal.loads(file.read())
+            self.made = made if build == BUILD else {}
+
+
+def _path() -> str:
+    return cache_from_source(__file__).removesuffix("pyc") + "regexes"
+
+
+@cache
+def _kept() -> _Kept:
+    return _Kept()
+
+
+@cache
+def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a regex of the project's own, compiled; re.error where it is none.  One that an article's words make is for `re`."""
+    kept, key = _kept(), (source, int(flags))
+    try:
+        if key not in kept.made:
+            kept.made[key], kept.grown = _made(source, flags), True
+        found: re.Pattern[str] = COMPILER._sre.compile(source, *kept.made[key])
+        return found
+    except (AttributeError, TypeError, RuntimeError):
+        return re.compile(source, flags)
+
+
+def _made(source: str, flags: int) -> Made:
+    tree = COMPILER._parser.parse(source, flags)
+    state = tree.state
+    names: list[str | None] = [None] * state.groups
+    for name, group in state.groupdict.items():
+        names[group] = name
+    code = [int(word) for word in COMPILER._code(tree, flags)]
+    return int(flags | state.flags), code, state.groups - 1, state.groupdict, tuple(names)
+
+
+def keep() -> None:
+    """Keep what this run compiled for the next, unless Python was told to write nothing or may not write there."""
+    kept = _kept()
+    if kept.grown and not sys.dont_write_bytecode:
+        with suppress(OSError):
+            write_whole(_path(), marshal.dumps((BUILD, kept.made)))
