@@ -28,6 +28,8 @@ def percent_change(article: Article) -> Iterator[Relation]:
 
     All are rounded for print, so the change is worked out for everything that they can stand for.
 
+    Wrong: State aid fell from [$11.2 million] to [$9.8 million] over two budgets, a drop of [14.3%].  =>  11.7% to 13.3%
+    Right: Arrests went from 1,120 to 960 after three bars closed, a fall of 14.3 per cent.
     Wrong: Profit rose [14%] from $2.1 billion to $2.6 billion.  =>  $2.6 billion / $2.1 billion - 1
     Wrong: Sales fell [3 percent] to 940 from 1,000.
     Wrong: Burglaries fell [25 percent] in 2021, to [1,284] from [1,605], the chief said.

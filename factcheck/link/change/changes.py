@@ -15,43 +15,22 @@ from factcheck.link.change.anaphora import anaphoric
 from factcheck.link.change.apart import apart, contrasts, restates, takes_up
 from factcheck.link.change.bases import based
 from factcheck.link.change.dropped import dropped
-from factcheck.link.change.farend import amount_multiplied, modified, own_base, own_verb, subject, to_before, to_behind
+from factcheck.link.change.farend import amount_multiplied, modified, own_verb, subject, to_before, to_behind
 from factcheck.link.change.halves import by_far, by_half, by_points
 from factcheck.link.change.margins import margins
 from factcheck.link.change.oneend import one_ended
-from factcheck.link.change.restated import opens, restated
-from factcheck.link.context.directions import ADVERBIAL, FIGURE, direction, governing
-from factcheck.link.context.frames import NEAR, OTHER_BASIS, YIELDS, Movement, alike, clear, told_of_then
-from factcheck.link.context.hoped import hoped_for
-from factcheck.link.context.roles import FIGURES, ONCE, REACH, SIZES_BEFORE, Role, grammar, roles
+from factcheck.link.change.restated import restated
+from factcheck.link.change.spoken import leading, stated_with, trailing
+from factcheck.link.context.directions import FIGURE, direction, governing
+from factcheck.link.context.frames import OTHER_BASIS, YIELDS, Movement, alike
+from factcheck.link.context.roles import FIGURES, REACH, Role, grammar, roles
 from factcheck.model import Mention
-from factcheck.patterns import Pattern
 from factcheck.phrase import kind_letters, source
 from factcheck.regexes import compiled
 from factcheck.segment import vocabulary
 
 RATES = "a rate of change is compared"
-OWN_BASE = "the change is measured from something else"
 FAR = "the verb may be of another thing"
-UPWARD = ("up", "down")
-ASIDE = 5
-"""So many places, all of small words, do not part a clause."""
-
-TURNED = Pattern("[가-힣]다가(?= )")
-"""Between a size and a figure these end the change whose size it is: 72.9%로 3.1%포인트 올랐다가 70.4%로."""
-
-LOOK = 90
-"""So many characters behind two figures may take them up."""
-
-UNSAID = frozenset({"as", "that", "what", "the"})
-TAKEN_UP = Pattern(
-    r"[^.;]*?, (?:and|so|which|meaning)(?: that)?(?: it| they)? (?:is|are|has|have|was|were)(?: been)?(?: (?:thus|so|now|therefore|then|more than|less than|nearly|almost|about|roughly|just|well|over|all but))* ",
-    re.I,
-)
-"""Between two figures and a multiple these say it of the same thing."""
-
-SET_OFF = frozenset(",-:—")
-TIMED = "DRW"
 AMOUNTS = sum(BIT[letter] for letter in kind_letters("amount|fraction|multiple|pair"))
 
 
@@ -144,7 +123,7 @@ def _bound(article: Article, sentence: Sentence, read: list[Role], n: int, used:
 def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: int) -> Movement:
     before, after = read[n], read[m]
     first, last = (n, m) if n < m else (m, n)
-    stated, gap = _stated(article, read, first, last)
+    stated, gap = stated_with(article, read, first, last)
     sign, said = direction(article, sentence, read, first, last, stated)
     distant = None
     if not sign and before.link == "from":
@@ -170,161 +149,6 @@ def _unhedged(article: Article, after: Role) -> Mention:
     up_to = after.name == "after" and after.mention.hedge == "less" and article.word(after.place - 1) == "to"
     moved = up_to and article.word(after.place - 3) != "to"
     return after.mention.changed(hedge="") if moved else after.mention
-
-
-def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[tuple[Role, ...], str | None]:
-    """Return the changes that go with the two figures: between them, else just before, else just behind."""
-    between = [role for role in read[first + 1 : last] if role.name in ("change", "times")]
-    if article.verb_last:
-        text, end = article.document.text, read[last].mention.span.start
-        between = [role for role in between if not TURNED.search(text, role.mention.span.end, end)]
-    recalled = read[last].start  # "900,000 more than in June, when there were 6.4 million": its base is the last figure
-    based_apart = [
-        role for role in between
-        if (role.place + 1 != recalled or not clear(article, role.place, read[last].place)) and own_base(article, role, read[last].place)
-    ]  # fmt: skip
-    if based_apart and based_apart == between:
-        return (), OWN_BASE
-    between = [role for role in between if role not in based_apart]
-    if read[last].link == "times":
-        between = [role for role in between if role.link != "or"]  # "grow by 128, or 15.8%, five times the 23 foreseen"
-    if between:
-        others = [role for role in between if role.mention.kind != between[-1].mention.kind]
-        return (*others, between[-1]), None  # "98.4 grams, 8.1 fewer, 4.9 above the limit of 93.5"
-    left = _leading(article, read, first)
-    if left:
-        if own_base(article, left[-1], read[first].start):
-            return tuple(left), OWN_BASE
-        own = own_verb(article, left[-1].place + 1, read[first].start)
-        beaten = read[last].link == "beat"
-        return tuple(left), "the two figures have a verb of their own" if own or beaten else None
-    right = tuple(_trailing(article, read, last))
-    share = any(
-        role.link == "or" and not role.sign and role.mention.kind == "percent" and article.word(role.place + 1) == "of"
-        for role in right
-    )
-    return right, "the percentage may be a share" if share else None
-
-
-def _leading(article: Article, read: list[Role], first: int) -> list[Role]:
-    found: list[Role] = []
-    edge = read[first].start
-    for role in reversed(read[:first]):
-        if role.name == "plain" and role.mention.kind == "duration" and not found:
-            continue  # "by a quarter in three years, from 2,140 to 2,880"
-        if role.name not in ("change", "times") or edge - role.place > NEAR or not clear(article, role.place, edge):
-            break
-        found.insert(0, role)
-        edge = role.start
-    return found if read[first].name != "plain" or (found and _set_before(article, found[-1], read[first])) else []
-
-
-def _set_before(article: Article, change: Role, first: Role) -> bool:
-    """Tell whether a mark opens two figures that explain the change before it: three times as likely: 24% against 8%."""
-    between = article.skeleton[change.place + 1 : first.start]
-    return ":" in between and not grammar().moved.isdisjoint(article.skeleton[change.start : first.start])
-
-
-def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
-    found: list[Role] = []
-    edge = read[last].place + 1
-    for n in range(last + 1, len(read)):
-        role = read[n]
-        if role.name == "plain" and role.mention.kind == "duration" and not found:
-            continue  # "in the previous 12 months, an increase of 38%": the time belongs to the figure before it.
-        if (_or_size(role) and _only_time(article, edge, role.start)) or _set_off_size(article, role):
-            role = role._replace(name="change")
-        elif not found and _apposed_share(article, edge, read[last], role):
-            role = role._replace(name="change", link="or")
-        if role.name == "times" and not found and _takes_it_up(article, edge, role):
-            return [role]
-        if role.name not in ("change", "times") or role.start - edge > NEAR or not clear(article, edge, role.start):
-            break
-        if article.verb_last:
-            named = article.word(role.place - 1) in SIZES_BEFORE
-            if role.start - edge > ADVERBIAL or not (named or _one_clause(article, edge, role)):
-                break
-        elif not found and role.link != "by" and SET_OFF.isdisjoint(article.skeleton[edge : role.place]):
-            break
-        if (
-            hoped_for(article, role)
-            or (role.link in UPWARD and article.word(read[last].start) in ONCE)  # after closing at $24, up 4 percent
-            or told_of_then(article, edge, role.start)
-            or _goes_on(article, read, n)
-            or (not article.verb_last and own_verb(article, edge, role.start))
-        ):
-            break
-        found.append(role)
-        edge = role.place + 1
-    return found
-
-
-def _takes_it_up(article: Article, edge: int, role: Role) -> bool:
-    """Tell whether a multiple is said, behind two figures, of what they are values of: from 28 to 64 since May, and is thus more than double."""
-    if article.verb_last or article.word(role.place + 1) in UNSAID or article.skeleton[role.place + 1] not in ",.;q\n":
-        return False
-    start, end = article.span(edge - 1, edge).end, role.mention.span.start
-    return end - start <= LOOK and TAKEN_UP.fullmatch(article.document.text, start, end) is not None
-
-
-def _or_size(role: Role) -> bool:
-    """Tell whether a size stands behind "or": from 24 percent to 31 percent, or seven points."""
-    return role.name == "plain" and role.link == "or" and role.mention.kind in ("points", "percent")
-
-
-def _only_time(article: Article, start: int, end: int) -> bool:
-    """Tell whether no more than a time parts a figure from what stands behind: from $70 million a year ago, or 21%."""
-    letters, classes = vocabulary()
-    small = {
-        *TIMED,
-        *",-",
-        *classes["PERIOD"],
-        *classes["DETERMINER"],
-        *classes["SHIFT"],
-        letters["ago"],
-        letters["in"],
-    }
-    return end - start <= 1 or (end - start <= ASIDE and small.issuperset(article.skeleton[start:end]))
-
-
-def _set_off_size(article: Article, role: Role) -> bool:
-    """Tell whether points stand alone behind a comma: to 4.6% from 4.7% in April, a tenth of a point."""
-    return role.name == "plain" and role.mention.kind == "points" and article.skeleton[role.place - 1] == ","
-
-
-def _apposed_share(article: Article, edge: int, end: Role, role: Role) -> bool:
-    """Tell whether a share of its own stands behind where a thing went to: from 96 to 84, one in eight; to £459, or an eighth."""
-    letters, share = article.skeleton, role.name == "plain" and role.mention.kind in ("fraction", "percent")
-    apart = letters[edge] in SET_OFF and role.start - edge <= 1 + (role.link == "or")
-    return share and apart and end.link == "to" and letters[role.place + 1 : role.place + 2] in ("", *".;q\n")
-
-
-def _goes_on(article: Article, read: list[Role], n: int) -> bool:
-    """Tell whether a change has figures of its own behind it: rose 5% to 6 from 5, up 3% from ..."""
-    if n + 1 < len(read) and read[n + 1].name in ("before", "after", "at"):
-        return not article.verb_last and read[n + 1].start - read[n].place <= NEAR
-    if article.verb_last:
-        return False
-    letters = vocabulary()[0]
-    behind = article.skeleton[read[n].place + 1 : read[n].place + 5]
-    base = next(
-        (
-            at
-            for at, letter in enumerate(behind)
-            if letter in {letters[word] for word in ("from", "than", "on", "over")}
-        ),
-        None,
-    )
-    return base is not None and not behind.startswith(tuple(TIMED), base + 1)
-
-
-def _one_clause(article: Article, start: int, role: Role) -> bool:
-    """Tell whether neither a comma nor a verb of another change closes the clause before one: 10억에서 내려 반년 만에 15% 하락."""
-    places = range(start, role.start)
-    verbs = [at for at in places if grammar().sign(article.skeleton[at]) and at not in article.at]
-    alike = all(grammar().sign(article.skeleton[at]) == role.sign for at in verbs)
-    goes_on = not verbs or (alike and opens(article, [at for at in places if at not in verbs]))
-    return goes_on and "," not in article.skeleton[start : role.start]
 
 
 def _of_several(article: Article, place: int) -> bool:
@@ -382,7 +206,7 @@ def _amounting(article: Article, sentence: Sentence, read: list[Role], n: int) -
     after = read[n]
     if after.mention.kind == "count" and article.skeleton[after.place + 1 : after.place + 2] == "-":
         return None  # The 30-stock Dow is at no 30.
-    ahead, behind = _leading(article, read, n), _trailing(article, read, n)
+    ahead, behind = leading(article, read, n), trailing(article, read, n)
     stated = tuple(ahead + behind)
     kinds = {role.mention.kind for role in stated}
     if len(stated) != 2 or "percent" not in kinds or len(kinds) != 2 or not stated[0].sign:

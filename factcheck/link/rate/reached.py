@@ -56,9 +56,10 @@ def goes_on(article: Article, sentence: Sentence, counted: bool) -> bool:
 
 def fronted(article: Article, sentence: Sentence, rate: Mention, operands: tuple[Mention, Mention]) -> bool:
     """Tell whether both operands stand in a phrase that opens a rate's sentence: "With 240 beds and £72 million, it spends"."""
-    if article.word(sentence.start) not in FRONT:
+    places = [article.place_of.get(one.first) for one in operands]  # one year, of "for the year", stands nowhere
+    if article.word(sentence.start) not in FRONT or None in places:
         return False
-    last = max(map(article.place, operands))
+    last = max(filter(None, places))
     between = range(last + 1, article.place(rate))
     words = [article.word(at) for at in between if at not in article.at]
     return len(words) == len(between) and words.count(",") == 1 and ";" not in words and OTHERWISE.isdisjoint(words)
