@@ -16,6 +16,7 @@ from factcheck.link.context.frames import alike
 from factcheck.link.context.operands import in_unit
 from factcheck.link.rate.accrued import accrued
 from factcheck.link.rate.compounding import LOANS, confirmed, size, yearly
+from factcheck.link.rate.formulas import power
 from factcheck.link.rate.instalments import paid_by
 from factcheck.link.rate.interest import interest
 from factcheck.link.rate.multiplying import at_pace, compounds, multiplied
@@ -232,7 +233,7 @@ def _carried(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Gr
         ):
             afters = [figure for figure in told.of_kind(AMOUNTS) if figure.number]
             befores = afters[:-1] or [figure for figure in sentence.of_kind(AMOUNTS) if figure.number]
-            for before in befores if len(afters) <= 2 else ():
+            for before in befores if 1 <= len(afters) <= 2 else ():
                 after = afters[-1]
                 more = article.word(article.place(after) + 1) == "more"
                 if alike(before, after) and before.first < after.first and not more:
@@ -301,7 +302,7 @@ def _relation(growth: Growth) -> Relation:
 
 
 def _yearly_rate(ratio: Interval, years: Fraction) -> Interval:
-    low, high = (Fraction(float(end) ** (1 / float(years)) - 1) for end in ratio)
+    low, high = (Fraction(power(end, 1 / years) - 1) for end in ratio)
     return Interval(low, high)
 
 

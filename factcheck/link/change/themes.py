@@ -396,4 +396,4 @@ def _when(article: Article, figure: Mention) -> int | None:
         return None
     if days := days_meant(when, article.published):
         return days.first.toordinal()
-    return date(1, when.month, when.day or 1).toordinal() if when.month and not when.year else None
+    return date(1, when.month, 1).toordinal() + (when.day or 1) if when.month and not when.year else None

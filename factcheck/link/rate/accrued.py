@@ -16,7 +16,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.link.context.apposition import plain
 from factcheck.link.rate.compounding import YEARS, size
-from factcheck.link.rate.formulas import payment
+from factcheck.link.rate.formulas import payment, power
 from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, swapped, value
 from factcheck.model import Mention, Relation
@@ -228,12 +228,12 @@ def _of_them(
         return None
     low, high = sorted(amounts, key=value)
     first, last, sign = (high, low, -1) if falls else (low, high, 1)
-    needed = sign * (float(value(last) / value(first)) ** (1 / float(years)) - 1)
+    needed = sign * (power(value(last) / value(first), 1 / years) - 1)
     if not float(value(rate)) / OTHER_RATES < needed < float(value(rate)) * OTHER_RATES:
         return None
-    worth = float(value(first)) * (1 + sign * float(value(rate))) ** float(years)
+    worth = float(value(first)) * power(1 + sign * value(rate), years)
     if amounts[0].first > rate.first and "interest" not in words.lower():  # A rate of growth was rounded for print.
-        ends = [float(value(first)) * (1 + sign * float(end)) ** float(years) for end in plain(rate).interval]
+        ends = [float(value(first)) * power(1 + sign * end, years) for end in plain(rate).interval]
         if min(ends) <= float(value(last)) <= max(ends):
             return None
     return _relation(last, first, rates, worth, f"in {shown.number(years)} years")
@@ -275,7 +275,7 @@ def _misreckoned(rate: Mention, first: Mention, last: Mention, years: Fraction |
     """Tell whether a sum was made to grow by simple interest, or for a year too many or too few."""
     ratio, one, times = float(size(last) / size(first)), float(value(rate)), float(years or 0)
     ways = [sign * one for sign in (1, -1)]
-    likely = [made for way in ways for made in (1 + way * times, (1 + way) ** (times + 1), (1 + way) ** (times - 1))]
+    likely = [made for way in ways for made in (1 + way * times, power(1 + way, times + 1), power(1 + way, times - 1))]
     return any(abs(ratio / made - 1) <= CLOSE / 2 for made in likely if made > 0)
 
 
@@ -293,7 +293,9 @@ def _factors(rates: list[Mention], years: Fraction | None, words: str) -> list[t
         count, told = float(years), shown.number(years)
         if LENT.search(words) and monthly:
             return [(payment(rate / 12, 12 * count), f"over {told} years")]
-        found += [((1 + sign * rate) ** count, f"in {told} years") for sign in signs] if "simple" not in words else []
+        found += (
+            [(power(1 + sign * rate, count), f"in {told} years") for sign in signs] if "simple" not in words else []
+        )
         if simple:
             found += [
                 (rate * count, f"over {told} years"),
@@ -370,7 +372,7 @@ def _by_the_year(rates: list[Mention], words: str) -> Relation | None:
     month, year = sorted(rates, key=value)
     if not (re.search(r"\ba month\b", words) and re.search(r"\b(?:compound\w*|over a (?:full )?year)\b", words)):
         return None
-    made = (1 + float(value(month))) ** 12 - 1
+    made = power(1 + value(month), 12) - 1
     needed = _shown(year, made)
     if needed != value(year) and not swapped(year, needed) and not stroke(year, needed):
         return None

@@ -21,6 +21,7 @@ from factcheck.link.rate.formulas import (
     YEARLY,
     Formula,
     is_compounded,
+    power,
 )
 from factcheck.link.series.figures import slip, swapped
 from factcheck.model import Mention, Relation
@@ -344,7 +345,7 @@ def _relation(
 def _risen(stated: Mention, rate: Mention, spans: set[Fraction]) -> Iterator[Relation]:
     """Yield the rise over all the years that a yearly rate adds up to: 1.5 per cent for 25 years is 45 per cent."""
     for years in spans if stated is not rate and size(stated) > size(rate) else ():
-        made = (1 + float(size(rate))) ** float(years) - 1
+        made = power(1 + size(rate), years) - 1
         interval = plain(stated).interval
         fine = interval.high - interval.low <= interval.high / 20
         if fine and len(spans) <= 2 and float(interval.low) <= made <= float(interval.high):

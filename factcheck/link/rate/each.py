@@ -90,12 +90,13 @@ class Each(NamedTuple):
 
 @lru_cache(maxsize=2)
 def rates(article: Article) -> tuple[Each, ...]:
-    """Return every figure that is for one of something, each once, those per 100,000 first."""
+    """Return every figure that is for one of something, each once, those per 100,000 first; nought for each tells nothing."""
     found: dict[int, Each] = {}
     for each in (*_scaled(article), *_joint(article), *_marked(article), *_averages(article)):
         rate = each.rate
         counted = rate.changed(kind="count", unit="", noun="point") if rate.unit == POINT else rate
-        found.setdefault(rate.first, each._replace(rate=counted))
+        if value(rate):
+            found.setdefault(rate.first, each._replace(rate=counted))
     return tuple(found.values())
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.patterns import Pattern
@@ -25,6 +27,18 @@ def is_compounded(words: str) -> bool:
     return (COMPOUNDING.search(words) or REINVESTED.search(words)) is not None and NOT_COMPOUNDED.search(words) is None
 
 
+MOST = 1e100
+"""A figure that grows so many times over is misread; a float holds it, and what comes of it."""
+
+
+def power(base: float | Fraction, exponent: float | Fraction) -> float:
+    """Return a power of what is not below nought, at most MOST: whatever a text says, growth comes to some number."""
+    try:
+        return min(math.pow(max(float(base), 0.0), float(exponent)), MOST)
+    except (OverflowError, ValueError):
+        return MOST
+
+
 class Formula(NamedTuple):
     """What a yearly rate makes of a figure in some years, as a multiple of it, and how that is written."""
 
@@ -34,11 +48,12 @@ class Formula(NamedTuple):
 
 def payment(rate: float, periods: float) -> float:
     """Return the share of a loan that each of so many equal payments is, at a rate for each of their periods."""
-    return rate / float(1 - (1 + rate) ** -periods)
+    left = 1 - power(1 + rate, -periods)
+    return rate / left if left else 1 / max(periods, 1)
 
 
-GROWN = Formula(lambda rate, years: (1 + rate) ** years, "{first} × (1 + {rate}) ^ {years}")
-SHRUNK = Formula(lambda rate, years: (1 - rate) ** years, "{first} × (1 - {rate}) ^ {years}")
+GROWN = Formula(lambda rate, years: power(1 + rate, years), "{first} × (1 + {rate}) ^ {years}")
+SHRUNK = Formula(lambda rate, years: power(1 - rate, years), "{first} × (1 - {rate}) ^ {years}")
 MONTHLY = Formula(lambda rate, years: payment(rate / 12, 12 * years), "{first} at {rate} over {years} years, a month")
 YEARLY = Formula(payment, "{first} at {rate} over {years} years, a year")
 PAID = Formula(

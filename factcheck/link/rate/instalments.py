@@ -16,7 +16,7 @@ from factcheck.link.chance.elsewhere import ELSEWHERE
 from factcheck.link.context.apposition import plain
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.compounding import YEARS, size
-from factcheck.link.rate.formulas import payment
+from factcheck.link.rate.formulas import payment, power
 from factcheck.link.series.figures import digits_of
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -100,7 +100,7 @@ def _ways(words: str, spans: list[Fraction]) -> Iterator[tuple[Way, Fraction, st
 
 def _put_by(rate: float, periods: float) -> float:
     """Return what 1 put by in each of so many periods comes to, at a rate for each of them."""
-    return float(((1 + rate) ** periods - 1) / rate)
+    return (power(1 + rate, periods) - 1) / rate if rate else periods
 
 
 def _alike(first: Mention, stated: Mention) -> bool:

@@ -13,7 +13,7 @@ from factcheck import shown
 from factcheck.article import BIT, Article, Sentence, lowered
 from factcheck.link.context.apposition import plain
 from factcheck.link.rate.compounding import YEARS, size
-from factcheck.link.rate.formulas import payment
+from factcheck.link.rate.formulas import payment, power
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
@@ -33,7 +33,7 @@ Way = Callable[[float, float], float]
 INSTALMENT: tuple[Way, ...] = (lambda rate, years: payment(rate / 12, 12 * years), lambda rate, years: rate / 12)
 INTEREST: tuple[Way, ...] = (
     lambda rate, years: rate * years,
-    lambda rate, years: (1 + rate) ** years - 1,
+    lambda rate, years: power(1 + rate, years) - 1,
     lambda rate, years: 12 * years * payment(rate / 12, 12 * years) - 1,
 )
 """Ways of reckoning, the first taken for meant where none fits: equal instalments, and simple interest."""

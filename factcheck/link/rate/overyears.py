@@ -11,6 +11,7 @@ from factcheck.article import Article, Sentence
 from factcheck.link.context.apposition import plain
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.compounding import size
+from factcheck.link.rate.formulas import power
 from factcheck.link.rate.multiplying import YEARS
 from factcheck.link.series.figures import value
 from factcheck.model import Mention, Relation, Severity
@@ -128,7 +129,7 @@ def _by_the_year(article: Article, rate: Mention, whole: Mention, years: Fractio
     """Return the yearly rate that a whole comes to; what is only the whole over the years is right where nothing says "compound"."""
     falls = not word_letters("FALL").isdisjoint(article.before(whole, LOOK)) and size(whole) < 1
     sign = -1 if falls else 1
-    ends = [sign * (float(1 + sign * end) ** (1 / float(years)) - 1) for end in plain(whole).interval]
+    ends = [sign * (power(1 + sign * end, 1 / years) - 1) for end in plain(whole).interval]
     simple = plain(whole).interval.times(Interval.exactly(1 / years))
     meant = Interval(*map(Fraction, sorted(ends)))
     if not compound and plain(rate).interval.meets(simple):
@@ -157,7 +158,7 @@ def years_told(article: Article, sentence: Sentence) -> Iterator[Fraction]:
 
 
 def factor(rate: Interval, years: Fraction) -> Interval:
-    return Interval(*sorted(Fraction(float(1 + end) ** float(years)) for end in rate))
+    return Interval(*sorted(Fraction(power(1 + end, years)) for end in rate))
 
 
 def added_up(
@@ -169,7 +170,7 @@ def added_up(
     ends = [sign * max(rate.low, rate.middle * (1 - CLOSE)), sign * min(rate.high, rate.middle * (1 + CLOSE))]
     whole = factor(Interval(*sorted(ends)), many).minus(Interval.exactly(1))
     made = Interval(-whole.high, -whole.low) if falling else whole
-    exact = sign * Fraction(float(1 + sign * size(each)) ** float(many) - 1)
+    exact = sign * Fraction(power(1 + sign * size(each), many) - 1)
     simple = plain(stated).interval.meets(Interval.exactly(size(each) * many))
     working = f"1 - (1 - {each.text}) ^ {times}" if falling else f"(1 + {each.text}) ^ {times} - 1"
     gives = shown.with_unit(exact, "%")

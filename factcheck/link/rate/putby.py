@@ -16,6 +16,7 @@ from factcheck.link.context.apposition import plain
 from factcheck.link.context.frames import alike
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.compounding import YEARS, size
+from factcheck.link.rate.formulas import power
 from factcheck.link.rate.interest import CLOSE, DIGITS, against
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -64,9 +65,9 @@ def _told(
 
 
 def _grown(rate: Mention, lump: Mention, part: Mention, years: Fraction) -> Relation:
-    ends = [Fraction(float(1 + end) ** float(years)) for end in plain(rate).interval]
+    ends = [Fraction(power(1 + end, years)) for end in plain(rate).interval]
     made = plain(lump, DIGITS).interval.times(Interval(*sorted(ends))).widened(CLOSE / 10)
-    exact = size(lump) * Fraction(float(1 + size(rate)) ** float(years))
+    exact = size(lump) * Fraction(power(1 + size(rate), years))
     working = f"{lump.text} at {rate.text} over {shown.number(years)} years"
     gives = shown.with_unit(exact, part.unit)
     return Relation(
@@ -115,7 +116,7 @@ def _path(near: list[Sentence]) -> tuple[Mention, Mention, Fraction] | None:
 
 def _each_year(rate: Mention, first: Mention, last: Mention, years: Fraction) -> Iterator[Relation]:
     ratio = plain(last).interval.over(plain(first).interval)
-    ends = [abs(Fraction(float(end) ** (1 / float(years)) - 1)) for end in ratio]
+    ends = [abs(Fraction(power(end, 1 / years) - 1)) for end in ratio]
     needed = Interval(*sorted(ends))
     working = f"({last.text} / {first.text}) ^ (1/{shown.number(years)}) - 1"
     gives = shown.with_unit(needed.middle, "%")
