@@ -185,8 +185,9 @@ def birthdays(born: date, on: date) -> int:
 
 
 def years_before(on: date, years: int) -> date:
-    """Return the day so many years before another, the last of February for a leap day's."""
-    return day(on.year - years, on.month, on.day) or date(on.year - years, on.month, 28)
+    """Return the day so many years before another, the last of February for a leap day's; none is before the year 1."""
+    year = max(on.year - years, 1)
+    return day(year, on.month, on.day) or date(year, on.month, 28)
 
 
 def elapsed(start: Days, end: Days, unit: str) -> Interval:

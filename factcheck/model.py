@@ -212,7 +212,7 @@ class Report:
 
     `unproven` counts the relations that nobody could tell, by reason; `claims` the figures that were read.
     `companions` are the other documents that its spans name, by path; `left_out` counts the findings that somebody
-    asked not to be told, by reason.
+    asked not to be told, by reason; `faults` say which checks a fault of factcheck's own stopped, and where.
     """
 
     def __init__(
@@ -230,6 +230,7 @@ class Report:
         self.findings, self.held = findings or [], held or []
         self.unproven, self.companions = unproven or {}, companions or {}
         self.left_out: dict[str, int] = left_out or {}
+        self.faults: list[str] = []
 
     def leave_out(self, told: Iterable[bool], reason: str) -> Report:
         """Drop the findings that are not `told`, a truth for each in order, and count them; return the report."""

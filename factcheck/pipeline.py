@@ -17,7 +17,7 @@ from factcheck.link.context.corrections import in_correction, is_put_right
 from factcheck.model import ABOUT_COMMENTS, Finding, Held, Mention, Relation, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Unpack
 
     from factcheck.datatable.evidence import Cited
@@ -49,33 +49,57 @@ def chosen(select: frozenset[str], ignore: frozenset[str], disabled: frozenset[s
 
 
 class Judged(NamedTuple):
-    """What comes of an article's relations: what conflicts, what holds, in order, and how many nobody could tell, by reason."""
+    """What comes of an article's relations: what conflicts, what holds, in order, and how many nobody could tell, by reason.
+
+    `faults` say which checks failed, and where.
+    """
 
     findings: list[Finding]
     held: list[Held]
     unproven: dict[str, int]
+    faults: list[str]
 
 
 def judged(article: Article, checks: Sequence[Check]) -> Judged:
     """Return what comes of every relation that the checks propose."""
     severities = article.house.severities if article.house else {}
     if article.language == UNREAD:
-        return Judged([], [], {UNREAD_TEXT: 1})
+        return Judged([], [], {UNREAD_TEXT: 1}, [])
     findings: list[Finding] = []
     held: dict[tuple[str, frozenset[object]], Held] = {}
     unproven: Counter[str] = Counter()
+    faults: list[str] = []
+    for relation, outcome in _answered(article, checks, faults):
+        if isinstance(outcome, Finding) and _is_corrected(article, outcome, relation):
+            unproven[CORRECTED] += 1
+        elif isinstance(outcome, Finding):
+            findings.append(outcome.weighed(severities))
+        elif isinstance(outcome, Held):
+            held.setdefault((outcome.rule, frozenset(outcome.spans)), outcome)
+        else:
+            unproven[outcome] += 1
+    return Judged(findings, sorted(held.values(), key=lambda found: found.spans[:1]), dict(unproven), faults)
+
+
+def _answered(
+    article: Article, checks: Sequence[Check], faults: list[str]
+) -> Iterator[tuple[Relation, Finding | Held | str]]:
+    """Yield what each check proposes with what comes of it; a check that fails is named in `faults`, and costs no other its answer."""
     for check in checks:
-        for relation in check.propose(article):
-            outcome = judge(check, relation)
-            if isinstance(outcome, Finding) and _is_corrected(article, outcome, relation):
-                unproven[CORRECTED] += 1
-            elif isinstance(outcome, Finding):
-                findings.append(outcome.weighed(severities))
-            elif isinstance(outcome, Held):
-                held.setdefault((outcome.rule, frozenset(outcome.spans)), outcome)
-            else:
-                unproven[outcome] += 1
-    return Judged(findings, sorted(held.values(), key=lambda found: found.spans[:1]), dict(unproven))
+        try:
+            for relation in check.propose(article):
+                yield relation, judge(check, relation)
+        except Exception as fault:
+            faults.append(f"{check.id}: {fault_in_words(fault)}")
+
+
+def fault_in_words(fault: Exception) -> str:
+    """Return what a fault is and where it arose."""
+    trace = fault.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f" at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
+    return f"{type(fault).__name__}: {fault}{where}"
 
 
 def _is_corrected(article: Article, finding: Finding, relation: Relation) -> bool:
@@ -97,11 +121,12 @@ def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
     named = {file.path: file for file in beside} | _recalled(article, settings.get("archive", ""))
     select, ignore = settings.get("select", NONE), settings.get("ignore", NONE)
     checks = chosen(select, ignore, house.disabled if house else NONE)
-    findings, held, unproven = judged(article, checks)
+    findings, held, unproven, faults = judged(article, checks)
     if unread := len(sources) - len(article.companions):
         unproven[UNREAD_SOURCE] = unread
     claims = sum(mention.kind != "label" for mention in article.mentions)
     report = Report(article.document, told_once(findings, held), held, unproven, claims, perf_counter() - began, named)
+    report.faults = faults
     if COMMENT not in document.source:
         return report
     from factcheck.comments import suppressed

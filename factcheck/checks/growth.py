@@ -194,12 +194,13 @@ def _paced(article: Article) -> Iterator[tuple[Mention, Sentence]]:
 
 def _grown(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
     for rate, sentence in rates:
-        found = [
+        told = (
             *_tied(article, rate, sentence),
             *_since(article, rate, sentence),
             *_carried(article, rate, sentence),
-        ]
-        fitting = [one for one in found if size(one.after) and size(one.before) and _fits(one)]
+        )
+        found = [one for one in told if size(one.after) and size(one.before)]
+        fitting = [one for one in found if _fits(one)]
         tied = [one for one in found if one.tied]
         for one in {growth.after: growth for growth in fitting}.values() if fitting else tied[:1]:
             yield _relation(one)

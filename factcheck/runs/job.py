@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NO_NAMES: frozenset[str] = frozenset()
 
+FAULT = "factcheck failed here"
+
 
 class Job(NamedTuple):
     """An article to check, and how.
@@ -105,12 +107,15 @@ def outcome(job: Job) -> Outcome:
     try:
         data = fresh_bytes(job.path)
         report = _checked(job, read_bytes(data, job.path, suffix(job.path)), beside)
+        slips += [(job.path, f"{FAULT} ({fault}); please report it") for fault in report.faults]
         if job.cache and not slips and not read_once(job):
             keep(job.cache, _key(job, data), *encoded(report))
     except UnreadableError as slip:
         return Outcome(None, (*slips, (slip.path, slip.reason)))
     except Exception as fault:
-        return Outcome(None, (*slips, (job.path, f"factcheck failed here ({_said(fault)}); please report it")))
+        from factcheck.pipeline import fault_in_words
+
+        return Outcome(None, (*slips, (job.path, f"{FAULT} ({fault_in_words(fault)}); please report it")))
     return Outcome(report, tuple(slips))
 
 
@@ -153,11 +158,3 @@ def _told(job: Job, document: Document) -> date | None:
 
     days = (one if isinstance(one, date) else read_date(document.meta.get(one, "")) for one in job.told_by)
     return next(filter(None, days), None)
-
-
-def _said(fault: Exception) -> str:
-    trace = fault.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f" at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
-    return f"{type(fault).__name__}: {fault}{where}"

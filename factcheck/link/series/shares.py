@@ -80,7 +80,7 @@ def agree(share: Mention, part: Mention, whole: Mention) -> bool:
 
 def sharply(share: Mention, part: Mention, whole: Mention) -> bool:
     """Tell whether the figures, hedges left aside, agree so closely that it is no chance."""
-    if share.number is None or part.number is None or not value(share):
+    if share.number is None or part.number is None or not value(share) or not value(whole):
         return False
     shown, amount = share.number.interval, part.number.interval
     if shown.low <= value(part) / value(whole) <= shown.high and shown.high - shown.low <= value(share) * SHARP_SHARE:

@@ -175,7 +175,9 @@ def _share_of(article: Article, sentence: Sentence, mention: Mention, behind: li
     if not words("shares", "reckoned").isdisjoint(behind):
         yield fine(mention, OF_WHAT)
         return
-    if behind[:1] == ["what"] and words("shares", "making").issuperset((article.word(place - 2), article.word(place - 1))):
+    if behind[:1] == ["what"] and words("shares", "making").issuperset(
+        (article.word(place - 2), article.word(place - 1))
+    ):
         yield _all(mention, "of it")
         return
     for word, following in zip_longest(behind, behind[1:], fillvalue=""):
