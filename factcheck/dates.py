@@ -31,7 +31,7 @@ def day(year: int, month: int, number: int) -> date | None:
     """Return a day of the calendar; None where there is no such day."""
     try:
         return date(year, month, number)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.check import load
-from factcheck.pipeline import check_text
+from factcheck.article import Article
+from factcheck.check import check, load
+from factcheck.model import Relation
+from factcheck.pipeline import check_text, judged, read_article
+from factcheck.read import read_text
 
 FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 ODD = ("0", "1", "29", "31", "100", "0.0", "12.05", "2,030", "1900", "2024", "98765432101234567890", "1,000,000,000")
@@ -44,3 +48,14 @@ def test_every_check_answers(places: list[int], figures: list[str], joined: str,
     text = changed(text[:cut] + text[cut + length :], figures)
     if text.strip():
         assert check_text(text).faults == []
+
+
+def test_a_check_that_fails_costs_no_other_its_answer() -> None:
+    def fails(article: Article) -> Iterator[Relation]:
+        """Fail at the first figure."""
+        yield from [][len(article.mentions)]
+
+    article = read_article(read_text("The vote is on Monday, Aug. 26, 2025."))
+    told = judged(article, [check("hasty", "It is wrong.")(fails), load()["weekday-date"]])
+    assert [finding.rule for finding in told.findings] == ["weekday-date"]
+    assert [fault.partition(" at ")[0] for fault in told.faults] == ["hasty: IndexError: list index out of range"]
