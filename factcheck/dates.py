@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
@@ -185,8 +185,8 @@ def birthdays(born: date, on: date) -> int:
 
 
 def years_before(on: date, years: int) -> date:
-    """Return the day so many years before another, the last of February for a leap day's; none is before the year 1."""
-    year = max(on.year - years, 1)
+    """Return the day so many years before another, the last of February for a leap day's; none is beyond the calendar."""
+    year = min(max(on.year - years, MINYEAR), MAXYEAR)
     return day(year, on.month, on.day) or date(year, on.month, 28)
 
 

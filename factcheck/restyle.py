@@ -205,7 +205,7 @@ def _in_myriads(text: str, found: re.Match[str], old: Fraction, new: Fraction) -
     least = min(scale for _, scale in parts)
     decimals = len(digits[0].partition(".")[2])
     if decimals:
-        scale = next(scale for scale in MYRIAD.values() if abs(new) >= scale)
+        scale = next((scale for scale in MYRIAD.values() if abs(new) >= scale), 1)
         name = next(name for name, size in MYRIAD.items() if size == scale)
         return text[: found.start()] + shown.fixed(new / scale, decimals) + name + text[found.end() :]
     while least > 1 and abs(new) < 10 * least and new % least:

@@ -57,7 +57,6 @@ def event_day(article: Article) -> Iterator[Relation]:
     Wrong: Lee walks into the White House on [Monday] for his first summit with Trump. / A dinner will follow [Tuesday]'s meeting with Trump.
     Wrong: The funeral of Ann Orr will be held on [Friday] in Leeds. / Her family asked for no flowers at [Saturday]'s funeral in Leeds.
     Wrong: A clerk who robbed a chapel was jailed on Thursday for six years. / Passing sentence on [Wednesday] afternoon, the judge called it mean.
-    Wrong: The dam at Orla gave way around 3 a.m. on Monday. / Three people died in [Sunday]'s breach at Orla.
     Wrong: A coach left the rails near Hexby on Monday when the line collapsed. / Flowers were laid at Hexby for the dead of [Tuesday]'s collapse.
     Wrong: (2024-02-19) The Hayate rose from its pad at 9:22 a.m. on Feb. 17. / She could not watch when it left the pad on [Sunday].
     Wrong: The sheriff ordered all to get out of Bell Creek late Monday. / He said the [Tuesday] evacuation order had come late.
@@ -73,6 +72,7 @@ def event_day(article: Article) -> Iterator[Relation]:
     Wrong: Orr was detained on 4 May. / At the time of his arrest, on [5 May], he had two passports.
     Wrong: Hackers broke into the net on April 7. / Nobody knew until a week after the [April 9] attack.
     Wrong: The bridge gave way before dawn on Monday. / Tests were due after [Sunday] night's collapse.
+    Skip: In two states the fiscal year of the cities ends on December 31. Neither of these cities is on the July 1 to June 30 year.
     Skip: The National Park Service met the press on Friday. / At the Weather Service they said it fell to 26 on Tuesday.
     Skip: Thursday's blast follows others. / On February 17, the town suffered the deadliest attack in years.
     Wrong: A mill in Ely burned to the ground on Tuesday night. / Two men hurt in [Wednesday]'s inferno are well.

@@ -293,14 +293,11 @@ def _factors(rates: list[Mention], years: Fraction | None, words: str) -> list[t
         count, told = float(years), shown.number(years)
         if LENT.search(words) and monthly:
             return [(payment(rate / 12, 12 * count), f"over {told} years")]
-        found += (
-            [(power(1 + sign * rate, count), f"in {told} years") for sign in signs] if "simple" not in words else []
-        )
+        if "simple" not in words:
+            found += [(power(1 + sign * rate, count), f"in {told} years") for sign in signs]
         if simple:
-            found += [
-                (rate * count, f"over {told} years"),
-                (1 + rate * count, f"over {told} years, and the sum itself"),
-            ]
+            flat = rate * count
+            found += [(flat, f"over {told} years"), (1 + flat, f"over {told} years, and the sum itself")]
     elif simple and (not years or years == 1):
         found += [(rate, "in one period")]
         found += [(rate / 12, "in a month")] if monthly else []

@@ -223,13 +223,15 @@ def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
     sign = -1 if article.word(at).startswith(FAILED) else 1
     if article.text(article.span(at, at + 1))[0].isupper() and at > sentence.start:
         return None  # It is a part of a name: a Bad Beat Jackpot of $2,000.
-    if article.word(at + 1) == "by" and at + TWO in article.at and not article.word(at).endswith("ed"):
-        return None  # "exceeding by $9,636,062 the amount ...": so far apart the two are.
     if article.word(at + 1) == "by":
         sign = -1
     between = {article.word(place) for place in range(first + 1, last) if place not in article.at}
     if not clear(article, sentence.start, last) or ":" in article.skeleton[first:last] or last - first > 2 * REACH:
         return None
+    by = next((place for place in (last - 1, last - TWO) if article.word(place) == "by"), 0)
+    gap = by > at + 1 or (by == last - 1 and not article.word(at).endswith("ed"))
+    if "or" in between or gap:
+        return None  # "if winds reach 23 mph or gusts exceed 34": two measures; "to exceed 1.1 billion by 800 million": a gap.
     led = first < at < last and last - at <= NEXT + TWO and at - first <= NEXT
     if led or (at < first and (not SET_AGAINST.isdisjoint(between) or former(article, other, one))):
         return Compared(one, (other,), sign, at)

@@ -59,7 +59,7 @@ CLOSING = Pattern(rf"{FIGURE}(?: [a-z]+)? , the (?P<word>{SUPER}) of the (?P<man
 """Behind a row these make its last figure the most, or the least, of all."""
 
 SURPASSES = Pattern(
-    rf"{FIGURE}[^{FIGURE};]{{0,48}}? (?P<word>outnumber|exceed|outpoll|outsell|outsold|outscore|surpass|eclips|dwarf|overtak|overtook|overtaken)(?:e?s|e?d)? "
+    rf"{FIGURE}(?:(?! or )[^{FIGURE};]){{0,48}}? (?P<word>outnumber|exceed|outpoll|outsell|outsold|outscore|surpass|eclips|dwarf|overtak|overtook|overtaken)(?:e?s|e?d)? "
     rf"(?:the )?(?:{NAME} ('s )?)?{FIGURE}"
 )
 

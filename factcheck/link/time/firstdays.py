@@ -34,7 +34,7 @@ VERBS = frozenset(
         " last",
     }
 )
-LEAD = r"(?:^\W*|\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]er|[Hh]is|[Ww]hen|[Aa]s|[Oo]nce) )(?P<noun>[\w-]+)"
+LEAD = r"(?:^\W*|(?<!\bof )\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]er|[Hh]is|[Ww]hen|[Aa]s|[Oo]nce) )(?P<noun>[\w-]+)"
 """What begins, with nothing before it that makes it another: early voting, the film festival."""
 FIRST = Pattern(
     LEAD
@@ -54,7 +54,9 @@ POLLED = frozenset(
 )
 """One course by many names: who is polled is interviewed."""
 
-VAGUE = frozenset("it that which who they he she this day week month year play work door doors window and but".split())
+VAGUE = frozenset(
+    "it that which who they he she this day week month quarter half year years period season term play work door doors window and but".split()
+)
 ANOTHER = Pattern(
     r"\b(?:second|third|another|other|next|previous|last year|each|every|again|postponed|delayed|extended|early|moved)\b"
 )
@@ -62,7 +64,7 @@ GOING = Pattern(
     r"(?:runs?|ran|lasts?|lasted|is|was|are|were|will|takes?|took|goes|went|stretch\w*|held|due|set|from|between|continue\w*|that|which|at|in)$"
 )
 """Behind a course these lead to its ends: the fair, which is on from; the fair in Ely runs from."""
-KNOWN = frozenset("the a an its their his her this".split())
+KNOWN = frozenset("the a an its their his her this these those such any each no".split())
 WITHIN = frozenset("for near before after of at in to with by on during around about from under".split())
 """Before a course these make it no subject: tickets for the fair are on sale from."""
 DAILY = frozenset(
