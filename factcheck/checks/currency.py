@@ -354,7 +354,7 @@ def _range(value: Interval) -> str:
 def _slip(sum_: Sum, rate: Rate, worth: Fraction) -> tuple[str, str, Severity | None]:
     """Return what went wrong with a conversion that does not fit, in words and by name, and how much that weighs."""
     said, given = sum_.stated.interval.middle, sum_.given.interval.middle
-    if said <= 0 or given <= 0 or worth <= 0:
+    if said <= 0 or given <= 0:
         return "", "", None
     if power := _power(said, worth):
         times = shown.number(Fraction(10) ** abs(power))
@@ -366,7 +366,9 @@ def _slip(sum_: Sum, rate: Rate, worth: Fraction) -> tuple[str, str, Severity | 
 
 
 def _power(said: Fraction, worth: Fraction) -> int | None:
-    """Return by which power of ten a sum is off, None where by none."""
+    """Return by which power of ten a sum is off, None where by none or where it is worth nothing."""
+    if worth <= 0:
+        return None
     return next((n for n in POWERS if abs(said / worth / Fraction(10) ** n - 1) <= CLOSE_TO_POWER), None)
 
 
