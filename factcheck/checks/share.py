@@ -13,6 +13,7 @@ from factcheck.link.context.roles import grammar
 from factcheck.link.rate.inthepound import in_the_pound
 from factcheck.link.rate.proportions import proportions
 from factcheck.link.series.breakdown import Slice, slices
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import value
 from factcheck.link.series.shares import agree, earlier, is_part, of_one_kind, ratio, said, sharply
 from factcheck.link.whole.counted import counted_as, of_kin, of_then
@@ -376,6 +377,8 @@ def _held_to(
 ) -> Iterator[Relation]:
     """Yield the share against the first whole that fits it; against the first of all where none does, nor any near by."""
     fitting = next((whole for whole in wholes if agree(stated, part, whole)), None)
+    if is_circumstance(article, part):
+        return
     if fitting:
         yield _relation(stated, part, fitting)
     elif not any(

@@ -72,10 +72,9 @@ def _told(article: Article, last: Mention) -> list[Mention]:
     found: list[Mention] = []
     for number in range(last.sentence, max(-1, last.sentence - 1 - BACK), -1):
         sentence = article.sentences[number]
-        shares = sentence.of_kind("share") if sentence.block not in HEADINGS else []
-        if not shares:
+        if sentence.block in HEADINGS:
             break
-        found = shares + found
+        found = sentence.of_kind("share") + found
     return found
 
 

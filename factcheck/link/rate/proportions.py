@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.subjects import topics, topics_of
+from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, swapped, value
 from factcheck.link.series.shares import ratio, said
@@ -111,7 +112,7 @@ def _told_first(article: Article, sentence: Sentence, found: Relation) -> bool:
 def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relation | None:
     mentions = [one for some in near for one in some.mentions]
     shares = [one for one in mentions if one.kind in ("percent", "fraction")]
-    figures = [one for one in mentions if one.kind in KINDS and one.number]
+    figures = without_circumstances(article, (one for one in mentions if one.kind in KINDS and one.number))
     if len(shares) != 1 or len(figures) != 2 or any(one.kind in OTHERS for one in mentions):
         return None
     stated, (part, whole) = shares[0], sorted(figures, key=value)

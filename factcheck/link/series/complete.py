@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import ADDABLE, family, is_plain, significant, slip, swapped, value
 from factcheck.link.series.readings import (
     OF_WHICH,
@@ -84,7 +85,7 @@ OPENED = Pattern(r"\bof (?:the |its |their |his |her )?(?:[£$€]|US\$)?$", re.
 AGAINST = Pattern(
     r"\b(?:last (?:month|week|season)|ago|earlier|previous\w*|than|compared|expected|forecast|would|could|if|used to|each|every|apiece"
     r"|another|further|rose from|fell from|down to|then|record|aged|average|part-time|of (?:them|these|those)|in addition"
-    r"|last over|first ball|last ball|beat|win|defeat\w*|trail\w*|odds|goals?|scored?|episodes?|weeks? \d|sections?|versions?|gold|silver|bronze|drawn?|draws|difference|gap|margin|surplus|deficit|shortfall|overrun|profit|lead)\b|%|per ?cent",
+    r"|last over|first ball|last ball|beat|win|defeat\w*|trail\w*|odds|goals?|scored?|episodes?|weeks? \d|sections?|versions?|gold|silver|bronze|drawn?|draws|difference|gap|margin|surplus|deficit|shortfall|overrun|profit|lead)\b|%|per ?cent|\dpc\b",
     re.I,
 )
 """Beside these figures are of another time, of one thing each, or of a part of a part."""
@@ -151,7 +152,9 @@ def _exact(article: Article, kinds: frozenset[str]) -> list[list[Mention]]:
         [
             _exactly(article, one)
             for one in sentence.mentions
-            if one.kind in kinds and one.number and not _joint(article, one) and not _in_other_money(article, one)
+            if one.kind in kinds
+            and one.number
+            and not (_joint(article, one) or _in_other_money(article, one) or is_circumstance(article, one))
         ]
         for sentence in article.body
     ]
@@ -303,11 +306,11 @@ def _slipped(article: Article, whole: Mention, parts: list[Mention]) -> bool:
 
 
 def goes_on_from_one(article: Article, parts: list[Mention], whole: Mention) -> bool:
-    """Tell whether just so many stand before the first part as it wants, each without a number: a man, two women and two boys, five in all."""
-    sentence = article.sentences[parts[0].sentence]
+    """Tell whether as many as it wants stand beside the parts, each without a number: a man, two women and two boys, five in all."""
+    sentence, text = article.sentences[parts[0].sentence], article.document.text
     start = article.span(sentence.start, sentence.end).start
-    before = article.document.text[start : parts[0].span.start]
-    return value(whole) - sum(map(value, parts)) == len(ONE.findall(before)) > 0
+    unnumbered = ONE.findall(text[start : parts[0].span.start]) + ONE.findall(text[parts[-1].span.end : whole.span.start])
+    return 0 < value(whole) - sum(map(value, parts)) <= len(unnumbered)
 
 
 def stroke(figure: Mention, needed: Fraction) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
+from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.figures import counted, halves, value
 from factcheck.link.series.leads import is_lead
 from factcheck.link.series.tallies import ABSENTEES, handed_in, is_body, is_neither
@@ -131,7 +132,8 @@ def parts_of_vote(article: Article, sentence: Sentence) -> list[Part]:
     if not sentence.kinds & (BIT["K"] | BIT["S"] | BIT["P"]):
         return []
     text, here = article.document.text, article.span(sentence.start, sentence.end)
-    figures = [one for one in map(_as_count, sentence.of_kind("count|pair|percent|label")) if one.number]
+    told = without_circumstances(article, sentence.of_kind("count|pair|percent|label"))
+    figures = [one for one in map(_as_count, told) if one.number]
     parts: list[Part] = []
     for n, one in enumerate(figures):
         if EVERY.search(text, max(here.start, one.span.start - AHEAD), one.span.end):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.frames import FAR_APART, alike
+from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.figures import value
 from factcheck.link.series.runs import gap, linked
 from factcheck.model import Mention
@@ -142,7 +143,7 @@ def _run(article: Article, sentence: Sentence, said: Mention) -> list[Mention]:
     """Return the longest plain list of a sentence: 21, 24, 23 and 22 degrees."""
     best: list[Mention] = []
     run: list[Mention] = []
-    for one in sentence.of_kind(FIGURES):
+    for one in without_circumstances(article, sentence.of_kind(FIGURES)):
         if one is said or not one.number:
             continue
         between = gap(article, run[-1], one) if run else ""
