@@ -15,7 +15,7 @@ from factcheck.link.rate.proportions import proportions
 from factcheck.link.series.breakdown import Slice, slices
 from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import value
-from factcheck.link.series.shares import agree, earlier, is_part, of_one_kind, ratio, said, sharply
+from factcheck.link.series.shares import agree, earlier, is_part, of_a_size, of_one_kind, ratio, said, sharply
 from factcheck.link.whole.counted import counted_as, of_kin, of_then
 from factcheck.link.whole.partitive import partitive
 from factcheck.link.whole.portions import bound, is_topic, portions
@@ -66,6 +66,7 @@ NEAR = 2
 QUOTA = frozenset("margin share proportion turnout quota portion".split())
 FARTHER = "the whole stands elsewhere"
 FOR_EACH = "the part may be for each one"
+SOME_OTHER = "the part may be of something else"
 SEVERAL = "several wholes are in reach"
 
 OF = "{} of {} is {{implied}}, not {{stated}}."
@@ -385,6 +386,7 @@ def _held_to(
         is_part(part, other) and sharply(stated, part, other) for other in earlier(article, sentence, stated, 2)
     ):
         apiece = phrase("for? PER").match(article.skeleton, article.place(part) + 1)
+        doubt = doubt or (None if of_a_size(stated, part, wholes[0]) else SOME_OTHER)
         yield _relation(stated, part, wholes[0], doubt or (FOR_EACH if apiece else None))
 
 

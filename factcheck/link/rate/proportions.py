@@ -66,6 +66,9 @@ OF_ONE = Pattern(r" of (?:[a-z][\w'’]* ){0,5}[£$€]?$", re.I)
 OF_ALL = Pattern(r" of (?:them|it|these|those|the (?:total|whole|lot|sum))(?=[.,;:)—]|$)", re.I)
 """And so do these behind it."""
 
+SOME_OF = Pattern(r" of (?:them|these|those|which|whom)\b", re.I)
+"""Behind a figure these make it some of another, and no whole."""
+
 OF_THESE = Pattern(r"^(?:of|among) (?:these|those|them),? ", re.I)
 """A sentence that opens so is of the one figure told before it."""
 TAKEN_UP = Pattern(
@@ -118,6 +121,7 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
     stated, (part, whole) = shares[0], sorted(figures, key=value)
     if (
         not 0 < value(stated) < 1
+        or SOME_OF.match(article.around(whole, LOOK)[1])
         or PAIR.search(stated.text)
         or stated.upper
         or not _alike(part, whole)

@@ -91,6 +91,9 @@ AGAINST = Pattern(
 """Beside these figures are of another time, of one thing each, or of a part of a part."""
 
 
+MOVED = Pattern(r"\b(?:by|than|against|below|above|beyond|under)(?: the| its| a)? (?:[£$€]|US\$)?$", re.I)
+"""Right before a figure these make it how far something moved, or what it is compared with."""
+
 NAMED = Pattern(r"[A-Z]\w")
 ONE = Pattern(r"\b(?:an?|another|the|his|her|their) [\w' -]{1,24}?(?:,| and)(?= )", re.I)
 """One thing of a list of which the others have numbers."""
@@ -229,7 +232,8 @@ def _are_parts(article: Article, whole: Mention, parts: list[Mention]) -> bool:
 def _strung(article: Article, parts: list[Mention]) -> bool:
     """Tell whether parts stand one in each of some clauses that commas part: the house cost £6m, land came to £2m, and ..."""
     gaps = [gap(article, one, two) for one, two in pairwise(parts)]
-    return all("," in between and not breaks(between) and "." not in between for between in gaps)
+    moved = any(MOVED.search(article.around(part, LOOK)[0]) for part in parts)
+    return not moved and all("," in between and not breaks(between) and "." not in between for between in gaps)
 
 
 def _led_alike(article: Article, parts: list[Mention]) -> bool:
@@ -309,7 +313,9 @@ def goes_on_from_one(article: Article, parts: list[Mention], whole: Mention) -> 
     """Tell whether as many as it wants stand beside the parts, each without a number: a man, two women and two boys, five in all."""
     sentence, text = article.sentences[parts[0].sentence], article.document.text
     start = article.span(sentence.start, sentence.end).start
-    unnumbered = ONE.findall(text[start : parts[0].span.start]) + ONE.findall(text[parts[-1].span.end : whole.span.start])
+    unnumbered = ONE.findall(text[start : parts[0].span.start]) + ONE.findall(
+        text[parts[-1].span.end : whole.span.start]
+    )
     return 0 < value(whole) - sum(map(value, parts)) <= len(unnumbered)
 
 

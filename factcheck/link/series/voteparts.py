@@ -121,6 +121,9 @@ BARRED = Pattern(
 """What makes of a share a bar, a forecast or one of another vote."""
 
 
+VOTES = frozenset({"", "vote", "ballot", "seat", "delegate", "elector", "supporter", "backer", "lawmaker", "member"})
+"""What may be counted for a candidate: a council that has 14 staff has no 14 votes."""
+
 NUMBERED = Pattern(
     r"(?:ward|district|seat|table|section|article|item|room|bill|lot|group|route|week|day|proposition|measure)\b", re.I
 )
@@ -199,6 +202,8 @@ def _role(article: Article, one: Mention, ahead: str, behind: str) -> str:
         return ""
     if re.match(r" to [a-z]{3,}\b", behind):
         return "against"  # "four were for the appeal and three to dismiss it"
+    if led and led["candidate"] and not (taking_part or sides) and one.noun not in VOTES:
+        return ""
     for found in (taking_part, sides, led):
         if found and found.lastgroup:
             return found.lastgroup
