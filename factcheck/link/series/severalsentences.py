@@ -93,7 +93,7 @@ def _with_the_rest(article: Article, sentence: Sentence, figures: list[Mention],
     if not before or not led or not rest or SHARES_IT.search(article.around(figures[0], ABOUT * 4)[0], rest.end()):
         return []
     last = article.place(figures[0]) + 1
-    of_them = phrase("of those|them|these|that|which|whom").match(article.skeleton, last) is not None
+    of_them = phrase("of those|them|these|that|which|whom|it").match(article.skeleton, last) is not None
     straight = before[-1][0].number == sentence.number - 1
     ways = [] if of_them or not straight or vague(figures[0]) else list(_joined(article, before))
     ways = [[*shares, *figures] for shares in ways]
