@@ -46,6 +46,9 @@ OWN_WHOLE = Pattern(r"\d (?:out )?of (?:the )?\d[\d,]*[^()\d]*\($|\d, with $")
 SOME = Pattern(r"\b(?:in|at|among) (?:the )?[A-Z]|\b(?i:men|women|boys|girls|pupils|parents|teachers|voters)\b")
 """Before each of some shares these say of whom it is."""
 
+THEN = Pattern(r"\b(?:ago|(?:last|previous) (?:week|month|year|time)|years? (?:earlier|before|later))\b", re.I)
+"""And these that one is of another time."""
+
 OF_A_SHARE = "of (those|them|these|which|whom | DETERMINER? <w>? {share})"
 
 
@@ -188,7 +191,8 @@ def _of_one_whole(
             and not one_answer(article, sentence)
         ):
             continue
-        left = is_left(article, sentence, run[-1]) or closed(article, sentence, run)
+        left = is_left(article, sentence, run[-1]) and not _takes_on(article, run[-1])
+        left = left or closed(article, sentence, run)
         if left and (before := [one for one in sentence.of_kind("fraction") if one.first < run[0].first]):
             yield from _with_words(before, run)
             continue
@@ -201,8 +205,9 @@ def _of_one_whole(
 
 
 def _led(article: Article, part: Mention) -> bool:
-    """Tell whether "another" before a share is another whole: 75% of rooms in that wing, in another 60%."""
-    return phrase("PREPOSITION").match(article.skeleton, article.place(part) - 2) is not None
+    """Tell whether "another" before a share is another whole: 75% of rooms in that wing, in another 60%; "with another 13%" is a part."""
+    at = article.place(part) - 2
+    return article.word(at) != "with" and phrase("PREPOSITION").match(article.skeleton, at) is not None
 
 
 def _free(run: list[Mention], many: re.Match[str]) -> Relation:
@@ -282,10 +287,12 @@ def _of_its_own(article: Article, part: Mention) -> bool:
 
 
 def _of_several(article: Article, run: list[Mention]) -> bool:
-    """Tell whether the shares are each of some others: 61 per cent in Arle and 44 in Benning; of men, of women."""
+    """Tell whether the shares are each of some others, or of another time: 61 per cent in Arle and 44 in Benning; of men, of women."""
+    text, behind = article.document.text, article.around(run[-1], BESIDE)[1]
     starts = [max(0, run[0].span.start - BESIDE), *(part.span.end for part in run[:-1])]
-    led = (article.document.text[start : part.span.start] for start, part in zip(starts, run, strict=True))
-    return sum(SOME.search(words) is not None for words in led) > 1
+    led = [text[start : part.span.start] for start, part in zip(starts, run, strict=True)]
+    apart = any(THEN.search(words) for words in (*led[1:], behind))
+    return apart or sum(SOME.search(words) is not None for words in (*led, re.split("[,;:.]", behind)[0])) > 1
 
 
 def _is_split(run: list[Mention]) -> bool:
