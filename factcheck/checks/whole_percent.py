@@ -13,7 +13,7 @@ from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.chance.hundred import made_whole
 from factcheck.link.series.allofit import all_of_it
-from factcheck.link.series.answers import may_overlap, one_answer, said_to_be_many, undecided
+from factcheck.link.series.answers import may_overlap, of_several, one_answer, said_to_be_many, undecided
 from factcheck.link.series.elided import may_share, shares
 from factcheck.link.series.figures import value
 from factcheck.link.series.onewhole import closed, nested, parted, sorted_out, three_ways
@@ -43,12 +43,6 @@ FURTHER = frozenset({"another", "further"})
 ROUGHLY = Fraction(1, 50)
 BESIDE = 40
 OWN_WHOLE = Pattern(r"\d (?:out )?of (?:the )?\d[\d,]*[^()\d]*\($|\d, with $")
-SOME = Pattern(r"\b(?:in|at|among) (?:the )?[A-Z]|\b(?i:men|women|boys|girls|pupils|parents|teachers|voters)\b")
-"""Before each of some shares these say of whom it is."""
-
-THEN = Pattern(r"\b(?:ago|(?:last|previous) (?:week|month|year|time)|years? (?:earlier|before|later))\b", re.I)
-"""And these that one is of another time."""
-
 OF_A_SHARE = "of (those|them|these|which|whom | DETERMINER? <w>? {share})"
 
 
@@ -248,7 +242,8 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
         bare = any(run[0].first < one.first < run[-1].first for one in sentence.of_kind("count|label") if not one.noun)
         bare = bare and not excess
         alone = len(run) == len(figures) and said and not (bare or _is_split(run) or _takes_on(article, run[0]))
-        return alone and not (_nested(article, sentence, run) or any(_of_its_own(article, part) for part in run))
+        apart = any(_of_its_own(article, part) for part in run) or of_several(article, run)
+        return alone and not (apart or _nested(article, sentence, run))
     if (
         not excess
         or nested(article, sentence, run)
@@ -256,7 +251,7 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
         or _is_sum(sentence, run)
         or may_overlap(article, sentence)
         or any(_of_its_own(article, part) for part in run)
-        or _of_several(article, run)
+        or of_several(article, run)
     ):
         return False
     shared = sum(map(value, run)) <= MISCOUNTED and parted(article, sentence, run)
@@ -284,15 +279,6 @@ def _nested(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
 def _of_its_own(article: Article, part: Mention) -> bool:
     """Tell whether a share stands in brackets behind its part and its whole, or is of a count: 23 of 62 hens (37 per cent); Elm, 512, with 54 per cent."""
     return OWN_WHOLE.search(article.document.text, max(0, part.span.start - BESIDE), part.span.start) is not None
-
-
-def _of_several(article: Article, run: list[Mention]) -> bool:
-    """Tell whether the shares are each of some others, or of another time: 61 per cent in Arle and 44 in Benning; of men, of women."""
-    text, behind = article.document.text, article.around(run[-1], BESIDE)[1]
-    starts = [max(0, run[0].span.start - BESIDE), *(part.span.end for part in run[:-1])]
-    led = [text[start : part.span.start] for start, part in zip(starts, run, strict=True)]
-    apart = any(THEN.search(words) for words in (*led[1:], behind))
-    return apart or sum(SOME.search(words) is not None for words in (*led, re.split("[,;:.]", behind)[0])) > 1
 
 
 def _is_split(run: list[Mention]) -> bool:

@@ -13,7 +13,7 @@ from operator import attrgetter
 from factcheck.article import BIT, HEADINGS, Article
 from factcheck.link.chance.remaining import LEFT_BEFORE, LEFT_BEHIND
 from factcheck.link.chance.resumed import LOOK, slipped
-from factcheck.link.series.answers import may_overlap
+from factcheck.link.series.answers import may_overlap, of_several
 from factcheck.link.series.elided import may_share, shares
 from factcheck.link.series.figures import is_plain, value
 from factcheck.link.series.readings import paired
@@ -69,7 +69,9 @@ def _closed(article: Article, last: Mention) -> list[Mention] | None:
         return None
     whole = sum(map(value, told), Fraction(0))
     two = two and whole > 1 and told[0].sentence == last.sentence
-    one_whole = (closes or two) and not may_overlap(article, article.sentences[last.sentence])
+    one_whole = (
+        (closes or two) and not of_several(article, told) and not may_overlap(article, article.sentences[last.sentence])
+    )
     few = len(told) > 2 and abs(whole - 1) <= FAR
     tried = told if one_whole and few else told[-1:] if one_whole else []
     return told if any(_slipped(one, value(one) + 1 - whole) for one in tried) else None
