@@ -124,6 +124,14 @@ BARRED = Pattern(
 VOTES = frozenset({"", "vote", "ballot", "seat", "delegate", "elector", "supporter", "backer", "lawmaker", "member"})
 """What may be counted for a candidate: a council that has 14 staff has no 14 votes."""
 
+VOTED_ON = Pattern(
+    r"\b(?:bill|plan|motion|proposal|measure|scheme|resolution|amendment|deal|budget|law|ordinance|levy|contract|permit)s?"
+    r" (?:that|to|for|of|which|on|in|allowing|giving|raising|cutting|lowering)\b"
+    r"(?:(?!\b(?:was|were|is|are|passed|failed|fell|won|got|by|with|carried|went|drew|received|voted|votes|supported|backed)\b)[^.,;:])* $",
+    re.I,
+)
+"""A number behind these that counts no votes is of what was voted on: a bill to lower the age to 16."""
+
 NUMBERED = Pattern(
     r"(?:ward|district|seat|table|section|article|item|room|bill|lot|group|route|week|day|proposition|measure)\b", re.I
 )
@@ -153,7 +161,7 @@ def parts_of_vote(article: Article, sentence: Sentence) -> list[Part]:
             parts += [Part("side", one, half) for half in halves(article, one)]
         elif one.kind == "percent":
             parts.append(Part(_share_role(article, sentence, one), one, one.quantity))
-        else:
+        elif not VOTED_ON.search(text, here.start, one.span.start) or behind.startswith(" vote"):
             parts.append(Part(_role(article, one, ahead, behind), one, counted(one)))
     return _against_each_other(article, parts)
 
