@@ -17,6 +17,7 @@ from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import value
 from factcheck.link.series.shares import agree, earlier, is_part, of_a_size, of_one_kind, ratio, said, sharply
 from factcheck.link.whole.counted import counted_as, of_kin, of_then
+from factcheck.link.whole.named import named
 from factcheck.link.whole.partitive import partitive
 from factcheck.link.whole.portions import bound, is_topic, portions
 from factcheck.link.whole.twofold import CLOSE, HEDGES, NOUN, hedged, twice
@@ -200,9 +201,8 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: Some 58 percent were for it, about half, 29 percent, strongly so.
     Wrong: 학생이 없는 학교가 [180곳]이다. 전체 [6000곳]의 [5%]에 해당한다.
     """
-    yield from confirming(
-        filled_in(filled_in(_once(_shares(article)), proportions(article)), in_the_pound(article)), article, _unbound
-    )
+    told = filled_in(filled_in(_once(_shares(article)), proportions(article)), named(article))
+    yield from confirming(filled_in(told, in_the_pound(article)), article, _unbound)
 
 
 def _once(proposed: Iterator[Relation]) -> Iterator[Relation]:
