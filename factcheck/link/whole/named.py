@@ -15,7 +15,7 @@ from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 
 SHARES = BIT["P"] | BIT["F"]
-LOOK = 90
+LOOK, BESIDE = 90, 60
 OPENING, BACK, ON = 5, 25, 6
 """The number of a whole stands in so many sentences at the opening, before the share or behind it."""
 
@@ -84,7 +84,7 @@ def _relation(article: Article, stated: Mention, part: Mention, behind: re.Match
     fitting = [one for one in wholes if agree(stated, part, one)]
     tight = [one for one in fitting if sharply(stated, part, one)] or fitting
     told = [article.words(article.sentences[one.sentence]) for one in (stated, part, *wholes)]
-    now = not any(THEN.search(words) for words in told[2:]) and (
+    now = not any(THEN.search(" ".join(article.around(one, BESIDE))) for one in wholes) and (
         not behind["noun"] or not any(map(PLACED.search, told))
     )
     sure = now and (behind["ends"] is not None or not behind["noun"]) and len({value(one) for one in wholes}) == 1
@@ -105,6 +105,7 @@ def _part(article: Article, at: int, sentence: Sentence, stated: Mention) -> Men
     if THAT_IS.match(before):
         last = article.body[at - 1] if at and article.body[at - 1].number == sentence.number - 1 else None
         told = without_circumstances(article, last.of_kind("number")) if last else []
+        told = [one for one in told if value(one) >= LEAST]
         return told[0] if len(told) == 1 and told[0].upper is None else None
     told = [one for one in sentence.of_kind("number") if one.first < stated.first]
     return told[-1] if told and APPOSED.search(before) and told[-1].upper is None else None
