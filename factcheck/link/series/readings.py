@@ -43,6 +43,13 @@ COMPLEMENTS = (
     ("국비", "지방비"),
 )
 LEFT_OVER = {"other", "others", "rest", "elsewhere"}
+DENIED = frozenset(
+    "did not|do not|does not|were not|was not|are not|had not|have not|could not|never did|had none|have none".split(
+        "|"
+    )
+)
+"""What is said of those of whom a thing is not so: 21 were in favour and 13 were not."""
+
 OTHER_PARTS = "the parts may be of something else"
 FAR = 6
 """Parts that come to so many times less than a whole, or more, are hardly its own."""
@@ -200,6 +207,9 @@ def complementary(article: Article, parts: list[Mention]) -> bool:
     """Tell whether two parts leave no third: men and women, passengers and crew, one arm and the other."""
     one, two = (set(_tail(article, part)) for part in (parts[0], parts[-1]))
     two -= LEFT_OVER if "of" in two else set()  # "Eight of the others"
+    denied = not article.verb_last and " ".join(_tail(article, parts[-1])) in DENIED
+    if denied and len(parts) == 2 and "not" not in one:
+        return True
     return bool(two & LEFT_OVER and not one & LEFT_OVER) or (len(parts) == 2 and paired(one, two))
 
 

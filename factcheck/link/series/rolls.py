@@ -24,6 +24,7 @@ BEHIND = (
     "{number:count} ... as",
     "{number:count} <wN>? <w>? <w>? BE",
 )
+PLACED = "{number:count} ... , in|at"
 BEFORE = "(<,:—->? DETERMINER | BE DETERMINER | all) {number:count}"
 FINITE = VERB.replace("CONJUNCTION|", "")
 JOINT, THEY, SURE = "and|&", "(PRONOUN | DETERMINER {count} <w>?) BE", "sure"
@@ -76,6 +77,10 @@ def rolls(article: Article, sentence: Sentence, numbers: list[Mention]) -> Itera
         for match in phrase(shape).finditer(article.skeleton, sentence.start, sentence.end):
             if (number := article.at[match.start("number")]) in numbers:
                 yield from _behind(article, sentence.end, number, match)
+    for match in phrase(PLACED).finditer(article.skeleton, sentence.start, sentence.end):
+        if (number := article.at[match.start("number")]) in numbers and number.noun:
+            row = _row(article, min(sentence.end, match.end() + REACH), number, match.end(), "in")
+            yield from (roll._replace(sure=False) for roll in row if roll.size > TWO)
     said = phrase(BEFORE).search(article.skeleton, sentence.start, sentence.end)
     if said and (number := article.at[said.start("number")]) in numbers:
         yield from _before(article, sentence, number, said)
