@@ -51,8 +51,7 @@ OPENER = Pattern(r"\w{3,}(?:al|nt|te|ed|ing|ous|ive|ab|ib|ar|ful|less|ck)ly|howe
 """What opens a sentence before a comma and is no name: Eventually, Orr and Dane."""
 
 CLOSING = ",.;)—\n·"
-TWO = 2
-FURTHER = 500
+TWO, FURTHER = 2, 500
 REACH = 150
 """So many places behind a number its names end at the latest."""
 
@@ -275,7 +274,8 @@ def _row(article: Article, stop: int, number: Mention, first: int, manner: str) 
     plain = unserried and len(named) > TWO
     more = short and phrase(", and TITLE|<NC>").search(article.skeleton, named[-1][1], stop) is not None
     listed = not short or unserried or len(named) > TWO  # "The four guards, Crosby, and Gilman" may be six men.
-    apart = (people and listed) or (known and short and unserried) or (manner == "in" and plain)
+    spread = manner == "in"  # Two sisters sing in three towns, but no two shops stand there.
+    apart = (known and short and unserried) or (plain if spread and not people else people and listed and not spread)
     closed_off = manner == "," and article.skeleton[named[-1][1]] == "," and place - known <= sentence.start
     told = closed_off and plain and names and not led and (number.noun not in PLACES or short)
     ended = manner == "," and names and stops and short
