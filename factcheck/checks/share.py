@@ -199,6 +199,9 @@ def share(article: Article) -> Iterator[Relation]:
     Right: There were 96 of them, 81 of them women, which is better than five in six.
     Right: Nearly half, 49 percent, had asked for a raise.
     Skip: Some 58 percent were for it, about half, 29 percent, strongly so.
+    Wrong: The plant has [4,120] workers. / Some [1,030], or [35 percent] of the workforce, will go in May.
+    Right: About 11,400 homes were without power. / That is 38 per cent of the 30,200 customers in the district, where 900 have moved.
+    Skip: The firm employs 3,000 workers in Spain. / In France it will shed 600, or 40% of the staff.
     Wrong: 학생이 없는 학교가 [180곳]이다. 전체 [6000곳]의 [5%]에 해당한다.
     """
     told = filled_in(filled_in(_once(_shares(article)), proportions(article)), named(article))

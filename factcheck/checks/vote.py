@@ -174,6 +174,8 @@ def vote(article: Article) -> Iterator[Relation]:
     Skip: Officials split 5-2 on the nine-member panel.
     Skip: The House voted 223-189. A nine-member panel will review it.
     Skip: He lost the match 7-2 to a nine-member team.
+    Wrong: A bill that would add 14 judges fell by 41 votes to 38. All [80] members voted, with two abstaining.
+    Skip: It was adopted by 27 states to 14. A simple majority was enough. Later it will need two-thirds, and 27 of 41 is short of that.
     Wrong: 안건은 찬성 13표, 반대 16표로 [가결]됐다.
     """
     if article.verb_last:

@@ -143,6 +143,10 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Wrong: Buses carried [46 per cent] of them. Trams took [31 per cent]. The remaining [33 per cent] walked.
     Right: Asked what they drink, 91% named tea, 37% coffee and 9% something else; they could name several.
     Skip: Patients told of headaches (42 per cent), nausea (38 per cent) and fatigue (27 per cent).
+    Wrong: Of the timber, [52%] went to sawmills, [31%] to paper makers and [14%] to joiners, with a further [13%] burnt.
+    Right: Wool made up 34% of the cargo, hides 23% and grain 21%; all other goods came to 22%.
+    Skip: She holds 44% of the vote, he has 41%; a week ago 21% were undecided.
+    Skip: The grant covers 60 percent of the cost. The rest will come from the state and, for a quarter of the total, from banks.
     Skip: The four largest makers have 76 percent of the market: Orr 31, Dane 20, Vane 14 and Lund 11.
     Skip: It stood at 34 percent in Elm. In Oak it was 26 percent and in Ash 18; it was 31 percent in all other towns.
     """
