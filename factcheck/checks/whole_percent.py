@@ -43,6 +43,9 @@ FURTHER = frozenset({"another", "further"})
 ROUGHLY = Fraction(1, 50)
 BESIDE = 40
 OWN_WHOLE = Pattern(r"\d (?:out )?of (?:the )?\d[\d,]*[^()\d]*\($|\d, with $")
+SO_MANY_OF = Pattern(r"\d+ (?:out )?of \d")
+"""A fraction told so has a whole of its own: 70 of 100."""
+
 OF_A_SHARE = "of (those|them|these|which|whom | DETERMINER? <w>? {share})"
 
 
@@ -156,7 +159,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
             figures = shares(article, sentence)
             found = [*_of_one_whole(article, sentence, figures)] if len(figures) > 1 else []
             yield from found
-            worded = [one for one in sentence.of_kind("fraction") if one.size < 1]
+            worded = [one for one in sentence.of_kind("fraction") if one.size < 1 and not SO_MANY_OF.match(one.text)]
             if worded and not found and len(worded) + len(figures) > 1 and not (figures and article.verb_last):
                 mixed = sorted([*worded, *figures], key=attrgetter("first"))
                 yield from _of_one_whole(article, sentence, mixed, worded=True)

@@ -66,6 +66,9 @@ OF_ONE = Pattern(r" of (?:[a-z][\w'’]* ){0,5}[£$€]?$", re.I)
 OF_ALL = Pattern(r" of (?:them|it|these|those|the (?:total|whole|lot|sum))(?=[.,;:)—]|$)", re.I)
 """And so do these behind it."""
 
+THE_REST = Pattern(r"\b(?:and|while|with) the (?:rest|remainder|balance|others?)\b", re.I)
+"""Where a whole is shared out, these tell that the share and the part may be of two of three."""
+
 SOME_OF = Pattern(r" of (?:them|these|those|which|whom)\b", re.I)
 """Behind a figure these make it some of another, and no whole."""
 
@@ -135,6 +138,8 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
         return None
     text = article.document.text
     bound = stated.first < whole.first and OF_ONE.fullmatch(text[stated.span.end : whole.span.start])
+    if bound and THE_REST.search(words):
+        return None  # Two thirds of the £96,000 came from one, £20,000 from another and the rest from a third.
     if not bound and not OF_ALL.match(text, stated.span.end) and not _set_off(article, sentence, stated, near):
         return None
     beside = text[max(0, stated.span.start - 25) : stated.span.end + 30]

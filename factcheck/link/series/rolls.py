@@ -51,8 +51,7 @@ OPENER = Pattern(r"\w{3,}(?:al|nt|te|ed|ing|ous|ive|ab|ib|ar|ful|less|ck)ly|howe
 """What opens a sentence before a comma and is no name: Eventually, Orr and Dane."""
 
 CLOSING = ",.;)—\n·"
-TWO, FURTHER = 2, 500
-REACH = 150
+TWO, FURTHER, REACH = 2, 500, 150
 """So many places behind a number its names end at the latest."""
 
 
@@ -203,7 +202,6 @@ def _enumerated(article: Article, number: Mention, start: int) -> Iterator[Roll]
 
 TAIL = 2
 """So many sentences at the most tell the last of several; more may go on to another."""
-
 MORE = Pattern(r"\b(?:third|fourth|fifth|finally|lastly|last|another|other|also|final|besides)\b", re.I)
 """What may bring in one more than the sentences before told one by one."""
 
@@ -242,6 +240,8 @@ def _behind(article: Article, stop: int, number: Mention, match: re.Match[str]) 
         if not others and not NAMED.isdisjoint(told):
             yield from _row(article, min(stop, first + REACH), number, first, SURE)
         return
+    if apposed and phrase("in|at <N>+").fullmatch(match[0], 1, len(match[0]) - 1):
+        return  # Two in Leeds, Hull and York.
     if apposed and phrase("NAMING").match(article.skeleton, first):
         first += 1 + (article.skeleton[first + 1 : first + 2] == ",")
     manner = SURE if phrase("NAMING").search(match[0]) else "," if apposed else "in" if "," in match[0][-2:] else ""
