@@ -56,6 +56,19 @@ WRONG = {
 }
 
 TRUE = (
+    "He scored 31 and 44 in the match, and 75 not out in the one before.",
+    "Two thirds of the £96,000 came from a legacy, £20,000 from a raffle and the rest from members.",
+    "Three in five patients got better. In the group on the drug it was 70 of 100 and in the other 50 of 100.",
+    "Five sites were chosen: two in Leeds, Hull, York and Bath.",
+    "The seven dwarfs, five brothers and their two cousins, sing in three parts.",
+    "In the runoff Orr took 51.3% to 48.7%, a margin of 2,410 of some 93,000 votes.",
+    "The 12-member jury was hung at 9-3, then 10-2, and the judge sent them home.",
+    "The trial had two arms of 120. In the first 31 dropped out and in the second 28, a quarter of each or so.",
+    "They scored 31, 28 and 19 in their three games, 26 on average and 24 last year.",
+    "The four judges gave 8, 9, 9 and 7; with the highest and lowest left out she had an average of 8.5.",
+    "The first lorry carried 12 tons, the second 14 and the third nine: 35 in all, as the 40-ton limit allows.",
+    "Eleven of those hurt are children; four adults and two of the children are still in hospital, six people in all.",
+    "Two sisters performed, in Leeds, Hull and York.",
     "By 1990 there were eight albums and they had sold in 17 countries. In all he made 24 albums, counting two with his brother.",
     "She wrote six plays, and by 1988 they had been staged in 26 cities. In all, 31 plays bear her name.",
     "They had five children and moved house 12 times. In all they had 16 grandchildren.",

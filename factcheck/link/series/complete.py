@@ -181,8 +181,9 @@ def _alike(figures: list[Mention]) -> list[Mention]:
 
 
 def _without_number_of_parts(figures: list[Mention]) -> list[Mention]:
-    """Return counts but for one that says how many they are: "three stages of 14, 17 and 12 miles"."""
-    fewer = [one for one in figures if value(one) != len(figures) - LEAST + 1 or not one.noun]
+    """Return counts but for one before or behind them that says how many they are: "three stages of 14, 17 and 12 miles"."""
+    outer = (*figures[:2], figures[-1])
+    fewer = [one for one in figures if value(one) != len(figures) - LEAST + 1 or not one.noun or one not in outer]
     return fewer if len(fewer) == len(figures) - 1 >= LEAST else figures
 
 

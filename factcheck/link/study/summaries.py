@@ -63,6 +63,11 @@ ELSEWHERE = Pattern(
 )
 """What sets a summary against the figures about it, or makes it one of others."""
 
+SOME_LEFT_OUT = Pattern(
+    r"\b(?:left out|leaving out|dropp\w+|discard\w*|exclud\w+|not count\w*|apart from|disregard\w*)\b", re.I
+)
+"""With these not all of a list counts."""
+
 OF_THOSE = Pattern(
     r"\b(?:the(?:se|ir)?|those|its|them) (?:(?:mean|median|average)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b)|\bof (?:their|these|those|the)\b|^The (?:mean|median|average)\b|^(?:That|This|It) (?:is|was|makes|gives|comes to)\b",
     re.I,
@@ -91,7 +96,7 @@ def _summary(article: Article, sentence: Sentence) -> tuple[Mention, str] | None
         if found and one.number and not one.upper and not one.hedge:
             about = text[max(start, found.start() - BESIDE) : one.span.end + BESIDE]
             word = "median" if found["word"] and found["word"].lower() == "median" else "mean"
-            return None if ELSEWHERE.search(about) else (one, word)
+            return None if ELSEWHERE.search(about) or SOME_LEFT_OUT.search(words) else (one, word)
     return None
 
 
