@@ -30,6 +30,8 @@ WRONG = {
         "Fourteen drivers were asked to put a whole number, from 1 to 7, on how safe they felt. The mean was 4.46.",
     ),
     "vote": (
+        "The final count gave Lund 5,310 votes, Vey 4,208 and Tull 1,190. Lund, who had 59.6 per cent of the valid votes, wept.",
+        "Garcia got 640 votes, Smith 512 and Lee 248. Garcia was elected with 54.7% of the vote.",
         "The council voted 17 to 12 to close the pool. All 31 members were present, and one abstained.",
         "The board backed the deal by nine votes to five. Each of its 16 directors took part; one abstained.",
         "The bill fell by 44 votes to 52. The chamber has 100 seats and nobody stayed away; three members abstained.",
@@ -56,6 +58,24 @@ WRONG = {
 }
 
 TRUE = (
+    "Orr won 7,412 votes in Arle, 6,316 in Benning and 2,954 in Cove. She had 58 percent of the vote.",
+    "In Arle Orr had 7,412 votes, in Benning 6,316 and in Cove 2,954, or 61 per cent of the vote there.",
+    "The Whigs got 7,412 votes, the Tories 6,316 and the Greens 2,954. The two of the left had 62 per cent of the vote between them.",
+    "Orr has 7,412 followers, Pym 6,316 and Roe 2,954. Orr had 54 per cent of the vote.",
+    "Orr got 7,412 votes, Pym 6,316 and Roe 2,954. Four years ago Orr had 54 per cent of the vote.",
+    "Orr raised £7,412, Pym £6,316 and Roe £2,954. He took 54 per cent of the vote.",
+    "The town has 7,412 voters, Benning 6,316 and Cove 2,954. Orr won 54 per cent of the vote.",
+    "Orr won 7,412 postal votes, Pym 6,316 and Roe 2,954. In all Orr has 54 per cent of the vote.",
+    "Arle has 7,412 votes, Benning 6,316 and Cove 2,954. Yes got 54 per cent of the vote.",
+    "Turnout was up in Arle, where 7,412 voted, and in Benning, where 6,316 did. Orr has 54 per cent of the vote.",
+    "With half of the districts counted Orr has 7,412 votes, Pym 6,316 and Roe 2,954. The exit poll gave her 48 per cent of the vote.",
+    "Orr got 1,204 votes, Pym 1,100 and Roe 310. It takes 50 per cent of the vote to win.",
+    "Orr took 18,204 votes to Pym's 14,310; Roe, of the Greens, had 6,120. / It was the first time that anyone had won the seat with as much as 47.1 percent of the vote.",
+    "The final count gave Lund 5,310 votes, Vey 4,208 and Tull 1,190. Lund, who had 49.6 per cent of the valid votes, wept.",
+    "Official results put Marsh on 31,204, Dane on 28,110 and Elm on 9,402. Marsh's share, 45.4 per cent of the poll, was less than he had hoped.",
+    "Orr won with 2,410 votes. Her rivals, Bo Pym and Cy Roe, received 1,960 and 804. She thus had 46.6 percent of the votes cast.",
+    "Garcia got 640 votes, Smith 512 and Lee 248. Garcia was elected with 45.7% of the vote.",
+    "Ann Orr polled 9,120, Bo Pym 7,340 and Cy Roe 1,640. With 50.4 per cent of valid votes, Orr keeps the seat.",
     "He scored 31 and 44 in the match, and 75 not out in the one before.",
     "Two thirds of the £96,000 came from a legacy, £20,000 from a raffle and the rest from members.",
     "Three in five patients got better. In the group on the drug it was 70 of 100 and in the other 50 of 100.",

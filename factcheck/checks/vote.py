@@ -25,6 +25,7 @@ from factcheck.link.series.shares import is_part, ratio
 from factcheck.link.series.tallies import Tally, all_voted, behind, bodies, handed_in, spoilt, tallies
 from factcheck.link.series.thresholds import thresholds
 from factcheck.link.series.turnouts import turnouts
+from factcheck.link.series.validvotes import valid_votes
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -176,6 +177,9 @@ def vote(article: Article) -> Iterator[Relation]:
     Skip: He lost the match 7-2 to a nine-member team.
     Wrong: A bill that would add 14 judges fell by 41 votes to 38. All [80] members voted, with two abstaining.
     Skip: It was adopted by 27 states to 14. A simple majority was enough. Later it will need two-thirds, and 27 of 41 is short of that.
+    Wrong: Ann Orr polled [9,120], Bo Pym [7,340] and Cy Roe [1,640]. With [53.4 per cent] of valid votes, Orr keeps the seat.
+    Right: Ann Orr polled 9,120, Bo Pym 7,340 and Cy Roe 1,640. With 50.4 per cent of valid votes, Orr keeps the seat.
+    Skip: In Arle Orr had 9,120 votes, in Benning 7,340 and in Cove 1,640, or 61 per cent of the vote there.
     Wrong: 안건은 찬성 13표, 반대 16표로 [가결]됐다.
     """
     if article.verb_last:
@@ -204,6 +208,8 @@ def vote(article: Article) -> Iterator[Relation]:
         yield Relation(share, made, "{working} is {implied}, not {stated}.", doubt=doubt)
     for result in returns(article):
         yield Relation(result.stated, result.implied, "{working} is {implied}, not {stated}.")
+    for told_share in valid_votes(article):
+        yield Relation(told_share.stated, told_share.implied, "{working} is {implied}, not {stated}.")
     yield from _majorities(article)
     yield from _margins(article)
     yield from _thresholds(article)
