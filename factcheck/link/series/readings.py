@@ -36,6 +36,7 @@ COMPLEMENTS = (
     ("town towns city cities urban", "country countryside rural villages"),
     ("over older", "under younger"),
     ("survived lived survivors", "died dead"),
+    ("찬성", "반대"),
     ("남성 남자 남학생", "여성 여자 여학생"),
     ("승객", "승무원"),
     ("어른 성인", "어린이 아동 청소년 미성년자"),
@@ -196,11 +197,15 @@ def parallel(article: Article, sentence: Sentence, parts: list[Mention]) -> bool
 
 
 def listed_alike(article: Article, *figures: Mention) -> bool:
-    """Tell whether figures stand in a list as equals: in brackets all, or each with its share in brackets behind."""
+    """Tell whether figures stand in a list as equals: in brackets all, each with its share in brackets behind, or of two sorts."""
     places = list(map(article.place, figures))
     enclosed = all(article.skeleton[at - 1] == "(" and article.skeleton[at + 1 : at + 2] == ")" for at in places)
     shares = (article.at.get(at + 2) for at in places if article.skeleton[at + 1 : at + 2] == "(")
-    return enclosed or [share.kind for share in shares if share] == ["percent"] * len(figures)
+    return (
+        enclosed
+        or complementary(article, list(figures))
+        or [share.kind for share in shares if share] == ["percent"] * len(figures)
+    )
 
 
 def complementary(article: Article, parts: list[Mention]) -> bool:
