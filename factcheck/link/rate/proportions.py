@@ -66,6 +66,9 @@ OF_ONE = Pattern(r" of (?:[a-z][\w'’]* ){0,5}[£$€]?$", re.I)
 OF_ALL = Pattern(r" of (?:them|it|these|those|the (?:total|whole|lot|sum))(?=[.,;:)—]|$)", re.I)
 """And so do these behind it."""
 
+OTHER_TIME = Pattern(r"\b(?:last (?:year|month|week|season)|at the time|ago|back then|(?:in|by) (?:19|20)\d\d)\b", re.I)
+"""In one of two sentences these may set its figures in another time than those of the other."""
+
 THE_REST = Pattern(r"\b(?:and|while|with) the (?:rest|remainder|balance|others?)\b", re.I)
 """Where a whole is shared out, these tell that the share and the part may be of two of three."""
 
@@ -152,6 +155,8 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
     for implied, exact in ways:
         if stated_as.low <= exact <= stated_as.high:
             return Relation(said(stated), implied)
+    if len(near) > 1 and OTHER_TIME.search(words):
+        return None
     of_both = share / (1 + share)  # 976 are left, so that 99 are lost, 9 per cent.
     if _of_another(article, stated, figures) or (unsure and stated_as.low <= of_both <= stated_as.high):
         return None

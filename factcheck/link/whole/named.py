@@ -10,6 +10,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.english.nouns import singular
 from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.figures import family, is_single, value
+from factcheck.link.series.readings import neighbours
 from factcheck.link.series.shares import agree, is_part, ratio, said, sharply
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -87,11 +88,21 @@ def _relation(article: Article, stated: Mention, part: Mention, behind: re.Match
     now = not any(THEN.search(" ".join(article.around(one, BESIDE))) for one in wholes) and (
         not behind["noun"] or not any(map(PLACED.search, told))
     )
+    now = now and not any(_has_another(article, one, part) for one in wholes)
     sure = now and (behind["ends"] is not None or not behind["noun"]) and len({value(one) for one in wholes}) == 1
     if tight or (sure and all(map(is_single, (part, *wholes))) and _near(stated, part, wholes[0])):
         whole = (tight or wholes)[0]
         says = f"{part.text} of {whole.text} is {{implied}}, not {{stated}}."
         yield Relation(said(stated), ratio(part, whole), says)
+
+
+def _has_another(article: Article, whole: Mention, part: Mention) -> bool:
+    """Tell whether another number is joined to that of a whole: 2,000 people here and 1,000 there."""
+    others = [
+        one for one in article.sentences[whole.sentence].of_kind("count") if one.first not in (whole.first, part.first)
+    ]
+    pairs = (sorted((one, whole), key=lambda figure: figure.first) for one in others if value(one) >= LEAST)
+    return any(neighbours(article, *pair) for pair in pairs)
 
 
 def _near(stated: Mention, part: Mention, whole: Mention) -> bool:
