@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
@@ -11,6 +12,7 @@ from factcheck.check import check
 from factcheck.document import Block, Span
 from factcheck.link.context.subjectlists import subject_lists
 from factcheck.link.context.subjects import stem
+from factcheck.link.people.unnamed import person_noun
 from factcheck.link.series.bracketed import announced
 from factcheck.link.series.collectives import collectives
 from factcheck.link.series.enumerated import enumerated
@@ -306,7 +308,7 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
         size = sum(count or 0 for count in counts[: joined + 1])
         fitting = next((number for number in numbers if value(number) == size), None)
         sure = False
-    sure = sure and _announces(article, announced)
+    sure = sure and _announces(article, announced) and _may_be(article, announced, found)
     if size < value(announced):
         near = LEADING if all(is_name(article, piece) for piece in found.pieces) else NEAR_LIST
         sure = sure and start - article.place(announced) <= near + 2 and not _are_kinds(article, found)
@@ -329,6 +331,14 @@ def _quoted(article: Article, start: int, stop: int) -> int:
     if not text.count('"') % 2 and text.count("”") <= text.count("“"):
         return stop
     return next((at for at in range(stop - 1, start, -1) if article.skeleton[at] in QUOTES), stop)
+
+
+def _may_be(article: Article, announced: Mention, found: Items) -> bool:
+    """Tell whether the items can be what is announced: four officials are not the harbour, the mill and a school."""
+    if announced.noun not in PEOPLE and not person_noun(announced.noun):
+        return True
+    words = re.findall(r"\w+", " ".join(text(article, piece) for piece in found.pieces))
+    return any(word[0].isupper() or word in PEOPLE or person_noun(word) for word in words)
 
 
 def _are_kinds(article: Article, found: Items) -> bool:

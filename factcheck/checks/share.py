@@ -13,9 +13,11 @@ from factcheck.link.context.roles import grammar
 from factcheck.link.rate.inthepound import in_the_pound
 from factcheck.link.rate.proportions import proportions
 from factcheck.link.series.breakdown import Slice, slices
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import value
-from factcheck.link.series.shares import agree, earlier, is_part, of_one_kind, ratio, said, sharply
+from factcheck.link.series.shares import agree, earlier, is_part, of_a_size, of_one_kind, ratio, said, sharply
 from factcheck.link.whole.counted import counted_as, of_kin, of_then
+from factcheck.link.whole.named import named
 from factcheck.link.whole.partitive import partitive
 from factcheck.link.whole.portions import bound, is_topic, portions
 from factcheck.link.whole.twofold import CLOSE, HEDGES, NOUN, hedged, twice
@@ -65,6 +67,7 @@ NEAR = 2
 QUOTA = frozenset("margin share proportion turnout quota portion".split())
 FARTHER = "the whole stands elsewhere"
 FOR_EACH = "the part may be for each one"
+SOME_OTHER = "the part may be of something else"
 SEVERAL = "several wholes are in reach"
 
 OF = "{} of {} is {{implied}}, not {{stated}}."
@@ -196,11 +199,13 @@ def share(article: Article) -> Iterator[Relation]:
     Right: There were 96 of them, 81 of them women, which is better than five in six.
     Right: Nearly half, 49 percent, had asked for a raise.
     Skip: Some 58 percent were for it, about half, 29 percent, strongly so.
+    Wrong: The plant has [4,120] workers. / Some [1,030], or [35 percent] of the workforce, will go in May.
+    Right: About 11,400 homes were without power. / That is 38 per cent of the 30,200 customers in the district, where 900 have moved.
+    Skip: The firm employs 3,000 workers in Spain. / In France it will shed 600, or 40% of the staff.
     Wrong: 학생이 없는 학교가 [180곳]이다. 전체 [6000곳]의 [5%]에 해당한다.
     """
-    yield from confirming(
-        filled_in(filled_in(_once(_shares(article)), proportions(article)), in_the_pound(article)), article, _unbound
-    )
+    told = filled_in(filled_in(_once(_shares(article)), proportions(article)), named(article))
+    yield from confirming(filled_in(told, in_the_pound(article)), article, _unbound)
 
 
 def _once(proposed: Iterator[Relation]) -> Iterator[Relation]:
@@ -376,12 +381,15 @@ def _held_to(
 ) -> Iterator[Relation]:
     """Yield the share against the first whole that fits it; against the first of all where none does, nor any near by."""
     fitting = next((whole for whole in wholes if agree(stated, part, whole)), None)
+    if is_circumstance(article, part):
+        return
     if fitting:
         yield _relation(stated, part, fitting)
     elif not any(
         is_part(part, other) and sharply(stated, part, other) for other in earlier(article, sentence, stated, 2)
     ):
         apiece = phrase("for? PER").match(article.skeleton, article.place(part) + 1)
+        doubt = doubt or (None if of_a_size(stated, part, wholes[0]) else SOME_OTHER)
         yield _relation(stated, part, wholes[0], doubt or (FOR_EACH if apiece else None))
 
 

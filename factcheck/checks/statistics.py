@@ -149,6 +149,10 @@ def statistics(article: Article) -> Iterator[Relation]:
     Wrong: Callers spoke to [1,210] adults. Most were glad to talk. The figures have a margin of error of plus or minus [1.2 points].
     Right: Callers spoke to 1,210 adults. Most were glad to talk. The figures have a margin of error of plus or minus 2.8 points.
     Wrong: The [seven] judges, who may only give a whole mark, gave her an average of [8.5].
+    Wrong: [Nine] pupils rated the lunch in whole numbers from one to five. Their average score was [3.41].
+    Right: Nine pupils rated the lunch in whole numbers from one to five. Their average score was 3.44.
+    Skip: Twelve patients were asked to grade each night of a week with a whole number. The mean was 6.37.
+    Right: 환자 640명 가운데 602명분(94.1%)에서 판독이 같았다. 오차 범위는 ±1.8%포인트다.
     Right: The 20 children woke a mean of 3.35 times a week.
     Skip: The nine nurses worked an average of 41.3 hours.
     """

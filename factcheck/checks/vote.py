@@ -8,12 +8,12 @@ from fractions import Fraction
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.document import Span
 from factcheck.link.series.ballots import cast, results_apart
 from factcheck.link.series.bars import gaps, held, only_body
 from factcheck.link.series.blocs import blocs
 from factcheck.link.series.carried import ELSEWHERE, answered
 from factcheck.link.series.composed import composed
+from factcheck.link.series.decided import decided
 from factcheck.link.series.figures import counted, halves, value
 from factcheck.link.series.leads import between_two, leads, ties
 from factcheck.link.series.outcomes import outcomes
@@ -25,10 +25,10 @@ from factcheck.link.series.shares import is_part, ratio
 from factcheck.link.series.tallies import Tally, all_voted, behind, bodies, handed_in, spoilt, tallies
 from factcheck.link.series.thresholds import thresholds
 from factcheck.link.series.turnouts import turnouts
+from factcheck.link.series.validvotes import valid_votes
 from factcheck.model import Mention, Relation
-from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
-from factcheck.quantity import HUGE, Interval, OneOf, Quantity, total
+from factcheck.quantity import HUGE, Interval, Quantity, total
 
 ABOUT_VOTES = tuple(
     "vote ballot turnout Turnout seat panel council majority juror senator delegate elector ratif oppos backed voting lawmaker yes 투표 -member -seat Senate bench board".split()
@@ -50,10 +50,6 @@ MARGINS = (
 )
 LED = "{part:count} (SHARP|<w>)? , (<w> <w>? | with)? DETERMINER? <w>? majority of {lead:count} over"
 THRESHOLD = "{part:count} of DETERMINER? {whole:count} ... {bar:fraction}"
-
-CARRIED = Pattern(
-    r"찬성 ?(?P<yes>[\d,]+)(?:표|명|인)?[,·과와 ]+ ?반대 ?(?P<no>[\d,]+)(?:표|명|인)?(?:[,·과와 ]+ ?(?:기권|무효) ?\d+(?:표|명|인)?)?(?:으로|로)? (?:안건을 |법안을 )?(?P<word>가결|통과)"
-)
 
 
 @check("vote", says="The votes come to {implied} ({working}), but the text says {stated}.")
@@ -174,12 +170,20 @@ def vote(article: Article) -> Iterator[Relation]:
     Skip: Officials split 5-2 on the nine-member panel.
     Skip: The House voted 223-189. A nine-member panel will review it.
     Skip: He lost the match 7-2 to a nine-member team.
+    Wrong: A bill that would add 14 judges fell by 41 votes to 38. All [80] members voted, with two abstaining.
+    Skip: It was adopted by 27 states to 14. A simple majority was enough. Later it will need two-thirds, and 27 of 41 is short of that.
+    Wrong: Ann Orr polled [9,120], Bo Pym [7,340] and Cy Roe [1,640]. With [53.4 per cent] of valid votes, Orr keeps the seat.
+    Right: Ann Orr polled 9,120, Bo Pym 7,340 and Cy Roe 1,640. With 50.4 per cent of valid votes, Orr keeps the seat.
+    Skip: In Arle Orr had 9,120 votes, in Benning 7,340 and in Cove 1,640, or 61 per cent of the vote there.
+    Wrong: 재석 3분의 2 이상이 찬성해야 한다. 표결 결과 찬성 [182]표, 반대 [108]표, 기권 4표로 [통과]됐다.
+    Right: 재석 3분의 2 이상이 찬성해야 한다. 표결 결과 찬성 202표, 반대 88표, 기권 4표로 통과됐다.
+    Skip: 재석 3분의 2 이상이 찬성해야 한다. 법안은 앞서 찬성 160표, 반대 120표로 통과됐다.
     Wrong: 안건은 찬성 13표, 반대 16표로 [가결]됐다.
     """
     if article.verb_last:
         yield from (Relation(poll.voters, poll.cast) for poll in polls(article))
         yield from composed(article, votes=True)
-        yield from _carried(article)
+        yield from decided(article)
     paired = any(sentence.kinds & BIT["S"] for sentence in article.sentences)
     if not paired and not any(word in article.document.text for word in ABOUT_VOTES):
         return
@@ -202,6 +206,8 @@ def vote(article: Article) -> Iterator[Relation]:
         yield Relation(share, made, "{working} is {implied}, not {stated}.", doubt=doubt)
     for result in returns(article):
         yield Relation(result.stated, result.implied, "{working} is {implied}, not {stated}.")
+    for told_share in valid_votes(article):
+        yield Relation(told_share.stated, told_share.implied, "{working} is {implied}, not {stated}.")
     yield from _majorities(article)
     yield from _margins(article)
     yield from _thresholds(article)
@@ -213,26 +219,6 @@ def vote(article: Article) -> Iterator[Relation]:
     for one in cast(article):
         yield Relation(counted(one.whole), total([counted(part) for part in one.parts]), doubt=one.doubt)
     yield from polling(article)
-
-
-def _carried(article: Article) -> Iterator[Relation]:
-    """Hold what is said to have come of a vote to its two sides: 찬성 13표, 반대 16표로 가결됐다 cannot be."""
-    for said in CARRIED.finditer(article.document.text):
-        yes, no, word = (
-            Fraction(said["yes"].replace(",", "")),
-            Fraction(said["no"].replace(",", "")),
-            Span(*said.span("word")),
-        )
-        if yes < no:
-            stated = Quantity(OneOf(frozenset({"passed"})), "", said["word"], (word,))
-            sides = (Span(*said.span("yes")), Span(*said.span("no")))
-            implied = Quantity(OneOf(frozenset({"failed"})), "", f"{said['yes']} for, {said['no']} against", sides)
-            yield Relation(
-                stated,
-                implied,
-                "“{stated}” is said of a vote of {working}.",
-                fix="another word, or the two figures exchanged",
-            )
 
 
 def _fits_body(article: Article, tally: Tally) -> Iterator[Relation]:

@@ -13,6 +13,7 @@ from factcheck.link.change.threes import filled_in as taken_up
 from factcheck.link.context.apposition import for_one
 from factcheck.link.context.roles import grammar
 from factcheck.link.series.across import across_sentences
+from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.complete import filled_in
 from factcheck.link.series.composed import composed
 from factcheck.link.series.counters import counted_out
@@ -244,8 +245,8 @@ def _told(article: Article) -> Iterator[Relation]:
     for sentence in article.sentences:
         if len(sentence.mentions) > 1 and sentence.kinds & ADDABLE and sentence.block != "cell":
             for figures in families(sentence).values():
-                if len(figures) > 1:
-                    yield from _in_sentence(article, sentence, figures)
+                if len(told := without_circumstances(article, figures)) > 1:
+                    yield from _in_sentence(article, sentence, told)
     yield from across_sentences(article)
     yield from counted_out(article)
     yield from composed(article)

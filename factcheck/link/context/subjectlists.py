@@ -63,13 +63,17 @@ def subject_lists(article: Article, sentence: Sentence, numbers: list[Mention]) 
 def _roll(
     article: Article, number: Mention, row: tuple[int, bool, int], start: int, stop: int, *, next_to: bool
 ) -> Roll:
-    """Return a number with the row that it must be of, sure where words say that the row is of all, or both are of people."""
+    """Return a number with the row that it must be of, sure where words say that the row is of all, or both are of people.
+
+    Where the number stands behind the row again, others were meant: ... are advisers to Oak, the two firms said.
+    """
     size, people, end = row
     words = article.text(article.span(start, stop))
     tied = bool(TELLING.search(words)) or stem(number.noun) in {stem(article.word(at)) for at in range(end, stop)}
     of_them = people and number.noun in CASES and next_to
     persons = number.noun not in PEOPLE or people or _are_persons(article, start, end)
-    sure = (tied or of_them) and persons and abs(value(number) - size) == 1 and not _part(article, number)
+    again = any(value(article.at[at]) == value(number) for at in range(end, stop) if at in article.at)
+    sure = (tied or of_them) and persons and not again and abs(value(number) - size) == 1 and not _part(article, number)
     return Roll(number, size, article.span(start, end), sure)
 
 

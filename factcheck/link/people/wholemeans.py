@@ -34,7 +34,15 @@ AGAINST = Pattern(
 )
 """With these the mean may be of other numbers, of a time, or of none that are whole: then it is only shown that it can be."""
 
-SCALE = Pattern(r"\b(?:between|from|scale of) \w+ (?:and|to) \w+\b|\bout of \w+\b|-point\b", re.I)
+WHOLE = Pattern(r"\bwhole (?:numbers?|points?|marks?|stars?|scores?)\b", re.I)
+MORE_MARKS = Pattern(
+    r"\b(?:both|two|three|four|five|several|many|twice|nights|days|weeks|months|rounds|questions|items|sessions|each (?!of\b|judge|juror)[a-z]+|every (?!one\b)[a-z]+"
+    r"|highest|lowest|best|worst|dropp\w+|weighted|adjusted|half|halves|median|nation\w*|other|compared)\b",
+    re.I,
+)
+"""With these each may have given more than one mark, or not all of them count."""
+
+SCALE = Pattern(r"\b(?:between|from|scale of) \w+(?:, \w+,)? (?:and|to) \w+\b|\bout of \w+\b|-point\b", re.I)
 """What tells how good a mark may be, and counts nothing."""
 
 GROUPS = frozenset("family match game nest school household class litter team plant tree farm".split())
@@ -56,7 +64,8 @@ def whole_means(article: Article) -> Iterator[tuple[Mention, Mention, bool]]:
             means = [one for one in sentence.of_kind("count") if _is_mean(article, sentence, one)]
             before = article.body[at - 1] if at else None
             if len(means) == 1 and (few := _few(article, sentence, before, means[0])):
-                yield means[0], few[0], len(few) == 1 and _surely(article, sentence, means[0])
+                sure = len(few) == 1 and _surely(article, sentence, means[0])
+                yield means[0], few[0], sure or _in_whole_marks(article, sentence, few[0])
 
 
 def _is_mean(article: Article, sentence: Sentence, one: Mention) -> bool:
@@ -79,6 +88,14 @@ def _surely(article: Article, sentence: Sentence, one: Mention) -> bool:
         return False
     counted = bool(one.noun) and one.noun not in HALVES and one.noun not in PERIODS
     return counted or whole or NUMBER_OF.search(before) is not None
+
+
+def _in_whole_marks(article: Article, sentence: Sentence, few: Mention) -> bool:
+    """Tell whether words say that each of some few gave one whole mark, up to the sentence that tells the mean of all."""
+    text, start = article.document.text, article.sentences[few.sentence]
+    here = Span(article.span(start.start, start.end).start, article.span(sentence.start, sentence.end).end)
+    words = SCALE.sub("", text[here.start : few.span.start] + text[few.span.end : here.end])
+    return WHOLE.search(words) is not None and MORE_MARKS.search(words) is None
 
 
 def _few(article: Article, sentence: Sentence, before: Sentence | None, mean: Mention) -> list[Mention]:

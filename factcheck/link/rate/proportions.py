@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.subjects import topics, topics_of
+from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, swapped, value
 from factcheck.link.series.shares import ratio, said
@@ -65,6 +66,15 @@ OF_ONE = Pattern(r" of (?:[a-z][\w'’]* ){0,5}[£$€]?$", re.I)
 OF_ALL = Pattern(r" of (?:them|it|these|those|the (?:total|whole|lot|sum))(?=[.,;:)—]|$)", re.I)
 """And so do these behind it."""
 
+OTHER_TIME = Pattern(r"\b(?:last (?:year|month|week|season)|at the time|ago|back then|(?:in|by) (?:19|20)\d\d)\b", re.I)
+"""In one of two sentences these may set its figures in another time than those of the other."""
+
+THE_REST = Pattern(r"\b(?:and|while|with) the (?:rest|remainder|balance|others?)\b", re.I)
+"""Where a whole is shared out, these tell that the share and the part may be of two of three."""
+
+SOME_OF = Pattern(r" of (?:them|these|those|which|whom)\b", re.I)
+"""Behind a figure these make it some of another, and no whole."""
+
 OF_THESE = Pattern(r"^(?:of|among) (?:these|those|them),? ", re.I)
 """A sentence that opens so is of the one figure told before it."""
 TAKEN_UP = Pattern(
@@ -111,12 +121,13 @@ def _told_first(article: Article, sentence: Sentence, found: Relation) -> bool:
 def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relation | None:
     mentions = [one for some in near for one in some.mentions]
     shares = [one for one in mentions if one.kind in ("percent", "fraction")]
-    figures = [one for one in mentions if one.kind in KINDS and one.number]
+    figures = without_circumstances(article, (one for one in mentions if one.kind in KINDS and one.number))
     if len(shares) != 1 or len(figures) != 2 or any(one.kind in OTHERS for one in mentions):
         return None
     stated, (part, whole) = shares[0], sorted(figures, key=value)
     if (
         not 0 < value(stated) < 1
+        or SOME_OF.match(article.around(whole, LOOK)[1])
         or PAIR.search(stated.text)
         or stated.upper
         or not _alike(part, whole)
@@ -130,6 +141,8 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
         return None
     text = article.document.text
     bound = stated.first < whole.first and OF_ONE.fullmatch(text[stated.span.end : whole.span.start])
+    if bound and THE_REST.search(words):
+        return None  # Two thirds of the £96,000 came from one, £20,000 from another and the rest from a third.
     if not bound and not OF_ALL.match(text, stated.span.end) and not _set_off(article, sentence, stated, near):
         return None
     beside = text[max(0, stated.span.start - 25) : stated.span.end + 30]
@@ -142,6 +155,8 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
     for implied, exact in ways:
         if stated_as.low <= exact <= stated_as.high:
             return Relation(said(stated), implied)
+    if len(near) > 1 and OTHER_TIME.search(words):
+        return None
     of_both = share / (1 + share)  # 976 are left, so that 99 are lost, 9 per cent.
     if _of_another(article, stated, figures) or (unsure and stated_as.low <= of_both <= stated_as.high):
         return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.article import Article, Sentence
 from factcheck.link.series.anaphora import of_the_one_before
+from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.closing import closed
 from factcheck.link.series.figures import ADDABLE, family, significant, sum_slips, value
 from factcheck.link.series.leftover import left_over, met
@@ -174,6 +175,7 @@ def _before(article: Article, sentence: Sentence, whole: Mention) -> Iterator[Re
     earlier += [
         mention for mention in sentence.mentions if mention.first < whole.first and family(mention) == family(whole)
     ]
+    earlier = without_circumstances(article, earlier)
     tried = [earlier[-size:] for size in range(2, min(len(earlier), 8) + 1)]
     apart = [parts for parts in tried if parts[0].sentence != whole.sentence]
     if met := next((parts for parts in apart if sum(map(value, parts)) == value(whole)), None):

@@ -34,7 +34,7 @@ PAIRS = (
 )
 NAMED, BARE = 6, Pattern(r"(?:로|다|였다|이다|이었다)(?=[ ,.])")
 
-WINDOW, FEWEST, OFF = 16, 3, 0.25
+WINDOW, CLAUSE, FEWEST, OFF = 16, 32, 3, 0.25
 
 
 def all_of_it(article: Article) -> Iterator[list[Mention]]:
@@ -84,7 +84,7 @@ def _near(run: list[Mention]) -> Iterator[list[Mention]]:
 def _label(article: Article, one: Mention) -> str:
     """Return the words that say whose a share is: those before it, from the last comma or figure on, and a few behind."""
     text = article.document.text
-    before = re.split(r"[,.\n]|%", text[max(0, one.span.start - WINDOW) : one.span.start])[-1]
+    before = re.split(r"[,.\n]|%", text[max(0, one.span.start - CLAUSE) : one.span.start])[-1]
     behind = re.split(r"[,.\n]|\d", text[one.span.end : one.span.end + WINDOW])[0]
     return f"{before}|{behind}"
 

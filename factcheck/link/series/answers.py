@@ -81,3 +81,30 @@ def undecided(article: Article, run: list[Mention]) -> bool:
     behind = re.split(r"[.;:\n]", article.document.text[end : end + 40])[0]
     before = article.document.text[max(run[-2].span.end, run[-1].span.start - 30) : run[-1].span.start]
     return len(run) > 2 and NONE.search(f"{before} {behind}") is not None
+
+
+def of_several(article: Article, run: list[Mention]) -> bool:
+    """Tell whether some shares are each of others, or one of another time: 61 per cent in Arle and 44 in Benning; of men, of women."""
+    text, behind = article.document.text, article.around(run[-1], BESIDE)[1]
+    starts = [max(0, run[0].span.start - BESIDE), *(part.span.end for part in run[:-1])]
+    led = [text[start : part.span.start] for start, part in zip(starts, run, strict=True)]
+    apart = any(THEN.search(words) for words in (*led[1:], behind)) or any(
+        DEARER.match(text, part.span.end) for part in run
+    )
+    return apart or sum(SOME.search(words) is not None for words in (*led, re.split("[,;:.]", behind)[0])) > 1
+
+
+BESIDE = 40
+SOME = Pattern(
+    r"\b(?:in|at|among) (?:the )?[A-Z]|\b(?i:men|women|boys|girls|pupils|parents|teachers|voters)\b|\bon [A-Z][a-z]+day\b"
+    r"|\b(?:here|there|nationally|locally|abroad)\b|\b(?i:in|of) (?:the|her|his|its) (?:first|second|third)\b"
+)
+"""Beside each of some shares these say of whom, where or when it is."""
+
+THEN = Pattern(r"\b(?:ago|(?:last|previous) (?:week|month|year|time)|years? (?:earlier|before|later))\b", re.I)
+"""And these that one is of another time."""
+
+DEARER = Pattern(
+    r" (?:dearer|cheaper|higher|lower|bigger|smaller|larger|stronger|weaker|faster|slower|more|fewer|less|off|up|down)\b(?! for\b)"
+)
+"""Right behind a percentage these make it a change."""

@@ -77,12 +77,17 @@ def _of_these(article: Article, sentence: Sentence) -> Iterator[Reading]:
     if len(sums) != 1 or any(one.hedge or one.upper for one in sums):
         return
     parts = _just_before(article, sentence, sums[0], many or 1)
-    named = {part.noun for part in parts} | {""}
-    if (len(parts) == many if many else 1 < len(parts) <= MOST and sums[0].noun in named) and all(
+    if (len(parts) == many if many else 1 < len(parts) <= MOST and _of_one_noun(sums[0], parts)) and all(
         value(part) < value(sums[0]) for part in parts
     ):
         firm = near_miss(sums[0], parts) and not OTHER_TIME.search(words)
         yield Reading(sums[0], parts, None if firm and not any(one.hedge or one.upper for one in parts) else OPEN_LIST)
+
+
+def _of_one_noun(whole: Mention, parts: list[Mention]) -> bool:
+    """Tell whether a sum that counts something counts what its parts do, none of them something else: six books, in 26 languages."""
+    named = {part.noun for part in parts} - {""}
+    return not whole.noun or named == {whole.noun}
 
 
 def _of_both(article: Article, sentence: Sentence) -> Iterator[Reading]:

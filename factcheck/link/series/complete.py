@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import ADDABLE, family, is_plain, significant, slip, swapped, value
 from factcheck.link.series.readings import (
     OF_WHICH,
@@ -84,11 +85,14 @@ OPENED = Pattern(r"\bof (?:the |its |their |his |her )?(?:[£$€]|US\$)?$", re.
 AGAINST = Pattern(
     r"\b(?:last (?:month|week|season)|ago|earlier|previous\w*|than|compared|expected|forecast|would|could|if|used to|each|every|apiece"
     r"|another|further|rose from|fell from|down to|then|record|aged|average|part-time|of (?:them|these|those)|in addition"
-    r"|last over|first ball|last ball|beat|win|defeat\w*|trail\w*|odds|goals?|scored?|episodes?|weeks? \d|sections?|versions?|gold|silver|bronze|drawn?|draws|difference|gap|margin|surplus|deficit|shortfall|overrun|profit|lead)\b|%|per ?cent",
+    r"|last over|first ball|last ball|beat|win|defeat\w*|trail\w*|odds|goals?|scored?|episodes?|weeks? \d|sections?|versions?|gold|silver|bronze|drawn?|draws|difference|gap|margin|surplus|deficit|shortfall|overrun|profit|lead)\b|%|per ?cent|\dpc\b",
     re.I,
 )
 """Beside these figures are of another time, of one thing each, or of a part of a part."""
 
+
+MOVED = Pattern(r"\b(?:by|than|against|below|above|beyond|under)(?: the| its| a)? (?:[£$€]|US\$)?$", re.I)
+"""Right before a figure these make it how far something moved, or what it is compared with."""
 
 NAMED = Pattern(r"[A-Z]\w")
 ONE = Pattern(r"\b(?:an?|another|the|his|her|their) [\w' -]{1,24}?(?:,| and)(?= )", re.I)
@@ -151,7 +155,9 @@ def _exact(article: Article, kinds: frozenset[str]) -> list[list[Mention]]:
         [
             _exactly(article, one)
             for one in sentence.mentions
-            if one.kind in kinds and one.number and not _joint(article, one) and not _in_other_money(article, one)
+            if one.kind in kinds
+            and one.number
+            and not (_joint(article, one) or _in_other_money(article, one) or is_circumstance(article, one))
         ]
         for sentence in article.body
     ]
@@ -175,8 +181,9 @@ def _alike(figures: list[Mention]) -> list[Mention]:
 
 
 def _without_number_of_parts(figures: list[Mention]) -> list[Mention]:
-    """Return counts but for one that says how many they are: "three stages of 14, 17 and 12 miles"."""
-    fewer = [one for one in figures if value(one) != len(figures) - LEAST + 1 or not one.noun]
+    """Return counts but for one before or behind them that says how many they are: "three stages of 14, 17 and 12 miles"."""
+    outer = (*figures[:2], figures[-1])
+    fewer = [one for one in figures if value(one) != len(figures) - LEAST + 1 or not one.noun or one not in outer]
     return fewer if len(fewer) == len(figures) - 1 >= LEAST else figures
 
 
@@ -226,7 +233,8 @@ def _are_parts(article: Article, whole: Mention, parts: list[Mention]) -> bool:
 def _strung(article: Article, parts: list[Mention]) -> bool:
     """Tell whether parts stand one in each of some clauses that commas part: the house cost £6m, land came to £2m, and ..."""
     gaps = [gap(article, one, two) for one, two in pairwise(parts)]
-    return all("," in between and not breaks(between) and "." not in between for between in gaps)
+    moved = any(MOVED.search(article.around(part, LOOK)[0]) for part in parts)
+    return not moved and all("," in between and not breaks(between) and "." not in between for between in gaps)
 
 
 def _led_alike(article: Article, parts: list[Mention]) -> bool:
@@ -303,11 +311,13 @@ def _slipped(article: Article, whole: Mention, parts: list[Mention]) -> bool:
 
 
 def goes_on_from_one(article: Article, parts: list[Mention], whole: Mention) -> bool:
-    """Tell whether just so many stand before the first part as it wants, each without a number: a man, two women and two boys, five in all."""
-    sentence = article.sentences[parts[0].sentence]
+    """Tell whether as many as it wants stand beside the parts, each without a number: a man, two women and two boys, five in all."""
+    sentence, text = article.sentences[parts[0].sentence], article.document.text
     start = article.span(sentence.start, sentence.end).start
-    before = article.document.text[start : parts[0].span.start]
-    return value(whole) - sum(map(value, parts)) == len(ONE.findall(before)) > 0
+    unnumbered = ONE.findall(text[start : parts[0].span.start]) + ONE.findall(
+        text[parts[-1].span.end : whole.span.start]
+    )
+    return 0 < value(whole) - sum(map(value, parts)) <= len(unnumbered)
 
 
 def stroke(figure: Mention, needed: Fraction) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from factcheck.article import Article
@@ -18,7 +18,7 @@ from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
 
 AGED = Pattern(r", \d{1,3}$")
-LONGEST_ITEM, ASIDE = 8, 5
+LONGEST_ITEM, ASIDE = 8, 14
 FEW = 2
 VERB = "BE|HAVE|DO|PRONOUN|SAY|CONJUNCTION|will|would|could|may|might|should|must|can|shall | to <w>"
 OPEN_CLOSE = {"(": 1, ")": -1, "[": 1, "]": -1}
@@ -88,6 +88,8 @@ def items(article: Article, start: int, stop: int, *, tails: bool = False) -> It
     outside = [place for place, depth in _depths(letters, start, stop) if depth == 0]
     semicolons = any(letters[place] == ";" for place in outside)
     ands = [place for place in outside if letters[place] in _joints()]
+    worded = [place for place in ands if letters[place] != "&"]
+    ands = worded or ands  # In "Orr, Bell & Co and Pym" the sign is part of a name.
     if semicolons:
         cuts = [place for place in outside if letters[place] == ";"]
     else:
@@ -280,9 +282,27 @@ def reads_one_way(article: Article, found: Items) -> bool:
         return False
     *names, last = found.pieces
     closed = one_thing(article, last) and article.skeleton[last[0] - 2] != ","
-    if closed and all(is_name(article, piece) for piece in names):
+    if closed and all(is_name(article, piece) or _ends_in_name(article, piece) for piece in names):
         return True
-    return any(all(kind(article, piece) for piece in found.pieces) for kind in alike)
+    if any(_apposed(article, one, two) for one, two in pairwise(found.pieces)):
+        return False
+    return all(is_name(article, piece) or _ends_in_name(article, piece) for piece in found.pieces) or any(
+        all(kind(article, piece) for piece in found.pieces) for kind in alike
+    )
+
+
+def _ends_in_name(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item is one thing that its last words name: the sculptor Ann Orr, a Danish fund called Ederlee."""
+    words = text(article, piece).rstrip(".").split()
+    at = next((n for n in range(len(words), 0, -1) if not words[n - 1][:1].isupper() and words[n - 1] != "&"), 0)
+    return 1 < at < len(words) and words[at - 1].lower() not in BEHIND_GROUPS and one_thing(article, piece)
+
+
+def _apposed(article: Article, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Tell whether an item may say what the one before it is: the Arle, a trawler built in Leith."""
+    words = text(article, one).split()
+    definite = known(article, one) and all(word[:1].isupper() for word in words[1:])
+    return definite and singular(article, two) and article.skeleton[two[0] - 1] == ","
 
 
 def _closed_by_and(article: Article, found: Items) -> bool:

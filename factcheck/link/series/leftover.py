@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from factcheck.article import Article, Sentence
+from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.figures import ADDABLE, family, open_ended, significant, value
 from factcheck.link.series.readings import (
     NO_THIRD,
@@ -141,7 +142,7 @@ def _of_whole(article: Article, sentence: Sentence, left: Mention, told: Told) -
     before = [one for other in near for one in other.mentions if one.first < left.first and _alike(one, left)][
         -LONGEST:
     ]
-    before = _whole_first(article, before)
+    before = _whole_first(article, without_circumstances(article, before))
     for size in range(1, min(MOST, len(before) - 1) + 1):
         parts = [*before[-size:], left]
         whole = next((one for one in reversed(before[:-size]) if _worth(one, parts) and fits(one, parts)), None)

@@ -50,6 +50,11 @@ FAILED = Pattern(
     re.I,
 )
 
+OTHER_BAR = Pattern(
+    r"\b(?:simple|bare|ordinary|plain) majority\b|\b(?:will|would)(?: \w+)? (?:need|require|take)\b", re.I
+)
+"""These tell of another bar, or of a vote that is still to come."""
+
 OF_VOTES = Pattern(
     r" of (?:the |all )?(?:valid |total )?(?:votes|ballots|poll|those (?:voting|present|who voted))\b", re.I
 )
@@ -134,7 +139,7 @@ def _outcome(article: Article, sentence: Sentence, bar: Mention, told: list[Tall
         bases, part, whole = {value(sized[0])}, counted(wholes[1]), f"{bar.text} of {sized[0].text}"
     else:
         return
-    outcome = _said(article, near, part)
+    outcome = None if any(OTHER_BAR.search(article.words(one)) for one in near) else _said(article, near, part)
     if outcome is None or not bases:
         return
     passed, span = outcome

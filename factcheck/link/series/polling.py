@@ -45,7 +45,7 @@ VOTING = Pattern(
 )
 
 OF_ANOTHER = Pattern(
-    r"\b(?:earlier|ago|similar|previous\w*|first (?:round|ballot|count|vote)|second (?:round|ballot|count|vote)|(?<!for a )re-?count|run-?off|another|last (?:time|year|month|week|election)|in (?:19|20)\d\d|would)\b",
+    r"\b(?:earlier|ago|similar|previous\w*|first (?:round|ballot|count|vote)|second (?:round|ballot|count|vote)|(?<!for a )re-?count|run-?off|another|last (?:time|year|month|week|election)|in (?:19|20)\d\d|(?<!that )(?<!which )would)\b",
     re.I,
 )
 """What brings another vote into the sentences beside one."""

@@ -36,6 +36,7 @@ COMPLEMENTS = (
     ("town towns city cities urban", "country countryside rural villages"),
     ("over older", "under younger"),
     ("survived lived survivors", "died dead"),
+    ("찬성", "반대"),
     ("남성 남자 남학생", "여성 여자 여학생"),
     ("승객", "승무원"),
     ("어른 성인", "어린이 아동 청소년 미성년자"),
@@ -43,6 +44,13 @@ COMPLEMENTS = (
     ("국비", "지방비"),
 )
 LEFT_OVER = {"other", "others", "rest", "elsewhere"}
+DENIED = frozenset(
+    "did not|do not|does not|were not|was not|are not|had not|have not|could not|never did|had none|have none".split(
+        "|"
+    )
+)
+"""What is said of those of whom a thing is not so: 21 were in favour and 13 were not."""
+
 OTHER_PARTS = "the parts may be of something else"
 FAR = 6
 """Parts that come to so many times less than a whole, or more, are hardly its own."""
@@ -189,17 +197,24 @@ def parallel(article: Article, sentence: Sentence, parts: list[Mention]) -> bool
 
 
 def listed_alike(article: Article, *figures: Mention) -> bool:
-    """Tell whether figures stand in a list as equals: in brackets all, or each with its share in brackets behind."""
+    """Tell whether figures stand in a list as equals: in brackets all, each with its share in brackets behind, or of two sorts."""
     places = list(map(article.place, figures))
     enclosed = all(article.skeleton[at - 1] == "(" and article.skeleton[at + 1 : at + 2] == ")" for at in places)
     shares = (article.at.get(at + 2) for at in places if article.skeleton[at + 1 : at + 2] == "(")
-    return enclosed or [share.kind for share in shares if share] == ["percent"] * len(figures)
+    return (
+        enclosed
+        or complementary(article, list(figures))
+        or [share.kind for share in shares if share] == ["percent"] * len(figures)
+    )
 
 
 def complementary(article: Article, parts: list[Mention]) -> bool:
     """Tell whether two parts leave no third: men and women, passengers and crew, one arm and the other."""
     one, two = (set(_tail(article, part)) for part in (parts[0], parts[-1]))
     two -= LEFT_OVER if "of" in two else set()  # "Eight of the others"
+    denied = not article.verb_last and " ".join(_tail(article, parts[-1])) in DENIED
+    if denied and len(parts) == 2 and "not" not in one:
+        return True
     return bool(two & LEFT_OVER and not one & LEFT_OVER) or (len(parts) == 2 and paired(one, two))
 
 

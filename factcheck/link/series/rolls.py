@@ -24,6 +24,7 @@ BEHIND = (
     "{number:count} ... as",
     "{number:count} <wN>? <w>? <w>? BE",
 )
+PLACED = "{number:count} ... , in|at"
 BEFORE = "(<,:—->? DETERMINER | BE DETERMINER | all) {number:count}"
 FINITE = VERB.replace("CONJUNCTION|", "")
 JOINT, THEY, SURE = "and|&", "(PRONOUN | DETERMINER {count} <w>?) BE", "sure"
@@ -50,9 +51,7 @@ OPENER = Pattern(r"\w{3,}(?:al|nt|te|ed|ing|ous|ive|ab|ib|ar|ful|less|ck)ly|howe
 """What opens a sentence before a comma and is no name: Eventually, Orr and Dane."""
 
 CLOSING = ",.;)—\n·"
-TWO = 2
-FURTHER = 500
-REACH = 150
+TWO, FURTHER, REACH = 2, 500, 150
 """So many places behind a number its names end at the latest."""
 
 
@@ -76,6 +75,10 @@ def rolls(article: Article, sentence: Sentence, numbers: list[Mention]) -> Itera
         for match in phrase(shape).finditer(article.skeleton, sentence.start, sentence.end):
             if (number := article.at[match.start("number")]) in numbers:
                 yield from _behind(article, sentence.end, number, match)
+    for match in phrase(PLACED).finditer(article.skeleton, sentence.start, sentence.end):
+        if (number := article.at[match.start("number")]) in numbers and number.noun:
+            row = _row(article, min(sentence.end, match.end() + REACH), number, match.end(), "in")
+            yield from (roll._replace(sure=False) for roll in row if roll.size > TWO)
     said = phrase(BEFORE).search(article.skeleton, sentence.start, sentence.end)
     if said and (number := article.at[said.start("number")]) in numbers:
         yield from _before(article, sentence, number, said)
@@ -199,7 +202,6 @@ def _enumerated(article: Article, number: Mention, start: int) -> Iterator[Roll]
 
 TAIL = 2
 """So many sentences at the most tell the last of several; more may go on to another."""
-
 MORE = Pattern(r"\b(?:third|fourth|fifth|finally|lastly|last|another|other|also|final|besides)\b", re.I)
 """What may bring in one more than the sentences before told one by one."""
 
@@ -238,6 +240,8 @@ def _behind(article: Article, stop: int, number: Mention, match: re.Match[str]) 
         if not others and not NAMED.isdisjoint(told):
             yield from _row(article, min(stop, first + REACH), number, first, SURE)
         return
+    if apposed and phrase("in|at <N>+").fullmatch(match[0], 1, len(match[0]) - 1):
+        return  # Two in Leeds, Hull and York.
     if apposed and phrase("NAMING").match(article.skeleton, first):
         first += 1 + (article.skeleton[first + 1 : first + 2] == ",")
     manner = SURE if phrase("NAMING").search(match[0]) else "," if apposed else "in" if "," in match[0][-2:] else ""
@@ -270,7 +274,8 @@ def _row(article: Article, stop: int, number: Mention, first: int, manner: str) 
     plain = unserried and len(named) > TWO
     more = short and phrase(", and TITLE|<NC>").search(article.skeleton, named[-1][1], stop) is not None
     listed = not short or unserried or len(named) > TWO  # "The four guards, Crosby, and Gilman" may be six men.
-    apart = (people and listed) or (known and short and unserried) or (manner == "in" and plain)
+    spread = manner == "in"  # Two sisters sing in three towns, but no two shops stand there.
+    apart = (known and short and unserried) or (plain if spread and not people else people and listed and not spread)
     closed_off = manner == "," and article.skeleton[named[-1][1]] == "," and place - known <= sentence.start
     told = closed_off and plain and names and not led and (number.noun not in PLACES or short)
     ended = manner == "," and names and stops and short

@@ -56,6 +56,9 @@ OF_SOME = Pattern(
 THE_REST = Pattern(r'^"?(?:the|its|their) (?:rest|remainder|balance|remaining|other)\b', re.I)
 """How a sentence begins on what is left of a whole."""
 
+SHARES_IT = Pattern(r"\b(?:and|but|while|for)\b")
+"""Between the rest and a share these make the share one of several parts of it: the rest will come from A and, for a quarter, from B."""
+
 Told = tuple[Sentence, list[Mention]]
 """A sentence with its shares."""
 
@@ -86,10 +89,11 @@ def of_a_paragraph(article: Article, told: list[Told]) -> Iterator[tuple[list[Me
 def _with_the_rest(article: Article, sentence: Sentence, figures: list[Mention], before: list[Told]) -> list[Mention]:
     """Return the shares of the sentences just before with the rest of their whole: "The rest, 32 per cent, is traded"."""
     led = len(figures) == 1 and sentence.mentions[0].first == figures[0].first
-    if not before or not led or not THE_REST.match(article.words(sentence)):
+    rest = THE_REST.match(article.words(sentence))
+    if not before or not led or not rest or SHARES_IT.search(article.around(figures[0], ABOUT * 4)[0], rest.end()):
         return []
     last = article.place(figures[0]) + 1
-    of_them = phrase("of those|them|these|that|which|whom").match(article.skeleton, last) is not None
+    of_them = phrase("of those|them|these|that|which|whom|it").match(article.skeleton, last) is not None
     straight = before[-1][0].number == sentence.number - 1
     ways = [] if of_them or not straight or vague(figures[0]) else list(_joined(article, before))
     ways = [[*shares, *figures] for shares in ways]

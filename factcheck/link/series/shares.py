@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
+from math import log10
 
 from factcheck.article import Article, Sentence
 from factcheck.link.series.figures import HALF, family, operand, value
@@ -26,6 +27,9 @@ SHARP_SHARE = Fraction(3, 100)
 SHARP_PART = Fraction(1, 50)
 MOST_EARLIER = 60
 """So many figures before one are looked at for what it is of."""
+
+FAR, TENFOLD = 8, 0.03
+"""A share so many times off, but for a power of ten, is hardly that of the part."""
 
 SMALL_PART = 100
 """A sum is no share of a bare number, what it is of unsaid, that is so many times larger."""
@@ -87,6 +91,12 @@ def sharply(share: Mention, part: Mention, whole: Mention) -> bool:
         return True
     product = value(share) * value(whole)
     return amount.low <= product <= amount.high and amount.high - amount.low <= product * SHARP_PART
+
+
+def of_a_size(share: Mention, part: Mention, whole: Mention) -> bool:
+    """Tell whether a share comes near enough to that of a part to be meant for it, or would but for a slip of so many noughts."""
+    times = float(value(part) / value(whole) / (value(share) or 1))
+    return 1 / FAR < times < FAR or abs(log10(times) - round(log10(times))) < TENFOLD
 
 
 def earlier(article: Article, sentence: Sentence, before: Mention, reach: int) -> Iterator[Mention]:

@@ -46,7 +46,7 @@ SIDING = Pattern(
 
 ABSENTEES = (
     r"abstention|abstain|stayed away|kept away|absent|absence|neutral|undecided|did ?n.t vote|did not vote|not voting|spoil|blank|invalid|void|vacan|recus"
-    r"|rejected|null|(?:was|were|is|are) (?:away|vacant)"
+    r"|rejected(?! by\b)|null|(?:was|were|is|are) (?:away|vacant)"
 )
 """What is said of those who were neither for nor against, and of papers that did not count."""
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
+from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.figures import counted, halves, value
 from factcheck.link.series.leads import is_lead
 from factcheck.link.series.tallies import ABSENTEES, handed_in, is_body, is_neither
@@ -120,6 +121,17 @@ BARRED = Pattern(
 """What makes of a share a bar, a forecast or one of another vote."""
 
 
+VOTES = frozenset({"", "vote", "ballot", "seat", "delegate", "elector", "supporter", "backer", "lawmaker", "member"})
+"""What may be counted for a candidate: a council that has 14 staff has no 14 votes."""
+
+VOTED_ON = Pattern(
+    r"\b(?:bill|plan|motion|proposal|measure|scheme|resolution|amendment|deal|budget|law|ordinance|levy|contract|permit)s?"
+    r" (?:that|to|for|of|which|on|in|allowing|giving|raising|cutting|lowering)\b"
+    r"(?:(?!\b(?:was|were|is|are|passed|failed|fell|won|got|by|with|carried|went|drew|received|voted|votes|supported|backed)\b)[^.,;:])* $",
+    re.I,
+)
+"""A number behind these that counts no votes is of what was voted on: a bill to lower the age to 16."""
+
 NUMBERED = Pattern(
     r"(?:ward|district|seat|table|section|article|item|room|bill|lot|group|route|week|day|proposition|measure)\b", re.I
 )
@@ -131,7 +143,8 @@ def parts_of_vote(article: Article, sentence: Sentence) -> list[Part]:
     if not sentence.kinds & (BIT["K"] | BIT["S"] | BIT["P"]):
         return []
     text, here = article.document.text, article.span(sentence.start, sentence.end)
-    figures = [one for one in map(_as_count, sentence.of_kind("count|pair|percent|label")) if one.number]
+    told = without_circumstances(article, sentence.of_kind("count|pair|percent|label"))
+    figures = [one for one in map(_as_count, told) if one.number]
     parts: list[Part] = []
     for n, one in enumerate(figures):
         if EVERY.search(text, max(here.start, one.span.start - AHEAD), one.span.end):
@@ -148,7 +161,7 @@ def parts_of_vote(article: Article, sentence: Sentence) -> list[Part]:
             parts += [Part("side", one, half) for half in halves(article, one)]
         elif one.kind == "percent":
             parts.append(Part(_share_role(article, sentence, one), one, one.quantity))
-        else:
+        elif not VOTED_ON.search(text, here.start, one.span.start) or behind.startswith(" vote"):
             parts.append(Part(_role(article, one, ahead, behind), one, counted(one)))
     return _against_each_other(article, parts)
 
@@ -197,6 +210,8 @@ def _role(article: Article, one: Mention, ahead: str, behind: str) -> str:
         return ""
     if re.match(r" to [a-z]{3,}\b", behind):
         return "against"  # "four were for the appeal and three to dismiss it"
+    if led and led["candidate"] and not (taking_part or sides) and one.noun not in VOTES:
+        return ""
     for found in (taking_part, sides, led):
         if found and found.lastgroup:
             return found.lastgroup

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from math import sqrt
@@ -269,7 +269,8 @@ def _margins(article: Article) -> Iterator[Relation]:
         near = article.sentences[max(0, sentence.number - 2) : sentence.number + 3]
         samples = [one for other in near for one in other.of_kind("count") if _is_sample(one)]
         if len(margins) == 1 and samples and SAMPLING_ERROR.search(article.words(sentence)):
-            yield of_sample(margins[0], samples, level(sentence))
+            shares = [one for other in near for one in other.of_kind("percent") if one is not margins[0]]
+            yield of_sample(margins[0], samples, level(sentence), shares)
     for said in apart:
         before = article.sentences[max(0, said.sentence.number - 1) : said.sentence.number + 1]
         margin = any("margin" in article.words(sentence) for sentence in before)
@@ -331,10 +332,12 @@ def _samples(article: Article, sentence: Sentence, near: bool) -> list[Mention]:
 
 
 def _has_own(article: Article, size: Mention) -> bool:
-    """Tell whether a number of people has a margin of its own before it: 3 points, and 5.6 points for the 310 voters under 35."""
-    figures = article.sentences[size.sentence].of_kind("points|percent")
-    more = [one for one in figures if FOR_GROUP.fullmatch(article.document.text, one.span.end, size.span.start)]
-    return len(figures) > 1 and bool(more)
+    """Tell whether a number of people has a margin of its own: 5.6 points for the 310 voters under 35; for the 310 it is 5.6 points."""
+    text, figures = article.document.text, article.sentences[size.sentence].of_kind("points|percent")
+    more = [one for one in figures if FOR_GROUP.fullmatch(text, one.span.end, size.span.start)]
+    group = GROUP.search(text, max(0, size.span.start - MARK), size.span.start)
+    own = group and any(IT_IS.search(text, size.span.end, one.span.start) for one in figures if one.first > size.first)
+    return bool(own) or (len(figures) > 1 and bool(more))
 
 
 def _is_sample(figure: Mention) -> bool:
@@ -348,13 +351,18 @@ def level(sentence: Sentence) -> float:
     return next((HALF_WIDTHS[int(one)] for one in named if one in HALF_WIDTHS), HALF_WIDTHS[95])
 
 
-def of_sample(margin: Mention, samples: list[Mention], of_one: float) -> Relation:
-    """Return a margin against the least of all samples near it, the greatest alone where it is beyond doubt."""
+def of_sample(margin: Mention, samples: list[Mention], of_one: float, shares: Sequence[Mention] = ()) -> Relation:
+    """Return a margin against the least of all samples near it, the greatest alone where it is beyond doubt.
+
+    Where it is that of one of the `shares` told there, it may be as small as that: of 94.1% it is less than of a half.
+    """
     size = max(samples, key=lambda one: one.number.middle if one.number else 0)
     least = Fraction(of_one / sqrt(float(plain(size).interval.middle)))
     value = plain(margin).interval.size()
     bare = margin.unit == "pt" or margin.kind == "count"
     points = value.over(Interval.exactly(100)) if bare else value
+    narrower = (least * Fraction(2 * sqrt(one.size * (1 - one.size))) for one in shares if 0 < one.size < 1)
+    least = next((one for one in narrower if points.low <= one <= points.high), least)
     large = points.low > least * MOST
     gives = shown.number(least * 100, 2)
     return Relation(

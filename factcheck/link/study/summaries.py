@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.frames import FAR_APART, alike
+from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.figures import value
 from factcheck.link.series.runs import gap, linked
 from factcheck.model import Mention
@@ -62,6 +63,11 @@ ELSEWHERE = Pattern(
 )
 """What sets a summary against the figures about it, or makes it one of others."""
 
+SOME_LEFT_OUT = Pattern(
+    r"\b(?:left out|leaving out|dropp\w+|discard\w*|exclud\w+|not count\w*|apart from|disregard\w*)\b", re.I
+)
+"""With these not all of a list counts."""
+
 OF_THOSE = Pattern(
     r"\b(?:the(?:se|ir)?|those|its|them) (?:(?:mean|median|average)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b)|\bof (?:their|these|those|the)\b|^The (?:mean|median|average)\b|^(?:That|This|It) (?:is|was|makes|gives|comes to)\b",
     re.I,
@@ -90,7 +96,7 @@ def _summary(article: Article, sentence: Sentence) -> tuple[Mention, str] | None
         if found and one.number and not one.upper and not one.hedge:
             about = text[max(start, found.start() - BESIDE) : one.span.end + BESIDE]
             word = "median" if found["word"] and found["word"].lower() == "median" else "mean"
-            return None if ELSEWHERE.search(about) else (one, word)
+            return None if ELSEWHERE.search(about) or SOME_LEFT_OUT.search(words) else (one, word)
     return None
 
 
@@ -142,7 +148,7 @@ def _run(article: Article, sentence: Sentence, said: Mention) -> list[Mention]:
     """Return the longest plain list of a sentence: 21, 24, 23 and 22 degrees."""
     best: list[Mention] = []
     run: list[Mention] = []
-    for one in sentence.of_kind(FIGURES):
+    for one in without_circumstances(article, sentence.of_kind(FIGURES)):
         if one is said or not one.number:
             continue
         between = gap(article, run[-1], one) if run else ""

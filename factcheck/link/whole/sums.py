@@ -59,6 +59,6 @@ def _of_other_things(sentence: Sentence, parts: list[Mention], whole: Mention) -
         and len(parts) > sum(bool(part.noun) for part in parts)
     ):
         return True
-    at = next(n for n, mention in enumerate(sentence.mentions) if mention.first == parts[0].first)
-    before = sentence.mentions[at - 1] if at else None
+    earlier = [one for one in sentence.mentions if one.first < parts[0].first and one.kind != "ordinal"]
+    before = earlier[-1] if earlier else None
     return not nouns and parts[0].kind == "count" and before is not None and before.kind == "measure"
