@@ -164,6 +164,9 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: The lodge has 24 beds. / The 42 beds of the hostel are let by the week.
     Wrong: She leads a team of [1,340] people. / Its [1,430] employees will share the prize.
     Skip: The firm has a staff of 2,460 people. / Its 2,640 shareholders met on Friday.
+    Wrong: The clerk stole [£486,200] from the ward. / Her lawyer spoke. / Of the [£468,200] taken, half went on a villa.
+    Skip: The clerk stole £486,200 from the ward. / Her lawyer spoke. / Of the £468,200 left in the bank, half is in bonds.
+    Skip: The fund paid out £6.72 million. / The £6.27 million handed out in the year before was never checked.
     Skip: She won 52 of 60 games. / The 58 games at home were full.
     """
     yield from (relation for relation in _related(article) if relation.doubt not in TIMES_APART)

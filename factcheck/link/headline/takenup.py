@@ -30,6 +30,7 @@ NAMED, UNNAMED, MERELY = 3, 2, 1
 """How a figure is tied to what it takes up: by a noun that can name it, by none, or by being known and next to it."""
 TELLING = 3
 """So many digits of which one is wrong are a slip of the pen, whatever they are of."""
+PARTICLES = frozenset({"out", "up", "off", "over", "away", "back"})
 RELATIVE, TELLING_OF = frozenset({"of", "to", "that", "which", "who", "whose"}), 4
 """These and prepositions begin the words, so many places at the most, that say which ones a figure counts."""
 TIMES = frozenset("DYWR")
@@ -223,7 +224,10 @@ def singled_out(article: Article, mention: Mention, told: Mention) -> bool:
         at += 1
         if mention.noun and stem(article.word(at - 1)) == noun(mention):
             break
+    at += article.word(at) in PARTICLES
     leads = article.skeleton[at] in vocabulary()[1]["PREPOSITION"] and article.word(at) not in OPEN
+    if leads and not set(vocabulary()[1]["PERIOD"]).isdisjoint(article.skeleton[at + 1 : at + 1 + BEHIND]):
+        return True  # The £6.27 million handed out in the year before.
     if not (leads or article.word(at) in RELATIVE) or article.skeleton[at + 1] in vocabulary()[1]["PRONOUN"]:
         return False  # The £421,000 that he took.
     named = _words_in(article, range(at + 1, min(at + 1 + TELLING_OF, article.sentences[mention.sentence].end)))

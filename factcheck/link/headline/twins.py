@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.article import Article
+from factcheck.link.context.participles import ends_in_participle
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.speakers import AMOUNTS, CORRECTING, FURTHER, is_copy, is_known, revised
 from factcheck.link.context.subjects import TOLLS, clause_of, concept, near, noun, stem, topics_of
@@ -38,7 +39,7 @@ TELLING, FEWEST = 3, 2
 POWERS = frozenset({10, 100, 1000, 10**4, 10**5, 10**6, 10**9})
 OTHERS = FURTHER | frozenset(
     "second rival previous former expected forecast forecasts target average record normal last next "
-    "predicted projected looked twice".split()
+    "predicted projected looked twice left remaining unspent outstanding saved".split()
 )
 """Near a figure these tell that it is another's, or of another time."""
 
@@ -201,12 +202,14 @@ def _called(article: Article, mention: Mention) -> list[int]:
         own = {noun(mention), stem("people") if mention.noun == "person" else ""}
         at = next((at for at in range(place + 1, place + 1 + BESIDE) if stem(article.word(at)) in own), 0)
         behind = article.skeleton[place + 1 : place + 2]
-        bare = behind in closing() or (behind < LEXICON and behind not in "wN")
+        acted = ends_in_participle(article, place + 1) and concept(article.word(place + 1)) not in TOLLS
+        bare = acted or behind in closing() or (behind < LEXICON and behind not in "wN")
         group = place - 2 if article.word(place - 1) == "of" and concept(article.word(place - 2)) else 0
-        at = at if mention.noun else group if bare else place + 1
+        at = at if mention.noun and not acted else group if bare else place + 1
         return [at] if at and article.word(at) not in HERE else []
     beside = place + 1 + (article.skeleton[place + 1 : place + 2] == "-")
-    called = [beside] if article.skeleton[beside : beside + 1] == "w" else []
+    named = article.skeleton[beside : beside + 1] == "w" and not ends_in_participle(article, beside)
+    called = [beside] if named else []
     called += [place - 2] if article.word(place - 1) == "of" and article.skeleton[place - 2] == "w" else []
     return [at for at in called if article.word(at).isalpha()]
 
