@@ -40,7 +40,8 @@ def score_rival(article: Article, head: Head, body: Body) -> Mention | None:
     }
     first = article.block_at(mention.span.start) == article.block_at(article.body[0].mentions[0].span.start)
     named = topics_of(article, head.sentence) & topics_of(article, sentence)
-    return mention if first and named and SUBTOTAL.isdisjoint(words) else None
+    plain = SUBTOTAL.isdisjoint(words) and not _of_others(article, heads[0], mention)
+    return mention if first and named and plain else None
 
 
 def vote_rival(article: Article, head: Head, body: Body) -> tuple[Mention, ...] | None:
@@ -69,15 +70,18 @@ def _another_tally(article: Article, said: Mention, body: Body) -> Mention | Non
     sizes = [sorted((one.number.middle, one.upper.middle)) for one in (said, told[0]) if one.number and one.upper]
     if len(sizes) < len(VOTED) or sizes[0] == sizes[1]:
         return None
-    sentence = article.sentences[told[0].sentence]
-    words = {article.word(at) for at in range(sentence.start, article.place(told[0]))}
-    over = {
-        article.word(at) for at in range(article.sentences[said.sentence].start, article.sentences[said.sentence].end)
-    }
-    if not EARLIER.isdisjoint(words) or words & BODIES - over:
+    if _of_others(article, said, told[0]):
         return None
     near = any(one == other for one, other in zip(*sizes, strict=True)) or sum(sizes[0]) == sum(sizes[1])
     return told[0] if near else None
+
+
+def _of_others(article: Article, said: Mention, mention: Mention) -> bool:
+    """Tell whether a tally is of another body than the headline's, or of a time before."""
+    sentence, over = article.sentences[mention.sentence], article.sentences[said.sentence]
+    words = {article.word(at) for at in range(sentence.start, article.place(mention))}
+    named = {article.word(at) for at in range(over.start, over.end)}
+    return not EARLIER.isdisjoint(words) or bool(words & BODIES - named)
 
 
 def _is_vote(article: Article, mention: Mention) -> bool:
