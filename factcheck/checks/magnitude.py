@@ -235,7 +235,7 @@ def _worked_out(article: Article) -> Iterator[Relation]:
     for said in article.match(
         "{share:percent} of ... {whole:money|count} ... <,(> or? ABOUT|NEARLY|just? over? {part:money|count}",
         "{whole:money|count} ... {share:percent|fraction} ,? <,(> or {part:money|count}",
-        "{whole:number} ... at|for {share:money} a|per|each <wN>? <,(> or {part:money}",
+        "{whole:number} ... at|for {share:money} a|per|each <wN>? ... <,(> or {part:money}",
     ):
         if (said.whole if said.share.unit == "%" else said.share).unit == said.part.unit:
             yield from _product(said.whole, said.share, said.part)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.currencies import sharing
 from factcheck.document import Span
-from factcheck.link.context.circumstances import is_circumstance
+from factcheck.link.context.circumstances import goes_off, is_circumstance, operands
 from factcheck.link.series.figures import bounded
 from factcheck.model import Mention
 from factcheck.numerals import hedged
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
-from factcheck.segment import vocabulary
 
 REACH = 14
 """So many places of the skeleton may part two figures that say one thing."""
@@ -35,7 +34,6 @@ QUALIFIERS = frozenset(
 OPENING = frozenset(
     "or about say around roughly approximately some nearly almost the equal equivalent that which just over worth under less more well".split()
 )
-OWN_WORDS = 2
 EQUATING = frozenset("is equals equal equivalent works comes converts translates makes".split())
 """With one of these before the second figure, what stands behind it is no matter."""
 SAYS_SO = frozenset("or of to is are".split())
@@ -75,7 +73,7 @@ def apposed(article: Article) -> tuple[Apposed, ...]:
 
 def _pairs(article: Article, sentence: Sentence) -> Iterator[Apposed]:
     opened: Mention | None = None
-    for first, second in pairwise(_operands(article, sentence)):
+    for first, second in pairwise(operands(article, sentence.mentions, _is_valued)):
         if second.kind not in KINDS or first.kind not in KINDS or first.kind == second.kind == "count":
             opened = None
             continue
@@ -86,27 +84,6 @@ def _pairs(article: Article, sentence: Sentence) -> Iterator[Apposed]:
         opened = first if tie == "bracket" else None
         if tie:
             yield _ranged(article, Apposed(first, second, sentence, tie != "loose"))
-
-
-def _operands(article: Article, sentence: Sentence) -> list[Mention]:
-    """Return the figures of a sentence, without those of the circumstances of the one before: 90 million euros from 14 investors."""
-    kept: list[Mention] = []
-    for figure in sentence.mentions:
-        start = article.place(kept[-1]) + 1 if kept else 0
-        if not (kept and _is_valued(kept[-1]) and _goes_off(article, start, article.place(figure) + 1)):
-            kept.append(figure)
-    return kept
-
-
-def _goes_off(article: Article, start: int, end: int) -> bool:
-    """Tell whether circumstances follow a figure, a word or two of its own first: 640 kroner a day in the south."""
-    own = next((at for at in range(OWN_WORDS + 1) if article.skeleton[start + at] not in "w" + _determiners()), 0)
-    return is_circumstance(article, start + own, end)
-
-
-@cache
-def _determiners() -> str:
-    return vocabulary()[1]["DETERMINER"] + vocabulary()[1]["PERIOD"]
 
 
 def _is_valued(figure: Mention) -> bool:
@@ -177,7 +154,7 @@ def _tie(article: Article, first: Mention, second: Mention) -> str:
         words = [article.word(start + n) for n in range(at + 1, len(letters))]
         if _wordy(letters[:at]) <= BETWEEN[tie]:
             return _marked(article, second, tie, words)
-        if _goes_off(article, start, start + at):
+        if goes_off(article, start, start + at):
             return _marked(article, second, tie, words) if _is_all(article, first, second, tie, words) else ""
     if 0 < _wordy(letters) <= 6:
         words = [article.word(start + n) for n in range(len(letters))]

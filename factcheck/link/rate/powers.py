@@ -13,6 +13,7 @@ from itertools import chain, product
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
+from factcheck.link.context.circumstances import operands
 from factcheck.link.context.roles import roles
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.apiece import in_unit, matches, times
@@ -284,7 +285,7 @@ def _annual(article: Article, each: Each, part: Sentence) -> Iterator[Factor]:
 
 def _portions(article: Article, sentence: Sentence) -> Iterator[Powered]:
     """Yield what a share or a multiple beside its whole comes to, where it stands next to the two."""
-    figures = [one for one in sentence.mentions if one.number]
+    figures = [one for one in operands(article, sentence.mentions) if one.number]
     changes = {role.mention.first for role in roles(article, sentence) if role.name in ("change", "rate")}
     before = adjacent(article, sentence, -1)
     told = before.mentions if before else ()
