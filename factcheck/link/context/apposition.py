@@ -187,10 +187,10 @@ def _is_all(article: Article, first: Mention, second: Mention, tie: str, words: 
     """Tell whether a sum or a measure behind the circumstances of the first is all that is told there: "for the winger, or $44 million,"."""
     told_so = words[:1] in (["or"], ["equivalent"], ["worth"], ["equal"])
     ends = ")]" if tie == "bracket" else CLOSING if told_so else ENDS
-    last = article.place(second) + 1
-    listed = (
-        article.skeleton[last] == "," and article.word(last + 1) == "or"
-    )  # 12 miles over the moor, or 6 km, or none.
+    behind = range(article.place(second) + 1, article.sentences[second.sentence].end - 1)
+    listed = any(
+        article.skeleton[at] == "," and article.word(at + 1) == "or" for at in behind
+    )  # 12 miles, or 6 km, or none
     return _is_valued(first) and _is_valued(second) and article.after(second, 1) in (*ends, "") and not listed
 
 

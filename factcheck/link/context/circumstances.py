@@ -31,6 +31,8 @@ def is_circumstance(article: Article, start: int, end: int) -> bool:
         return False
     letters = article.skeleton[start:end]
     opens = letters[0] in TIMES or letters[0] in _led()
+    if any((one := article.at.get(at)) and one.kind == "count" and not one.noun for at in range(start, end)):
+        return False  # From 4 billion euros to 8: what leaves its unit unsaid is of the other's.
     return opens and all(letter in PLAIN or (letter >= LEXICON and letter not in _clausal()) for letter in letters)
 
 

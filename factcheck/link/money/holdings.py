@@ -26,6 +26,9 @@ WORTH = Pattern(
     r"(?i)\b(?:worth|valued at|value of|values? (?:it|them|the \w+) at|valuing \w+ at|bringing in|raising|come to|comes to|gets?|got)(?: (?:about|some|nearly|just over|roughly))? ?$"
 )
 OF_WORTH = Pattern(r"(?i)^ worth\b|^ ?(?:어치|규모|상당|에 해당)")
+MANY = 1000
+"""Of fewer shares the talk is as of what one becomes: holders of 25 shares will have 100."""
+
 BEFORE, BEHIND = 34, 12
 """So many characters before a sum, and behind it, say what it is of."""
 
@@ -49,7 +52,7 @@ def holdings(article: Article) -> Iterator[Holding]:
 
 
 def _is_of_shares(one: Mention) -> bool:
-    return bool(one.number) and not one.upper and one.size > 1 and not SHARES.isdisjoint({one.noun, one.counter})
+    return bool(one.number) and not one.upper and one.size >= MANY and not SHARES.isdisjoint({one.noun, one.counter})
 
 
 def _worths(article: Article, sentence: Sentence, shares: list[Mention]) -> Iterator[Holding]:

@@ -134,7 +134,11 @@ def _each_what(article: Article, sentence: Sentence, rate: Mention) -> str:
     """Return the noun that "each" has before a figure, "" where it has none: bus of "each bus costs $310", none of "each costs $85"."""
     place = article.place(rate)
     at = next((at for at in range(place - 1, sentence.start - 1, -1) if article.skeleton[at] in is_each()), place)
-    led = at < place and article.skeleton[at + 1] in "w" + vocabulary()[1]["LABEL"] and article.skeleton[at + 2] in _verbs()
+    led = (
+        at < place
+        and article.skeleton[at + 1] in "w" + vocabulary()[1]["LABEL"]
+        and article.skeleton[at + 2] in _verbs()
+    )
     return article.word(at + 1) if led and article.word(at + 1) not in ANYTHING else ""
 
 
