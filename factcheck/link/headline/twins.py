@@ -43,6 +43,9 @@ OTHERS = FURTHER | frozenset(
 )
 """Near a figure these tell that it is another's, or of another time."""
 
+FORESEEN = frozenset(
+    "expected forecast foreseen foresaw predicted projected feared hoped analysts economists budgeted".split()
+)
 AGAINST = frozenset("than against compared versus from".split())
 
 BESIDE, PHRASE = 3, 9
@@ -234,7 +237,7 @@ def _told_apart(article: Article, again: Mention, first: Mention) -> bool:
     times = [_times(article, one) for one in (again, first)]
     if times[0] - times[1] or (all(times) and times[0] != times[1]):
         return True
-    if any(_set_against(article, one) for one in (again, first)):
+    if any(_set_against(article, one) or _is_foreseen(article, one) for one in (again, first)):
         return True
     verbs = [_verb(article, one) for one in (again, first)]
     return verbs[0] == verbs[1] != ""
@@ -269,6 +272,12 @@ def _verb(article: Article, mention: Mention) -> str:
 @cache
 def _small() -> frozenset[str]:
     return frozenset("".join(vocabulary()[1][name] for name in ("PREPOSITION", "DETERMINER", "SAY")))
+
+
+def _is_foreseen(article: Article, mention: Mention) -> bool:
+    """Tell whether the words that lead to a figure say that somebody looked for it: analysts had foreseen a loss of €49 million."""
+    sentence, place = article.sentences[mention.sentence], article.place(mention)
+    return not FORESEEN.isdisjoint(article.word(at) for at in range(max(sentence.start, place - PHRASE), place))
 
 
 def _set_against(article: Article, mention: Mention) -> bool:
