@@ -24,6 +24,7 @@ from factcheck.link.headline.byitsdigits import again_by_digits
 from factcheck.link.headline.excuses import TIMES_APART, may_differ, unsaid
 from factcheck.link.headline.rivals import as_age
 from factcheck.link.headline.takenup import (
+    are_two_kinds,
     differ,
     exchanged,
     is_named,
@@ -164,6 +165,12 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: The lodge has 24 beds. / The 42 beds of the hostel are let by the week.
     Wrong: She leads a team of [1,340] people. / Its [1,430] employees will share the prize.
     Skip: The firm has a staff of 2,460 people. / Its 2,640 shareholders met on Friday.
+    Wrong: The clerk stole [£486,200] from the ward. / Her lawyer spoke. / Of the [£468,200] taken, half went on a villa.
+    Skip: The clerk stole £486,200 from the ward. / Her lawyer spoke. / Of the £468,200 left in the bank, half is in bonds.
+    Skip: The fund paid out £6.72 million. / The £6.27 million handed out in the year before was never checked.
+    Skip: The state sold a 10-year bond. / Demand was weak. / The 30-year bond drew more.
+    Skip: A 40-foot ladder was brought. / It was too short. / The 60-foot ladder came at noon.
+    Skip: The firm put its loss at €94 million. / Analysts had foreseen a loss of €49 million.
     Skip: She won 52 of 60 games. / The 58 games at home were full.
     """
     yield from (relation for relation in _related(article) if relation.doubt not in TIMES_APART)
@@ -288,6 +295,7 @@ def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
     """Hold a figure taken up again against the place where it was given."""
     own = [other for other in article.sentences[mention.sentence].mentions if other.first < mention.first]
     told_before = [other for other in amounts_before(article, mention) if other.number is not None and not other.upper]
+    told_before = [other for other in told_before if not are_two_kinds(article, mention, other)]
     alike = [other for other in told_before if article.word(article.place(other) - 1) != "by"]  # won by ten wickets
     equal = [other for other in told_before if _equal(mention, other)]
     ahead = [other for other in own if comparable(mention, other) and set_off(article, other, mention)]

@@ -101,6 +101,9 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Wrong: The sum, [4 million Norwegian kroner], comes to [$830,000] with the krone at 10.5 to the dollar.
     Wrong: (2021-02-03) The strike cost [C$10 million] a day, the mayor said, or [US$8.7 million].
     Wrong: With one euro worth 1,450 won, the [20 million euro] order comes to [2.9 billion won].
+    Wrong: (2024-03-12) The yard won an order of [600 billion won] from a Greek owner for four tankers, or about [$640 million].
+    Right: (2024-03-12) The yard won an order of 600 billion won from a Greek owner for four tankers, or about $457 million.
+    Skip: (2024-03-12) Bidders may offer 20 million euros for the mine, or $45 million for the whole firm.
     Right: (2020-01-15) In dollar terms the fee, 1.4 billion pounds, is about $1.8 billion.
     Right: (2024-03-12) The jury awarded her 30 million yen. In dollars, she got $203,000.
     Right: (2024-03-12) The order, 12 billion yen, translates into $81.3 million.

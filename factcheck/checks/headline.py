@@ -16,6 +16,7 @@ from factcheck.link.headline.heads import MEASURED, Head, heads_of
 from factcheck.link.headline.likewise import likewise
 from factcheck.link.headline.matching import hedged, meets, of_two_things, same, same_age
 from factcheck.link.headline.measured import group_of
+from factcheck.link.headline.namedones import named_ones
 from factcheck.link.headline.redated import another_date
 from factcheck.link.headline.repeated import repeated
 from factcheck.link.headline.retold import of_one_kind, retold
@@ -29,11 +30,10 @@ from factcheck.link.headline.rivals import (
     only_moved,
     only_rival,
     rival_of,
-    score_rival,
-    vote_rival,
     written_alike,
 )
 from factcheck.link.headline.takenup import exchanged
+from factcheck.link.headline.tallies import score_rival, vote_rival
 from factcheck.link.headline.toldtwice import over_and_under
 from factcheck.link.headline.ways import turned
 from factcheck.link.series.figures import value
@@ -126,6 +126,9 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Zoo welcomes [482,600] / Some [428,600] people came to the zoo, a record.
     Wrong: # Ferry adrift for [46 minutes] / The ferry lost power at noon. / Those [56 minutes] cost the line its licence.
     Skip: # 60% of voters want a new mayor / Voters in Elm have had enough. / In all 45 percent of voters back the toll, a poll found.
+    Wrong: # Council votes [9-4] to close pool / It will close in June. / Members voted [8-5] on Tuesday to shut it.
+    Wrong: # Town shuts [two] libraries / The council is closing the libraries at [Ludd Street, Coldbeck and Penny Hill].
+    Skip: # Two mills to close / Hobbs runs the mills at Elm, Ash and Yew, and will keep only the last.
     Skip: # Hobbs to shed 850 jobs / Hobbs said on Monday it would hire 350 workers at its yard in Elm.
     Skip: # Hikers, three of them children, saved / A party of eight hikers was winched to safety.
     Skip: # Chief constable, 52, to go two years early / The chief constable of Wessex is to retire 26 months before her contract ends and after 31 years as an officer.
@@ -169,6 +172,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
         for head in heads:
             yield from _told(article, head._replace(mention=as_age(article, head.mention)), body)
         yield from turned(article, heads)
+        yield from named_ones(article, heads)
     for told in over_and_under(article):
         said, again = (Interval.exactly(value(one)) for one in (told.first, told.again))
         over = Quantity(said, told.first.unit, told.first.text, (told.first.span,))

@@ -15,6 +15,7 @@ from factcheck.link.context.subjects import CLOSE, near, scaled, significant
 from factcheck.link.headline.excuses import PASSING
 from factcheck.link.headline.takenup import OWNERS
 from factcheck.link.headline.twins import twins
+from factcheck.link.money.holdings import holdings
 from factcheck.link.money.valuations import valuations
 from factcheck.link.rate.each import rates
 from factcheck.link.rate.farproducts import far_products
@@ -113,6 +114,10 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: 섬에 [3만2000명]이 다녀갔다. / 한 사람이 쓴 돈은 평균 [4만5000원]으로 전체 소비액은 [144억 원]이다.
     Wrong: The mill raised [$24 million] from a fund that took [a tenth] of the business. It had a price tag of [$2.4 billion].
     Right: The mill raised $24 million from a fund that took a tenth of the business. It had a price tag of $240 million.
+    Wrong: He owns [850,000] shares in the yard, worth [£2.04 million] at Friday's price of [£24].
+    Right: He owns 850,000 shares in the yard, worth £20.4 million at Friday's price of £24.
+    Wrong: 자사주 [210만주]는 상반기에 없앤다. 전날 종가 [4만8000원]으로 따지면 [101억원]어치다.
+    Skip: The shares closed at $46. It bought 2 million shares and a mill worth $9.2 million.
     Skip: The mill raised $24 million from a fund that took a tenth of the shares. Its rival is worth $3 billion.
     Skip: 섬에 3만2000명이 다녀갔다. / 한 사람이 쓴 돈은 평균 4만5000원이다. / 전체 소비액에서 배삯이 21억 원이다.
     Skip: 시는 다리에 84억 원을 들였다. 나머지 공사는 내년에 1조2000억 원을 들여 한다.
@@ -180,7 +185,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
             yield Relation(told.figure.quantity, told.product, says=_powerful(told.product))
         else:
             yield Relation(told.figure.rounded, told.product)
-    for part, made in chain(sized(article), far_products(article), valued):
+    for part, made in chain(sized(article), far_products(article), valued, holdings(article)):
         yield Relation(part.quantity, made, _powerful(made))
     for sum_ in products_made(article):
         relation = Relation(sum_.figure.rounded, sum_.product)
@@ -230,7 +235,7 @@ def _worked_out(article: Article) -> Iterator[Relation]:
     for said in article.match(
         "{share:percent} of ... {whole:money|count} ... <,(> or? ABOUT|NEARLY|just? over? {part:money|count}",
         "{whole:money|count} ... {share:percent|fraction} ,? <,(> or {part:money|count}",
-        "{whole:number} ... at|for {share:money} a|per|each <wN>? <,(> or {part:money}",
+        "{whole:number} ... at|for {share:money} a|per|each <wN>? ... <,(> or {part:money}",
     ):
         if (said.whole if said.share.unit == "%" else said.share).unit == said.part.unit:
             yield from _product(said.whole, said.share, said.part)

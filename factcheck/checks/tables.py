@@ -103,6 +103,7 @@ def table(article: Article) -> Iterator[Relation]:
     Wrong: Snow lay deepest at [Kars]. / | Resort | Depth (cm) | / |---|---| / | Kars | 112 | / | Uludag | [118] | / | Elm | 97 |
     Wrong: | Year | Tonnes | / |---|---| / | 2022 | 4,880 | / | 2023 | 4,630 | / | 2024 | [4,115] | / They landed [4,151] after 4,630 the year before.
     Skip: - Hall: taken / - Band: £1,250 / - Food: £860 / - Total: £2,350
+    Right: | | P | W | D | L | F | A | / |---|---|---|---|---|---|---| / | Leith | 14 | 10 | 2 | 2 | 31 | 12 | / | Ayr | 14 | 9 | 3 | 2 | 27 | 14 | / | Perth | 14 | 8 | 2 | 4 | 24 | 17 | / | Wick | 14 | 4 | 3 | 7 | 15 | 23 |
     Skip: The table was long.
     """
     for grid in grids(article.document):

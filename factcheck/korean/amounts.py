@@ -18,6 +18,8 @@ from factcheck.segment import Tokens, vocabulary
 
 RANGE_MARKS = frozenset({"~", "-", "∼", "〜", "～", "–"})
 MONEY_WORDS = 3
+MANY_WEEKS = 100
+"""From so many on, 주 are shares of a company and not weeks."""
 
 
 @dataclass(slots=True)
@@ -173,6 +175,8 @@ def _money(tokens: Tokens, draft: Draft) -> bool:
 
 def _duration(tokens: Tokens, draft: Draft) -> bool:
     unit = section("durations").get(word_at(tokens, draft.last))
+    if unit == "week" and draft.number.middle >= MANY_WEEKS:
+        return False
     return bool(unit) and _take(draft, "duration", unit or "", draft.last + 1)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from factcheck.korean.amounts import RANGE_MARKS, Draft, finished, led, with_hedge
+from factcheck.korean.amounts import MANY_WEEKS, RANGE_MARKS, Draft, finished, led, with_hedge
 from factcheck.korean.lexicon import numbers, paired_shifts, section, shifts
 from factcheck.korean.numerals import read_numeral
 from factcheck.korean.span import cut_out, word_at
@@ -26,8 +26,6 @@ GOES_ON = frozenset(
 SPAN = 8
 """So many tokens before a time of day the half of the day may stand that it goes on with."""
 HALVES = {"오전": 0, "새벽": 0, "아침": 0, "오후": 12, "밤": 12, "저녁": 12, "낮": 12}
-MANY_WEEKS = 100
-"""From so many on, 주 are shares of a company and not weeks."""
 
 
 @dataclass(slots=True)

@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
+from factcheck.currencies import sharing
 from factcheck.document import Span
+from factcheck.link.context.circumstances import goes_off, is_circumstance, operands
 from factcheck.link.series.figures import bounded
 from factcheck.model import Mention
 from factcheck.numerals import hedged
@@ -36,7 +38,12 @@ EQUATING = frozenset("is equals equal equivalent works comes converts translates
 """With one of these before the second figure, what stands behind it is no matter."""
 SAYS_SO = frozenset("or of to is are".split())
 CLOSING = ',.·;:)-—q\n"'
-KINDS = frozenset({"money", "measure", "count"})
+VALUED = frozenset({"money", "measure"})
+ENDS = ".q\n"
+OTHERS = frozenset({"of", "in", "for", "from", "to", "on", "with"})
+"""These may lead to another thing that has the second figure, where they lead to no time."""
+TIMED = frozenset("DYWRL")
+KINDS = VALUED | {"count"}
 
 
 class Apposed(NamedTuple):
@@ -66,7 +73,7 @@ def apposed(article: Article) -> tuple[Apposed, ...]:
 
 def _pairs(article: Article, sentence: Sentence) -> Iterator[Apposed]:
     opened: Mention | None = None
-    for first, second in pairwise(sentence.mentions):
+    for first, second in pairwise(operands(article, sentence.mentions, _is_valued)):
         if second.kind not in KINDS or first.kind not in KINDS or first.kind == second.kind == "count":
             opened = None
             continue
@@ -77,6 +84,11 @@ def _pairs(article: Article, sentence: Sentence) -> Iterator[Apposed]:
         opened = first if tie == "bracket" else None
         if tie:
             yield _ranged(article, Apposed(first, second, sentence, tie != "loose"))
+
+
+def _is_valued(figure: Mention) -> bool:
+    """Tell whether a figure is a sum or a measure, or a sum in a currency that shares its name: 640 kroner."""
+    return figure.kind in VALUED or (figure.kind == "count" and bool(figure.noun and sharing(figure.noun)))
 
 
 def _ranged(article: Article, pair: Apposed) -> Apposed:
@@ -137,9 +149,13 @@ def _tie(article: Article, first: Mention, second: Mention) -> str:
     letters, start = _between(article, first, second)
     for mark, tie in (("(", "bracket"), ("[", "bracket"), (",", "comma"), ("-", "dash"), ("—", "dash"), (";", "comma")):
         at = letters.rfind(mark)
-        if at >= 0 and _wordy(letters[:at]) <= BETWEEN[tie]:
-            words = [article.word(start + n) for n in range(at + 1, len(letters))]
+        if at < 0:
+            continue
+        words = [article.word(start + n) for n in range(at + 1, len(letters))]
+        if _wordy(letters[:at]) <= BETWEEN[tie]:
             return _marked(article, second, tie, words)
+        if goes_off(article, start, start + at):
+            return _marked(article, second, tie, words) if _is_all(article, first, second, tie, words) else ""
     if 0 < _wordy(letters) <= 6:
         words = [article.word(start + n) for n in range(len(letters))]
         return "loose" if _opens(words, SAYS_SO) else ""
@@ -163,7 +179,19 @@ def _marked(article: Article, second: Mention, tie: str, words: list[str]) -> st
         return "loose" if _closes(article, second) else ""
     if words[0] not in OPENING:
         return ""
-    return tie if _closes(article, second) or not EQUATING.isdisjoint(words) else "loose"
+    closed = _closes(article, second) or ((words[0] == "or" or tie == "dash") and has_circumstances(article, second))
+    return tie if closed or not EQUATING.isdisjoint(words) else "loose"
+
+
+def _is_all(article: Article, first: Mention, second: Mention, tie: str, words: list[str]) -> bool:
+    """Tell whether a sum or a measure behind the circumstances of the first is all that is told there: "for the winger, or $44 million,"."""
+    told_so = words[:1] in (["or"], ["equivalent"], ["worth"], ["equal"])
+    ends = ")]" if tie == "bracket" else CLOSING if told_so else ENDS
+    behind = range(article.place(second) + 1, article.sentences[second.sentence].end - 1)
+    listed = any(
+        article.skeleton[at] == "," and article.word(at + 1) == "or" for at in behind
+    )  # 12 miles, or 6 km, or none
+    return _is_valued(first) and _is_valued(second) and article.after(second, 1) in (*ends, "") and not listed
 
 
 def _opens(words: list[str], ties: frozenset[str]) -> bool:
@@ -175,6 +203,15 @@ def _opens(words: list[str], ties: frozenset[str]) -> bool:
 def _closes(article: Article, second: Mention) -> bool:
     after = article.after(second, 1)
     return not after or after in CLOSING or article.word(article.place(second) + 1) in ("at", "a", "per", "and")
+
+
+def has_circumstances(article: Article, second: Mention) -> bool:
+    """Tell whether what stands behind a figure up to a mark is no other thing's: or $440 million after tax; not "or $300 for members"."""
+    start = article.place(second) + 1
+    behind = article.after(second, REACH)
+    end = next((start + at for at, letter in enumerate(behind) if letter in CLOSING), start + len(behind))
+    timed = not TIMED.isdisjoint(article.skeleton[start:end])
+    return (timed or article.word(start) not in OTHERS) and is_circumstance(article, start, end)
 
 
 ZEROS = Fraction(1, 20)

@@ -30,6 +30,7 @@ BEFORE, BEHIND = 8, 4
 SHIFTS, REACH = frozenset({"last", "next"}), 6
 """So many places behind a figure stands the time that it is of."""
 
+BASES = frozenset({"on", "from", "than", "over", "against"})
 AMOUNTS = frozenset({"money", "count", "measure", "duration"})
 REMEMBERED = 120
 """So many figures back a text is searched for what one takes up."""
@@ -50,9 +51,10 @@ def revised(article: Article, mention: Mention, besides: frozenset[str] = frozen
     words = {
         article.word(at)
         for at in range(first, last)
-        if not _in_compound(article, at) and not _denies_none(article, at, place)
+        if not _in_compound(article, at) and not _denies_none(article, at, place) and not _is_base(article, at, place)
     }
-    close = {article.word(at) for at in range(max(first, place - 2), min(place + 3, last))}
+    of_more = mention.kind == "percent" and article.word(place + 2) == "than"  # 6% more than in May
+    close = {article.word(at) for at in range(max(first, place - 2), min(place + 3, last)) if at != place + of_more}
     return not (REVISED.isdisjoint(words - besides) and FURTHER.isdisjoint(close))
 
 
@@ -61,6 +63,12 @@ def _denies_none(article: Article, at: int, place: int) -> bool:
     if article.word(at) != "not":
         return False
     return article.word(at + 1) == "one" or (at > place and not any(near in article.at for near in range(at, at + 4)))
+
+
+def _is_base(article: Article, at: int, place: int) -> bool:
+    """Tell whether a word behind a figure says from when it is a change: up 6% on a year earlier."""
+    timed = at > place and article.skeleton[at - 1] in vocabulary()[1]["PERIOD"]
+    return timed and not BASES.isdisjoint(article.word(near) for near in range(place + 1, at))
 
 
 def _in_compound(article: Article, at: int) -> bool:

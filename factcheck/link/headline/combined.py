@@ -36,7 +36,7 @@ def follows(said: Mention, alike: Body, body: Body, told: Mention | None = None)
         return True
     if said.unit != "%":
         return False
-    numbers = [found for found in body if found[0].number is not None]
+    numbers = [found for found in body if found[0].number is not None and found[0].unit != "%"]
     return any(
         _ratio(wanted, one.rounded.interval, other.rounded.interval)
         and not (taken and _ratio(taken, one.quantity.interval, other.quantity.interval))

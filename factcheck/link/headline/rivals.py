@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.roles import grammar
-from factcheck.link.context.speakers import is_known
+from factcheck.link.context.speakers import is_known, revised
 from factcheck.link.context.subjects import EDGES, TOLLS, near, noun, scaled, stem, topics, topics_of
-from factcheck.link.headline.heads import Head
 from factcheck.link.headline.matching import of_two_things
 from factcheck.link.headline.measured import measure as measure_of
 from factcheck.link.headline.measured import same_group
@@ -26,7 +24,7 @@ from factcheck.slips import misheard, mistyped, swapped
 CLOSE = 3
 """So many words about a figure are of what it measures."""
 
-NEUTRAL = frozenset({"rate", "level", "number", "total", "pric"})
+NEUTRAL = frozenset({stem("rate"), "level", "number", "total", "pric"})
 """Stems of words that stand for any measure: the unemployment rate is unemployment."""
 
 PARTS = frozenset({"among", "for", "of", "at"})
@@ -58,15 +56,10 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lad
 DIED = frozenset({"dead", "dies", "died"})
 DYING = 9
 """So many places before an age stands that somebody died: died in a hospital in Elm on Wednesday at 87."""
-SUBTOTAL = frozenset(
-    "aggregate interval half half-time penalties shootout trailed trailing lead led series leg set".split()
-)
-"""Beside these a score is not the one that a match ended with."""
 
 DEFINING = frozenset({"that", "when", "which", "where"})
 """Behind "those minutes" these, or a preposition, say which."""
 
-VOTED = ["votes", "to"]
 OPENING = 3
 """In so many sentences with figures a text tells what its headline does."""
 
@@ -158,7 +151,8 @@ def only_rival(article: Article, head: Sentence, said: Mention, alike: list[tupl
         one for one in head.mentions if one.first != said.first and (one.kind, one.unit) == (said.kind, said.unit)
     ]
     opening = [found for found in alike if found[1].number - article.body[0].number < OPENING]
-    slips = [found for found in (opening if said.kind == "duration" else alike) if _plain(said, found[0])]
+    anywhere = opening if said.kind == "duration" else [found for found in alike if not revised(article, found[0])]
+    slips = [found for found in anywhere if _plain(said, found[0])]
     if others or 1 not in (len({one.size for one, _ in told}) for told in (opening, slips)):
         return None
     slipped = len({one.size for one, _ in slips}) == 1
@@ -187,7 +181,8 @@ def only_moved(article: Article, said: Mention, alike: list[tuple[Mention, Sente
         return None
     mention, sentence = found[0]
     slip = mistyped(digits(said.text), digits(mention.text)) and akin(said, mention)
-    return Rival(mention, sentence, 0, slip=False) if slip and not besides(article, sentence, mention) else None
+    own = _movers(article, mention) <= topics_of(article, article.sentences[said.sentence]) | NEUTRAL
+    return Rival(mention, sentence, 0, slip=False) if slip and own and not besides(article, sentence, mention) else None
 
 
 def only_length(article: Article, said: Mention, body: list[tuple[Mention, Sentence]]) -> Rival | None:
@@ -309,40 +304,6 @@ def _apposed_age(article: Article, mention: Mention, place: int) -> bool:
     )
 
 
-def score_rival(article: Article, head: Head, body: list[tuple[Mention, Sentence]]) -> Mention | None:
-    """Return the one score of a text whose first paragraph has another than the one that its headline has."""
-    pairs = [(mention, sentence) for mention, sentence in body if mention.kind == "pair"]
-    heads = [mention for mention in head.sentence.mentions if mention.kind == "pair"]
-    if len(pairs) != 1 or len(heads) != 1:
-        return None
-    mention, sentence = pairs[0]
-    words = {
-        article.word(at)
-        for part in (head.sentence, sentence)
-        for at in range(part.start, part.end)
-        if at not in article.at
-    }
-    first = article.block_at(mention.span.start) == article.block_at(article.body[0].mentions[0].span.start)
-    named = topics_of(article, head.sentence) & topics_of(article, sentence)
-    return mention if first and named and SUBTOTAL.isdisjoint(words) else None
-
-
-def vote_rival(article: Article, head: Head, body: list[tuple[Mention, Sentence]]) -> tuple[Mention, Mention] | None:
-    """Return the two counts of a vote in words, one of which is not the headline's: voted 5-4, by five votes to two."""
-    said = head.mention
-    found = [
-        (one, other)
-        for (one, first), (other, second) in pairwise(body)
-        if first is second and one.kind == other.kind == "count"
-        if [word for word in map(article.word, range(article.place(one) + 1, article.place(other)))] == VOTED
-    ]
-    if len(found) != 1 or said.number is None or said.upper is None:
-        return None
-    sizes = [round(one.size) for one in found[0]]
-    told = [said.number.middle, said.upper.middle]
-    return found[0] if sum(a == b for a, b in zip(sizes, told, strict=True)) == 1 else None
-
-
 def _rounded(mention: Mention, places: int) -> str:
     """Return a figure's digits as a headline of so many would round them, as they stand where they are no more."""
     own = spelled(mention)
@@ -367,14 +328,19 @@ def akin(one: Mention, other: Mention) -> bool:
 
 def _moved_alike(article: Article, said: Mention, mention: Mention, about: frozenset[str]) -> bool:
     """Tell whether two figures end changes of one way, and nothing beside the text's tells of a part or another place."""
-    way, (sign, link, verb) = _moved(article, said)[:2], _moved(article, mention)
+    way, (sign, link, _) = _moved(article, said)[:2], _moved(article, mention)
     if not sign or way != (sign, link) or not about & near(article, mention):
         return False
-    before = topics(article, range(max(article.sentences[mention.sentence].start, verb - 2), verb))
     place = article.place(mention) + 1
     behind = article.word(place) if place < len(article.skeleton) - 1 else ""
     elsewhere = behind in PARTS or (behind == "in" and article.skeleton[place + 1 : place + 2] in "wN")
-    return before <= about | NEUTRAL and not elsewhere
+    return _movers(article, mention) <= about | NEUTRAL and not elsewhere
+
+
+def _movers(article: Article, mention: Mention) -> frozenset[str]:
+    """Return the stems of the words right before the verb of change that led to a figure: what moved so far."""
+    verb = _moved(article, mention)[2]
+    return topics(article, range(max(article.sentences[mention.sentence].start, verb - 2), verb))
 
 
 def _moved(article: Article, mention: Mention) -> tuple[int, str, int]:

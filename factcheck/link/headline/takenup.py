@@ -30,6 +30,7 @@ NAMED, UNNAMED, MERELY = 3, 2, 1
 """How a figure is tied to what it takes up: by a noun that can name it, by none, or by being known and next to it."""
 TELLING = 3
 """So many digits of which one is wrong are a slip of the pen, whatever they are of."""
+PARTICLES = frozenset({"out", "up", "off", "over", "away", "back"})
 RELATIVE, TELLING_OF = frozenset({"of", "to", "that", "which", "who", "whose"}), 4
 """These and prepositions begin the words, so many places at the most, that say which ones a figure counts."""
 TIMES = frozenset("DYWR")
@@ -39,6 +40,9 @@ OWNERS = frozenset({"its", "their", "his", "her", "our", "'s"})
 CLOSING = "BE HAVE DO AUXILIARY SAY PREPOSITION CONJUNCTION PRONOUN ADVERBS CHANGE"
 """Classes of words that are no part of what a figure counts."""
 HERE = frozenset("aboard ashore alone there here inside outside together again of".split())
+SEVERAL = "term"
+"""Of what else a length of time is called by its nouns a story has one: a ban, a sentence."""
+
 TWICE = 2
 """Lengths of which one is more than so many times the other are hardly of one thing."""
 
@@ -94,6 +98,22 @@ def differ(mention: Mention, told: Told, before: list[Mention]) -> bool:
     if told.tie == UNNAMED:
         return exchanged(mention, other) or (len(one) == len(two) and mistyped(one, two) and (alone or telling))
     return exchanged(mention, other) and (telling or (alone and mention.kind != "count"))
+
+
+def are_two_kinds(article: Article, *both: Mention) -> bool:
+    """Tell whether two figures, other than by a plain slip, each name a kind of one thing: a 10-year bond, the 30-year bond."""
+    one, other = (article.word(_compounded(article, mention)) for mention in both)
+    once = one in _families(both[0].kind) and one != SEVERAL
+    named = one == other != "" and one.isalpha() and not once
+    telling = min(len(spelled(mention).rstrip("0")) for mention in both) >= TELLING
+    return named and both[0].size != both[1].size and not telling and not exchanged(*both)
+
+
+def _compounded(article: Article, mention: Mention) -> int:
+    """Return where the noun stands that a figure is part of the name of, a place of no word where there is none."""
+    place = article.place(mention) + 1
+    named = article.skeleton[place] in ("w", "N") and (mention.kind == "money" or "-" in mention.text)
+    return place if named else -1
 
 
 def exchanged(one: Mention, other: Mention) -> bool:
@@ -223,7 +243,10 @@ def singled_out(article: Article, mention: Mention, told: Mention) -> bool:
         at += 1
         if mention.noun and stem(article.word(at - 1)) == noun(mention):
             break
+    at += article.word(at) in PARTICLES
     leads = article.skeleton[at] in vocabulary()[1]["PREPOSITION"] and article.word(at) not in OPEN
+    if leads and not set(vocabulary()[1]["PERIOD"]).isdisjoint(article.skeleton[at + 1 : at + 1 + BEHIND]):
+        return True  # The £6.27 million handed out in the year before.
     if not (leads or article.word(at) in RELATIVE) or article.skeleton[at + 1] in vocabulary()[1]["PRONOUN"]:
         return False  # The £421,000 that he took.
     named = _words_in(article, range(at + 1, min(at + 1 + TELLING_OF, article.sentences[mention.sentence].end)))

@@ -39,6 +39,9 @@ UPDATED = Pattern(r"늘었|늘어|줄었|줄어|추가|에 비해|보다")
 SO_FAR = Pattern("확인된|집계된")
 """Of such another may be known by now, unless the slip itself is plain."""
 
+SUM = Pattern("(?<=[가-힣]{2})액$")
+"""The end of a noun that says it is of a sum of money: 수출액, which a headline calls 수출."""
+
 GOES_ON = ("고", "며", "서", "지만", "어", "아", "나")
 """What ends a verb whose clause is over."""
 
@@ -143,13 +146,17 @@ def _pair(article: Article, mention: Mention, tied: list[Mention]) -> Same | Non
 def told_apart(article: Article, first: Mention, again: Mention, sure: bool, befell: bool = False) -> bool:
     """Tell whether words make two figures two: of other times, by other speakers, foreseen, brought up to date, or elsewhere.
 
-    Where the slip itself is `sure`, one of the two may leave its time or its speaker unsaid.
+    Where the slip itself is `sure`, the later may leave its time unsaid, and either its speaker.
     """
     about = _about(article, first), _about(article, again)
     speakers = {frozenset(SPEAKERS.findall(words)) for words in about}
     times = _times(about[0]), _times(about[1])
     apart = any(APART.search(words) or UPDATED.search(words) or (not sure and SO_FAR.search(words)) for words in about)
-    apart = apart or (times[0] != times[1] and (all(times) or not sure)) or _by_others(speakers, sure, befell)
+    apart = (
+        apart
+        or (times[0] != times[1] and (bool(times[1] - times[0]) or not sure))
+        or _by_others(speakers, sure, befell)
+    )
     return apart or _is_anothers(article, again, about[0]) or _is_elsewhere(article, again)
 
 
@@ -216,7 +223,7 @@ def _named(code: str, before: str, behind: str) -> frozenset[str]:
     befell = {name for name, shape in BEFELL.items() if shape.search(around)}
     last = words[-1] if words else ""
     own = {last, root(last)} if nouns and root(last) == nouns[-1] and not befell else set()
-    return frozenset(befell | {noun.removeprefix("총") for noun in own})
+    return frozenset(befell | {SUM.sub("", noun.removeprefix("총")) for noun in own})
 
 
 def _names(article: Article, mention: Mention) -> frozenset[str]:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.article import Article
+from factcheck.link.context.participles import ends_in_participle
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.speakers import AMOUNTS, CORRECTING, FURTHER, is_copy, is_known, revised
 from factcheck.link.context.subjects import TOLLS, clause_of, concept, near, noun, stem, topics_of
@@ -38,10 +39,13 @@ TELLING, FEWEST = 3, 2
 POWERS = frozenset({10, 100, 1000, 10**4, 10**5, 10**6, 10**9})
 OTHERS = FURTHER | frozenset(
     "second rival previous former expected forecast forecasts target average record normal last next "
-    "predicted projected looked twice".split()
+    "predicted projected looked twice left remaining unspent outstanding saved asked sought wanted requested".split()
 )
 """Near a figure these tell that it is another's, or of another time."""
 
+FORESEEN = frozenset(
+    "expected forecast foreseen foresaw predicted projected feared hoped analysts economists budgeted".split()
+)
 AGAINST = frozenset("than against compared versus from".split())
 
 BESIDE, PHRASE = 3, 9
@@ -201,12 +205,14 @@ def _called(article: Article, mention: Mention) -> list[int]:
         own = {noun(mention), stem("people") if mention.noun == "person" else ""}
         at = next((at for at in range(place + 1, place + 1 + BESIDE) if stem(article.word(at)) in own), 0)
         behind = article.skeleton[place + 1 : place + 2]
-        bare = behind in closing() or (behind < LEXICON and behind not in "wN")
+        acted = ends_in_participle(article, place + 1) and concept(article.word(place + 1)) not in TOLLS
+        bare = acted or behind in closing() or (behind < LEXICON and behind not in "wN")
         group = place - 2 if article.word(place - 1) == "of" and concept(article.word(place - 2)) else 0
-        at = at if mention.noun else group if bare else place + 1
+        at = at if mention.noun and not acted else group if bare else place + 1
         return [at] if at and article.word(at) not in HERE else []
     beside = place + 1 + (article.skeleton[place + 1 : place + 2] == "-")
-    called = [beside] if article.skeleton[beside : beside + 1] == "w" else []
+    named = article.skeleton[beside : beside + 1] == "w" and not ends_in_participle(article, beside)
+    called = [beside] if named else []
     called += [place - 2] if article.word(place - 1) == "of" and article.skeleton[place - 2] == "w" else []
     return [at for at in called if article.word(at).isalpha()]
 
@@ -231,7 +237,7 @@ def _told_apart(article: Article, again: Mention, first: Mention) -> bool:
     times = [_times(article, one) for one in (again, first)]
     if times[0] - times[1] or (all(times) and times[0] != times[1]):
         return True
-    if any(_set_against(article, one) for one in (again, first)):
+    if any(_set_against(article, one) or _is_foreseen(article, one) for one in (again, first)):
         return True
     verbs = [_verb(article, one) for one in (again, first)]
     return verbs[0] == verbs[1] != ""
@@ -266,6 +272,12 @@ def _verb(article: Article, mention: Mention) -> str:
 @cache
 def _small() -> frozenset[str]:
     return frozenset("".join(vocabulary()[1][name] for name in ("PREPOSITION", "DETERMINER", "SAY")))
+
+
+def _is_foreseen(article: Article, mention: Mention) -> bool:
+    """Tell whether the words that lead to a figure say that somebody looked for it: analysts had foreseen a loss of €49 million."""
+    sentence, place = article.sentences[mention.sentence], article.place(mention)
+    return not FORESEEN.isdisjoint(article.word(at) for at in range(max(sentence.start, place - PHRASE), place))
 
 
 def _set_against(article: Article, mention: Mention) -> bool:

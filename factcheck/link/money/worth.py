@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.currencies import names, sharing
-from factcheck.link.context.apposition import CLOSING, Apposed, plain
+from factcheck.link.context.apposition import CLOSING, Apposed, has_circumstances, plain
 from factcheck.link.context.roles import grammar
 from factcheck.link.money.conversions import Stated
 from factcheck.model import Mention
@@ -69,7 +69,11 @@ APART = Pattern(
 BEYOND = Pattern(rf"^(?: (?!and\b|or\b|but\b)[\w'’-]+){{1,4}}, (?=\S){HEDGE}$")
 """What parts them where the first has words of its own behind it: " for the paper, almost"."""
 DASHED = Pattern(rf"^(?: (?:a|an|per) \w+)?(?: ?[—–]| -|,) (?:or )?{HEDGE}$")
-SPEECH = Pattern(r",[\"”]? ?(?:(?:mr|mrs|ms|dr)\.? |the )?\w+ (?:said|says|added),|,[\"”] (?:said|says) [^,]{1,40},")
+OR = Pattern(rf"^, or {HEDGE}$")
+SAID = r"(?:said|says|added|adds|told|stated|announced|reported|reckons?|reckoned|estimated?|wrote)"
+SPEECH = Pattern(
+    rf",[\"”]? ?(?:(?:mr|mrs|ms|dr)\.? |the )?\w+ {SAID}(?: \w+)?(?: on \w+)?,|,[\"”] {SAID} [^,]{{1,40}},"
+)
 """Who speaks, between the parts of what is said."""
 OF_ITSELF = Pattern(
     rf"^(?: ?(?!(?:of|in|on|for|from|to|with|at|by|and|or|but|a|an)\b)[\w'’-]+){{0,3}}? ?{LINK} {HEDGE}$"
@@ -160,7 +164,7 @@ def _tied(article: Article, pair: Between) -> bool | None:
         sure = False
     elif pair.apart:
         own = APART.match(pair.words) or OF_ITSELF.match(pair.words) or _bare(article, pair)
-        sure = bool(led) or (bool(own) and _is_subject(article, pair))
+        sure = bool(led) or (bool(own) and (_is_subject(article, pair) or OR.match(pair.words) is not None))
     else:
         alone = len(_sums(article.sentences[pair.first.sentence])) == 1
         opens = article.place(pair.first) - article.sentences[pair.first.sentence].start <= 1
@@ -203,7 +207,9 @@ def _closed(article: Article, second: Mention) -> bool:
     behind = article.text(article.span(article.place(second), article.sentences[second.sentence].end))[
         len(second.text) :
     ]
-    return not behind or article.after(second, 1) in CLOSING or CLOSED.match(behind.lower()) is not None
+    if not behind or article.after(second, 1) in CLOSING or CLOSED.match(behind.lower()):
+        return True
+    return has_circumstances(article, second)
 
 
 def is_rate(article: Article, figure: Mention) -> bool:

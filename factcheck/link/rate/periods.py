@@ -37,6 +37,11 @@ TAKEN_UP = (
     ["it", "means"],
     ["that", "amounts"],
 )
+WORKED_OUT = tuple(
+    (joint, *verb.split())
+    for joint in ("and", ",", "which", "that")
+    for verb in ("works out", "comes to", "amounts to", "adds up", "work out")
+)
 PRICES = frozenset("charge charges charged cost costs fee fees ticket tickets subscription subscriptions subscribers price "
                    "priced prices instalments installments pay paying membership pass plan".split())  # fmt: skip
 
@@ -88,7 +93,14 @@ def _given_again(article: Article, one: Each, other: Each) -> bool:
     if one.sentence is other.sentence:
         return offered(article, other.rate) or "," in words_by(article, other.rate, 3) or _opens(article, one)
     follows = other.sentence.number == one.sentence.number + 1
-    return follows and takes_up(article, other.sentence)
+    return follows and (takes_up(article, other.sentence) or _works_out(article, other))
+
+
+def _works_out(article: Article, other: Each) -> bool:
+    """Tell whether a sentence about what was told works it out in the end: that is twice as many, and works out to 8 million a year."""
+    before = words_by(article, other.rate)
+    worked = any(pair in WORKED_OUT for pair in zip(before, before[1:], before[2:], strict=False))
+    return worked and article.word(other.sentence.start) in ("that", "this", "it", "they")
 
 
 def _opens(article: Article, one: Each) -> bool:

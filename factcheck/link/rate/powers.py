@@ -13,15 +13,17 @@ from itertools import chain, product
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
+from factcheck.link.context.circumstances import operands
+from factcheck.link.context.passages import going_on
 from factcheck.link.context.roles import roles
 from factcheck.link.context.ties import adjacent
-from factcheck.link.rate.apiece import in_unit, matches, times
-from factcheck.link.rate.each import ANNUAL, DAYS, Each, of_two, rates, single_periods
+from factcheck.link.rate.apiece import in_unit
+from factcheck.link.rate.each import DAYS, Each, of_two, rates
+from factcheck.link.rate.factors import Factor, factors, is_each
 from factcheck.link.series.figures import is_single, telling_digits, value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
-from factcheck.reference.units import unit
 from factcheck.segment import vocabulary
 
 POWERS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -6, 6)
@@ -34,13 +36,10 @@ ENOUGH = 4
 """So many digits three figures have among them before their agreement is more than chance."""
 MOST = 9
 """Of more figures together any may be a product of others."""
-EVERYBODY = frozenset({"man", "person", "resident", "inhabitant"})
-"""Who "every man, woman and child" are."""
-PASSED = frozenset({"ago", "earlier", "before", "later", "since"})
-"""Behind a length of time they make it a time."""
 LEFT = frozenset({"remaining", "rest", "balance"})
 RESULTS = frozenset({"win", "draw", "defeat"})
 """Of a team's record: no number of games multiplies them."""
+ANYTHING = frozenset({"one", "unit", "item", "piece", "device", "machine", "also"})
 TWO, BACK, BEFORE = 2, 3, 4
 IN_ALL = frozenset(
     {"between", "all", "worth", "total", "altogether", "that", "this", "it", "which", "together", "overall"}
@@ -53,7 +52,7 @@ OF_IT = (["of", "it"], ["of", "that"], ["of", "this"])
 KNOWN = frozenset({"that", "this", "those"})
 """Behind "9% of" these take up a sum that was told before: 9% of that turnover."""
 LEAST, SET_OFF = 100, frozenset(",(:—-")
-NUMBERS, SUMS = "count|measure|duration", frozenset({"money", "count", "measure"})
+SUMS = frozenset({"money", "count", "measure"})
 SHARES = kind_bits("percent|fraction|multiple")
 ONE = "a|an <w> BE|HAVE? <w>? {rate:money}"
 OF_ONE = Pattern(r"\d-")
@@ -76,18 +75,6 @@ class Powered(NamedTuple):
     power: int
 
 
-class Factor(NamedTuple):
-    """A number of things or periods: its size, the digits that show it, and what of it is held against the text.
-
-    `named` where words say what it counts.
-    """
-
-    size: Fraction
-    digits: int
-    quantity: Quantity
-    named: bool = True
-
-
 def powered(article: Article) -> Iterator[Powered]:
     """Yield every figure that two others in its sentence, or the next, make but for its size, or make indeed."""
     for each in _ones(article):
@@ -102,8 +89,17 @@ def powered(article: Article) -> Iterator[Powered]:
 
 
 def _passage(article: Article, sentence: Sentence) -> list[Sentence]:
-    near = (adjacent(article, sentence, -1), sentence, adjacent(article, sentence, 1))
-    return [part for part in near if part]
+    """Return a sentence with those of its paragraph that stand beside it, and that tell sums over one that tells none."""
+    near = [find(article, sentence, step) for step in (-1, 1) for find in (_beside, adjacent)]
+    return sorted({part.number: part for part in (*near, sentence) if part}.values())
+
+
+def _beside(article: Article, sentence: Sentence, step: int) -> Sentence | None:
+    return going_on(article, sentence, step, _tells_sums)
+
+
+def _tells_sums(sentence: Sentence) -> bool:
+    return any(one.kind in SUMS and one.size >= LEAST for one in sentence.mentions)
 
 
 def _ones(article: Article) -> Iterator[Each]:
@@ -116,22 +112,40 @@ def _ones(article: Article) -> Iterator[Each]:
             known.update([each.sentence.number] if each.noun and each.rate.kind == "money" else [])
             yield each
     for sentence in article.body if not article.verb_last else ():
-        if sentence.number not in known and not _each().isdisjoint(sentence.letters):
+        if sentence.number not in known and not is_each().isdisjoint(sentence.letters):
             sums = sentence.of_kind("money")
-            beside = [one for one in sums if article.after(one, 1) in _each()]
+            beside = [one for one in sums if article.after(one, 1) in is_each()]
             led = [one for one in sentence.of_kind("measure") if "each" in _led_by(article, one) and not one.upper]
             led = [
                 one
                 for one in led
-                if article.after(one, 1) not in _each() and article.word(article.place(one) + 1) != "a"
+                if article.after(one, 1) not in is_each() and article.word(article.place(one) + 1) != "a"
             ]
             for one in [*(beside or sums), *led]:
                 if one.first not in seen and is_single(one) and not of_two(article, one) and not _of_many(article, one):
                     seen.add(one.first)
-                    yield Each(one, "", sentence)
+                    yield Each(one, _each_what(article, sentence, one), sentence)
     for said in article.match(ONE, SOLD):
         if said.rate.first not in seen and is_single(said.rate):
             yield Each(said.rate, "" if said.has("total") else article.word(said.match.start() + 1), said.sentence)
+
+
+def _each_what(article: Article, sentence: Sentence, rate: Mention) -> str:
+    """Return the noun that "each" has before a figure, "" where it has none: bus of "each bus costs $310", none of "each costs $85"."""
+    place = article.place(rate)
+    at = next((at for at in range(place - 1, sentence.start - 1, -1) if article.skeleton[at] in is_each()), place)
+    led = (
+        at < place
+        and article.skeleton[at + 1] in "w" + vocabulary()[1]["LABEL"]
+        and article.skeleton[at + 2] in _verbs()
+    )
+    return article.word(at + 1) if led and article.word(at + 1) not in ANYTHING else ""
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Return the letters of what may be a verb behind a noun."""
+    return frozenset("w" + "".join(vocabulary()[1][name] for name in ("BE", "HAVE", "AUXILIARY")))
 
 
 def _led_by(article: Article, mention: Mention) -> list[str]:
@@ -147,24 +161,19 @@ def _led_by(article: Article, mention: Mention) -> list[str]:
 def _of_many(article: Article, mention: Mention) -> bool:
     """Tell whether a sum is what so many cost together: $8.90 per 1,000 gallons."""
     behind = article.place(mention) + 1
-    return article.skeleton[behind : behind + 1] in _each() and behind + 1 in article.at
-
-
-@cache
-def _each() -> frozenset[str]:
-    return frozenset(vocabulary()[1]["PER"] + vocabulary()[0]["average"])
+    return article.skeleton[behind : behind + 1] in is_each() and behind + 1 in article.at
 
 
 def _made_of(article: Article, each: Each, passage: list[Sentence]) -> Iterator[Powered]:
     """Yield the totals near a rate that it makes with a number of what it is for one of."""
     rate, loose = each.rate, BY_PERIOD if each.noun in DAYS else EXACT
-    factors = list(_factors(article, each, passage))
+    numbers = factors(article, each, passage)
     like = [
         in_unit(rate.unit, one) for part in passage for one in part.of_kind(rate.kind) if not OF_ONE.search(one.text)
     ]
     totals = [one for one in like if _may_be_total(article, one, rate)]
-    alone = len(totals) == len(factors) == 1
-    for total, factor in product(totals, factors):
+    alone = len(totals) == len(numbers) == 1
+    for total, factor in product(totals, numbers):
         if total.span not in factor.quantity.spans:
             for found in _told(total, rate, factor, loose, tied=each.noun in DAYS or alone):
                 if not found.power or (
@@ -184,7 +193,7 @@ def _by_period(article: Article, mention: Mention) -> bool:
 def _may_be_total(article: Article, one: Mention, rate: Mention) -> bool:
     """Tell whether a figure may be what a rate comes to: it is of no single thing itself nor "of them", but may be of a period."""
     place = article.place(one) + 1
-    each = article.skeleton[place : place + 1] in _each() or article.word(place) in ("a", "an", "of")
+    each = article.skeleton[place : place + 1] in is_each() or article.word(place) in ("a", "an", "of")
     single = each and article.word(place + 1) not in DAYS
     return (
         one.unit == rate.unit
@@ -230,63 +239,11 @@ def _is_round(number: Fraction) -> bool:
     return abs(float(shown[: shown.index("e")]) - 1) <= EXACT
 
 
-def _factors(article: Article, each: Each, passage: list[Sentence]) -> Iterator[Factor]:
-    """Yield the numbers in a passage that a rate may be multiplied by."""
-    for part in passage:
-        for number in part.of_kind(NUMBERS):
-            if number.first != each.rate.first and _multiplies(article, number) and _counts(each, number):
-                many = times(number, each.noun)
-                named = number.kind != "count" or bool(number.noun)
-                yield Factor(value(number) * many, telling_digits(number), _in_full(number, many), named)
-        for period in single_periods(article, each.noun, part):
-            many = times(period, each.noun) * value(period)
-            if value(period) == 1 and many > 1:
-                yield Factor(many, 2, Quantity.constant(many, f"{float(many):.4g}", ""))
-        yield from _annual(article, each, part)
-
-
-def _multiplies(article: Article, number: Mention) -> bool:
-    """Tell whether a number is of things or of time that goes on: neither "your 401(k)" nor "two years ago"."""
-    code = article.document.text.startswith("(", number.span.end)
-    return is_single(number.changed(hedge="")) and not code and article.word(article.place(number) + 1) not in PASSED
-
-
-def _counts(each: Each, number: Mention) -> bool:
-    """Tell whether a number is of what a rate is for one of: homes, hectares, days."""
-    if each.noun in DAYS and not (number.kind == "count" and _each() & each.sentence.letters):
-        return number.kind == "duration" and number.unit in DAYS
-    if each.noun in DAYS:
-        return number.size > 1 and value(number).denominator == 1  # Each of the 900 members pays £45 a year.
-    if number.kind == "measure":
-        named = unit(each.noun.replace("_", " ")) if each.noun else None
-        return not each.noun or (named is not None and named.name == number.unit)
-    if number.kind == "duration":
-        return False
-    whole = value(number).denominator == 1 and number.size > 1
-    return whole and (not each.noun or matches(each.noun, number) or {each.noun, number.noun} <= EVERYBODY)
-
-
-def _in_full(number: Mention, many: Fraction) -> Quantity:
-    told = number.changed(hedge="").quantity
-    return told.as_unit("") if many == 1 else (told * Quantity.constant(many, f"{float(many):.4g}")).as_unit("")
-
-
-def _annual(article: Article, each: Each, part: Sentence) -> Iterator[Factor]:
-    """Yield how many of a rate's periods another period holds that a sentence counts by: a month, and a year."""
-    if each.noun not in DAYS:
-        return
-    words = {article.word(at) for at in range(part.start, part.end) if at not in article.at}
-    for period in {ANNUAL.get(word, word) for word in words} & DAYS.keys():
-        many = DAYS[period] / DAYS[each.noun]
-        if many > 1:
-            yield Factor(many, 2, Quantity.constant(many, f"{float(many):.4g}"))
-
-
 def _portions(article: Article, sentence: Sentence) -> Iterator[Powered]:
     """Yield what a share or a multiple beside its whole comes to, where it stands next to the two."""
-    figures = [one for one in sentence.mentions if one.number]
+    figures = [one for one in operands(article, sentence.mentions) if one.number]
     changes = {role.mention.first for role in roles(article, sentence) if role.name in ("change", "rate")}
-    before = adjacent(article, sentence, -1)
+    before = _beside(article, sentence, -1)
     told = before.mentions if before else ()
     for n, share in enumerate(figures):
         if not (kind_bits(share.kind) & SHARES and is_single(share.changed(hedge=""))):

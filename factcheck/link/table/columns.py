@@ -204,13 +204,13 @@ def _candidates(grid: Grid) -> Iterator[Law]:
     for alike in (plain, shares):
         if len(alike) > 1 and alike == columns:
             yield Law(alike[-1], tuple(alike[:-1]), _rest(1 if alike is shares else HUNDRED), False, least=2)
-    if game := _games(grid):
-        yield game
+    game = _games(grid)
+    yield from [game] if game else _multiples(grid, plain)  # Of games won, drawn and lost the rest is chance.
     yield from _per_head(grid, plain)
     yield from _account(grid, plain)
-    yield from _multiples(grid, plain)
     if len(columns) <= SEARCHED:
-        yield from _pairs(grid, plain, shares)
+        found = _pairs(grid, plain, shares)
+        yield from (law for law in found if law.named or not game)
 
 
 def _per_head(grid: Grid, plain: list[int]) -> Iterator[Law]:
@@ -239,7 +239,7 @@ def _multiples(grid: Grid, plain: list[int]) -> Iterator[Law]:
         ratios = [answer / single for single, answer in told if single and answer]
         whole = [round(ratio) for ratio in ratios if abs(ratio - round(ratio)) < EXACT and 1 < ratio < MANY]
         if many := next((ratio for ratio in whole if whole.count(ratio) > 1), 0):
-            yield Law(target, (one,), _times(many), False)
+            yield Law(target, (one,), _times(many), False, exact=True)
 
 
 def _times(many: int) -> Work:

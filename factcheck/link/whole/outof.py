@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
+from factcheck.link.context.circumstances import operands
 from factcheck.link.size.scales import SCALE_WORD, per_period
 from factcheck.model import Mention
 
@@ -39,7 +40,7 @@ def out_of(article: Article) -> Iterator[Out]:
     """Yield every sum that a sentence opens with as the whole of what it tells next, with that."""
     for sentence in article.body if not article.verb_last else ():
         if _opens(article, sentence) and len(sentence.mentions) > 1:
-            for whole, part in pairwise(sentence.mentions):
+            for whole, part in pairwise(operands(article, sentence.mentions)):
                 if _is_whole(article, sentence, whole) and _is_part(article, whole, part):
                     yield Out(whole, part)
                     break

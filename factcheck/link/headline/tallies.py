@@ -1,0 +1,90 @@
+"""Scores and votes of a headline, and those that the text has in their place."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from factcheck.article import Article, Sentence
+from factcheck.link.context.subjects import concept, topics_of
+from factcheck.link.headline.heads import Head
+from factcheck.model import Mention
+
+Body = list[tuple[Mention, Sentence]]
+SUBTOTAL = frozenset(
+    "aggregate interval half half-time penalties shootout trailed trailing lead led series leg set".split()
+)
+"""Beside these a score is not the one that a match ended with."""
+VOTED = ["votes", "to"]
+EARLIER = frozenset({"had", "earlier", "previously", "last"})
+BODIES = frozenset(
+    "house senate committee subcommittee board panel commission council parliament assembly court jury cabinet union".split()
+)
+"""Who votes; one that the headline does not name has a vote of its own."""
+
+BESIDE = 4
+"""So many places before a tally stands that it is of a vote."""
+
+
+def score_rival(article: Article, head: Head, body: Body) -> Mention | None:
+    """Return the one score of a text whose first paragraph has another than the one that its headline has."""
+    pairs = [(mention, sentence) for mention, sentence in body if mention.kind == "pair"]
+    heads = [mention for mention in head.sentence.mentions if mention.kind == "pair"]
+    if len(pairs) != 1 or len(heads) != 1:
+        return None
+    mention, sentence = pairs[0]
+    words = {
+        article.word(at)
+        for part in (head.sentence, sentence)
+        for at in range(part.start, part.end)
+        if at not in article.at
+    }
+    first = article.block_at(mention.span.start) == article.block_at(article.body[0].mentions[0].span.start)
+    named = topics_of(article, head.sentence) & topics_of(article, sentence)
+    plain = SUBTOTAL.isdisjoint(words) and not _of_others(article, heads[0], mention)
+    return mention if first and named and plain else None
+
+
+def vote_rival(article: Article, head: Head, body: Body) -> tuple[Mention, ...] | None:
+    """Return the tally of the text's only vote, or its two counts in words, where it is not the headline's: voted 5-4, by five votes to two."""
+    said = head.mention
+    if tally := _another_tally(article, said, body):
+        return (tally,)
+    found = [
+        (one, other)
+        for (one, first), (other, second) in pairwise(body)
+        if first is second and one.kind == other.kind == "count"
+        if [word for word in map(article.word, range(article.place(one) + 1, article.place(other)))] == VOTED
+    ]
+    if len(found) != 1 or said.number is None or said.upper is None:
+        return None
+    sizes = [round(one.size) for one in found[0]]
+    told = [said.number.middle, said.upper.middle]
+    return found[0] if sum(a == b for a, b in zip(sizes, told, strict=True)) == 1 else None
+
+
+def _another_tally(article: Article, said: Mention, body: Body) -> Mention | None:
+    """Return the one tally of a text that is said to be of a vote, as the headline's is, and by as many or a digit off."""
+    told = [one for one, _ in body if one.kind == "pair" and one.number and one.upper]
+    if not _is_vote(article, said) or len({one.text for one in told}) != 1 or not _is_vote(article, told[0]):
+        return None
+    sizes = [sorted((one.number.middle, one.upper.middle)) for one in (said, told[0]) if one.number and one.upper]
+    if len(sizes) < len(VOTED) or sizes[0] == sizes[1]:
+        return None
+    if _of_others(article, said, told[0]):
+        return None
+    near = any(one == other for one, other in zip(*sizes, strict=True)) or sum(sizes[0]) == sum(sizes[1])
+    return told[0] if near else None
+
+
+def _of_others(article: Article, said: Mention, mention: Mention) -> bool:
+    """Tell whether a tally is of another body than the headline's, or of a time before."""
+    sentence, over = article.sentences[mention.sentence], article.sentences[said.sentence]
+    words = {article.word(at) for at in range(sentence.start, article.place(mention))}
+    named = {article.word(at) for at in range(over.start, over.end)}
+    return not EARLIER.isdisjoint(words) or bool(words & BODIES - named)
+
+
+def _is_vote(article: Article, mention: Mention) -> bool:
+    """Tell whether a vote is spoken of beside a tally: voted 8-5, in a 9-4 vote."""
+    place = article.place(mention)
+    return any(concept(article.word(at)) == "vote" for at in range(max(0, place - BESIDE), place + BESIDE))
