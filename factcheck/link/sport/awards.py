@@ -18,7 +18,10 @@ from factcheck.regexes import compiled
 
 KINDS = {"vict": "win", "win": "win", "draw": "draw", "tie": "draw", "wash": "void", "aban": "void", "no-r": "void", "no r": "void",
          "defe": "loss", "loss": "loss", "bonu": "bonus"}  # fmt: skip
-SAYS_SO = Pattern(r"for (?:an?|each|every|the)? ?(?:win|victor|draw|tie|washout|abandoned|no[- ]result)|\(worth ", re.I)
+SAYS_SO = Pattern(
+    r"for (?:an?|each|every|the)? ?(?:win|victor|draw|tie|washout|abandoned|no[- ]result)"
+    r"|(?:wins?|victor(?:y|ies)|draws?|ties?) \(?(?:(?:is|are|was|were|being) )?(?:worth|earn|bring|count)", re.I,
+)  # fmt: skip
 """What a text has that says what a game is worth: sought first, for it is quickly found missing."""
 
 CUSTOMS = ((3, 1), (2, 1), (4, 2), (4, 1))
@@ -32,6 +35,7 @@ NEAR, FEWEST = 4, 5
 """Points so near to those of football, for so many wins, are meant to be them."""
 
 GAMES = r"wins?|victor(?:y|ies)|draws?|ties?|washouts?|abandoned (?:match|game)|no[- ]results?|defeats?|loss(?:es)?"
+WORTH = rf"(?:an?|each|every) (?P<kind>{GAMES}) \(?(?:(?:is|are|was|were|being) )?(?:worth|earns|earned|brings|brought|counts as)"
 
 
 class Item(NamedTuple):
@@ -50,7 +54,11 @@ def _awards() -> tuple[re.Pattern[str], ...]:
     return (
         compiled(rf"\b(?P<n>{many}) (?:points )?(?:awarded )?for (?:an?|each|every) (?P<kind>{GAMES})\b", re.I),
         compiled(rf"\bthe (?P<n>{many}) points for (?:the )?(?P<kind>{GAMES})\b", re.I),
-        compiled(rf"\ban? (?P<kind>{GAMES}) \(worth (?P<n>{many})\b", re.I),
+        compiled(rf"\b{WORTH} (?P<n>{many})\b", re.I),
+        compiled(
+            rf"\b{WORTH.replace('?P<kind>', '?:')} [\w-]+(?: points)?,?(?: and| while| with)? an? (?P<kind>{GAMES}) (?P<n>{many})\b",
+            re.I,
+        ),
     )
 
 

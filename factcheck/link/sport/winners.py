@@ -24,12 +24,15 @@ RESULT = r"(?:win|victory|triumph|success|defeat|loss|beating|margin)"
 BEHIND = Pattern(rf"^(?:[- ]{UNIT})?[ -]{RESULT}\b", re.I)
 """Right behind a number these make it what a match was won by."""
 
+APART_BY = r"(?:§ |(?!in |leads? |the (?:second|third|first|fourth))[\w']+ ){0,4}?(?:by|was|is|of)(?: (?:just|only|a mere|all of|by))* $"
 LED = Pattern(
-    rf"\b(?:w[io]ns?|winning|lost|lose|losing|beat|beaten|beating|defeated|{RESULT}|prevailed|led|leads?|leading|lead) (?:§ |(?!in |the (?:second|third|first|fourth))[\w']+ ){{0,4}}?"
-    r"(?:by|was|is|of)(?: (?:just|only|a mere|all of|by))* $",
-    re.I,
+    rf"\b(?:w[io]ns?|winning|lost|lose|losing|beat|beaten|beating|defeated|{RESULT}|prevailed) {APART_BY}", re.I
 )
 """Right before one these do."""
+
+LEADING = Pattern(rf"\b(?:led|leads?|leading) {APART_BY}", re.I)
+"""Right before one these make it what a side leads by, in the match or in a table."""
+TABLED = "the lead may be in a table, or of another moment"
 
 NAMED = Pattern(
     r"\b(?:won|beat|beats|lost|defeated|win|loss|defeat|victory|winning|losing|led|leads|lead|leading|went down|fell|edged|downed|overcame|toppled)\b",
@@ -96,9 +99,13 @@ def _read(article: Article, pieces: list[Sentence]) -> Relation | None:
     ):
         return None
     words = " ".join(map(article.words, pieces))
-    if ELSEWHERE.search(words) or not NAMED.search(words) or not told_by(article, others[0], LED, BEHIND):
+    won = told_by(article, others[0], LED, BEHIND)
+    led = won or told_by(article, others[0], LEADING)
+    if not led or ELSEWHERE.search(words) or not NAMED.search(words):
         return None
-    apart = abs(scores[0].left - scores[0].right)
+    if not (apart := abs(scores[0].left - scores[0].right)):
+        return None
     place = scores[0].mention
     implied = Quantity(Interval.exactly(apart), others[0].unit, place.text, (place.span,))
-    return Relation(counted(others[0]), implied, "{working} is a difference of {implied}, not {stated}.")
+    says = "{working} is a difference of {implied}, not {stated}."
+    return Relation(counted(others[0]), implied, says, doubt=None if won else TABLED)

@@ -14,6 +14,7 @@ from factcheck.link.series.figures import is_plain
 from factcheck.link.whole.bounds import CLEARLY, words
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.segment import vocabulary
 
 GATE = Pattern(r"\bof (?:whom|which|it|them|these|those|the)\b|\bincluding\b|^(?:Of|Among|Out of)\b|\balone\b", re.I)
 """Without these no number is told to be of another."""
@@ -66,6 +67,12 @@ TENFOLD, TWICE = 12, 2.5
 KINDS_OF_PEOPLE = frozenset({"person", "people", "peopl"})
 
 
+COUNTED_AGAIN = Pattern(
+    rf"\bthere(?:['’]s|['’]re| (?:is|are|was|were|remain(?:ed|s)?|have been|had been|will be|would be)){HEDGE}$", re.I
+)
+"""Before a number these count all there are at another time: three pubs, of which there were six in 1990."""
+
+
 class Part(NamedTuple):
     """A number that is said to be of another."""
 
@@ -116,9 +123,10 @@ def _straight(article: Article, sentence: Sentence, part: Mention) -> Mention | 
     alike = (counted or _alike(whole, part)) and not OTHERS.search(_between(article, whole, part))
     if part.kind != "count" and not _is_some_of_it(article, sentence, whole, part, before, behind):
         return None
-    led = article.word(article.place(whole) - 1) in PLACED
-    near = part.span.start - whole.span.end <= NEARBY and not (led and before.endswith("including "))
-    return whole if alike and near and _fits(whole, part, told) else None
+    near = part.span.start - whole.span.end <= NEARBY and not (
+        before.endswith("including ") and _is_placed(article, whole)
+    )
+    return whole if alike and near and _fits(article, whole, part, told) else None
 
 
 def _is_some_of_it(
@@ -138,7 +146,7 @@ def _taken_up(article: Article, previous: Sentence | None, sentence: Sentence, p
         return None
     before, behind, told = _about(article, sentence, part)
     again = AGAIN.match(behind)
-    if not (again or LOOSE_BEHIND.match(behind) or LOOSE_BEFORE.search(before)):
+    if not (again or LOOSE_BEHIND.match(behind) or LOOSE_BEFORE.search(before)) or COUNTED_AGAIN.search(before):
         return None
     if not told and previous and _follows(article, previous, sentence):
         told = [one for one in previous.mentions if one.number]
@@ -151,9 +159,15 @@ def _taken_up(article: Article, previous: Sentence | None, sentence: Sentence, p
         return None
     between = _between(article, whole, part)
     near = part.size < whole.size * TWICE and '"' not in between and "”" not in between
-    near = near and article.word(article.place(whole) - 1) not in PLACED
+    near = near and not _is_placed(article, whole)
     clear = bool(again) or not OTHERS.search(OBJECT.sub("", between))
-    return whole if near and clear and _alike(whole, part) and _fits(whole, part, told) else None
+    return whole if near and clear and _alike(whole, part) and _fits(article, whole, part, told) else None
+
+
+def _is_placed(article: Article, whole: Mention) -> bool:
+    """Tell whether a number counts what others are in: across 14 districts, across the 14."""
+    at = article.place(whole) - 1
+    return article.word(at - (article.skeleton[at] in vocabulary()[1]["DETERMINER"])) in PLACED
 
 
 def _between(article: Article, whole: Mention, part: Mention) -> str:
@@ -177,10 +191,15 @@ def _alike(whole: Mention, part: Mention) -> bool:
     )
 
 
-def _fits(whole: Mention, part: Mention, told: list[Mention]) -> bool:
+def _in_a_name(article: Article, one: Mention) -> bool:
+    """Tell whether a number is written large within a sentence: the Three Stags."""
+    return one.text[0].isupper() and article.place(one) > article.sentences[one.sentence].start
+
+
+def _fits(article: Article, whole: Mention, part: Mention, told: list[Mention]) -> bool:
     """Tell whether a number told before can be the whole of a part."""
     named = _is_number(whole) and is_plain(whole) and (bool(whole.noun) or part.kind != "count")
-    named = named and (whole.kind, whole.unit) == (part.kind, part.unit)
+    named = named and (whole.kind, whole.unit) == (part.kind, part.unit) and not _in_a_name(article, whole)
     greater = any(one is not whole and one.size >= part.size for one in told)
     hedged = bool(part.hedge) and whole.size < part.size <= whole.size * CLEARLY
     far = part.kind == "count" and part.size >= whole.size * TENFOLD
