@@ -14,6 +14,7 @@ from factcheck.document import Span
 from factcheck.link.context.sameevent import Retelling, retellings
 from factcheck.link.context.subjects import stem
 from factcheck.link.people.unnamed import is_person
+from factcheck.link.time.daynames import WEEK, day_of, is_far
 from factcheck.link.time.firstdays import Edge, edges, told_twice
 from factcheck.link.time.happenings import OWNED, events_words, general, of_root, wider
 from factcheck.link.time.lapses import Lapse, lapses
@@ -21,12 +22,9 @@ from factcheck.link.time.namesakes import same_days
 from factcheck.link.time.occasions import (
     LED,
     LONGEST,
-    WEEK,
     Event,
     apart,
-    day_of,
     days_named,
-    is_far,
     occasions,
     other_days,
     said_again,
@@ -44,7 +42,7 @@ OWNERS = (*OWNED, "'", "’")
 TELLING = 3
 """So many letters has a word that may tell one event from another."""
 NEAR = 7
-"""So many words before a verb of saying, or behind it, may tell who says it."""
+"""So many words may lead a sentence in, and stand about a verb of saying to tell who says it."""
 
 
 @check("event-day", says="The text puts it on {stated} here, but on {implied} elsewhere.", severity="warning")
@@ -288,8 +286,10 @@ def _speaking(article: Article, event: Event, known: set[str]) -> frozenset[str]
 
 
 def _of_a_person(article: Article, start: int) -> bool:
-    """Tell whether a sentence begins with somebody who is named later: "A Perth councillor resigned"."""
-    return article.word(start) in ("a", "an") and any(is_person(article, start + n) for n in range(1, TELLING + 1))
+    """Tell whether a sentence begins with somebody who is named later, words up to a comma passed over: "A Perth councillor resigned"."""
+    opens = {start, article.skeleton.find(",", start, start + NEAR) + 1}
+    led = (at for at in opens if article.word(at) in ("a", "an"))
+    return any(is_person(article, at + n) for at in led for n in range(1, TELLING + 1))
 
 
 def _of_nothing_else(article: Article, event: Event, taken: Event) -> bool:
@@ -308,13 +308,14 @@ def _of_nothing_else(article: Article, event: Event, taken: Event) -> bool:
                 for at in range(place + 1, min(place + 1 + LED, end))
                 if at not in article.at
                 and article.word(at).isalpha()
+                and article.word(at + 1) not in OWNERS
                 and article.skeleton[at] not in classes["DETERMINER"] + classes["PREPOSITION"]
             ]
     told = {stem(word) for word in about if len(word) >= TELLING}
     sort = article.word(taken.at - 1)
     if sort in events_words("sorts") and stem(sort) not in _stems(article, event):
         return False
-    return not told or _of_a_person(article, event.sentence.start) or not told.isdisjoint(_stems(article, event))
+    return not told or _of_a_person(article, event.sentence.start) or told <= _stems(article, event)
 
 
 def _stems(article: Article, event: Event) -> set[str]:
@@ -390,10 +391,8 @@ def _far_apart(article: Article, taken: Event, first: Event, again: bool) -> boo
     """
     if not (taken.dated and first.dated):
         return False
-    year = date(SOME_YEAR, 1, 1)
-    one, other = (
-        nearest(event.mention.when, article.published or year) for event in (taken, first) if event.mention.when
-    )
+    near = article.published or date(SOME_YEAR, 1, 1)
+    one, other = (nearest(event.mention.when, near) for event in (taken, first) if event.mention.when)
     if not one or not other or one.day == other.day or abs((one - other).days) <= WEEK:
         return False
     digit = abs(one.day - other.day) % TEN == 0 or f"{one.day}" == f"{other.day}"[::-1]
