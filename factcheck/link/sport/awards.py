@@ -65,7 +65,10 @@ def _awards() -> tuple[re.Pattern[str], ...]:
 ITEMS = Pattern(lambda: rf"\b(?P<many>{small_numbers(3)}|an?) (?P<kind>{GAMES}|bonus points?)\b", re.I)
 
 TOTAL = Pattern(
-    lambda: rf"\b(?:on|have|has|had|to|with) (?P<points>{small_numbers(3)})(?: points)?(?=[.,;:)]| points|$)", re.I
+    lambda: (
+        rf"\b(?:on|have|has|had|to|with) (?P<points>{small_numbers(3)})(?: points)?(?=[.,;:)]| points|$| (?:after|with|from|and|at|in|across|going|even|before)\b)"
+    ),
+    re.I,
 )
 
 STATED_BEFORE = Pattern(lambda: rf"\b(?P<points>{small_numbers(3)}) points,? (?:from|with|after|thanks to) $", re.I)

@@ -11,6 +11,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.link.series.figures import counted, value
 from factcheck.link.series.runs import gap, linked
+from factcheck.link.sport.telling import in_play
 from factcheck.model import Relation
 from factcheck.numerals import WORDS, small_number, written
 from factcheck.patterns import Pattern
@@ -166,7 +167,8 @@ def stand(article: Article, sentence: Sentence) -> Iterator[Relation]:
 def by_an_innings(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold a defeat by an innings to the three innings: 323 against 131 and 168, so by an innings and 24 runs."""
     text, here = article.document.text, article.span(sentence.start, sentence.end)
-    counts = [one for one in sentence.of_kind("count") if one.number and not one.hedge]
+    told = in_play(article, sentence.of_kind("count"))
+    counts = [one for one in told if one.number and not one.hedge]
     lead = next((one for one in counts if INNINGS.search(text, max(0, one.span.start - 24), one.span.start)), None)
     runs = [one for one in counts if one is not lead and not WICKETS.search(text, here.start, one.span.start)]
     runs.sort(key=value)

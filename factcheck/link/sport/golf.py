@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from factcheck.article import Article
 from factcheck.document import Span
+from factcheck.link.sport.telling import ASIDE
 from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
@@ -23,7 +24,7 @@ LINE = Pattern(
 CARD = r"(?P<{0}score>1[34]\d|20\d|21\d|2[5-9]\d|6\d|7\d)"
 TO_PAR = Pattern(
     lambda: (
-        rf"\b{CARD.format('')},? (?:for |at )?(?P<apart>{small_numbers(2)})(?:-| )(?P<side>over|under)(?:[- ]par\b|(?= (?:for|after|over|to|and|but|at|on|with)\b|[,.;:)\n]))"
+        rf"\b{CARD.format('')}{ASIDE},? (?:for |at )?(?P<apart>{small_numbers(2)})(?:-| )(?P<side>over|under)(?:[- ]par\b|(?= (?:for|after|over|to|and|but|at|on|with)\b|[,.;:)\n]))"
         r"(?: (?:for|after|over) (?:the |his |her )?(?P<rounds>two|three|four) rounds)?"
         rf"|\b(?P<by>{small_numbers(2)})[- ](?P<way>over|under)(?:[- ]par)?(?: (?:round|total|aggregate|card|score))?(?: of|,)? {CARD.format('its')}\b"
     )

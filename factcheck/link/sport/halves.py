@@ -15,6 +15,7 @@ from factcheck.article import Article, Sentence
 from factcheck.link.context.scores import score
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import is_plain, value
+from factcheck.link.sport.telling import in_play
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
@@ -57,17 +58,17 @@ def halves(article: Article) -> Iterator[Relation]:
     for sentence in article.holding("half", "break", "interval", "intermission", "quarters"):
         for near in (None, adjacent(article, sentence, 1), adjacent(article, sentence, -1)):
             pieces = sorted({one.number: one for one in (sentence, near) if one is not None}.values())
-            told = [part for piece in pieces for part in _parts(piece)]
+            told = [part for piece in pieces for part in _parts(article, piece)]
             found = _of_halves(article, told) or _of_quarters(article, told)
             if found is not None:
                 yield found
                 break
 
 
-def _parts(sentence: Sentence) -> list[Part]:
+def _parts(article: Article, sentence: Sentence) -> list[Part]:
     """Return the scores of a sentence; none where another figure stands among them."""
     parts = []
-    for one in sentence.mentions:
+    for one in in_play(article, sentence.mentions):
         if found := score(one):
             parts.append(Part(one, ((found.left, found.right), (found.right, found.left))))
         elif one.kind in ("count", "points") and is_plain(one) and value(one).denominator == 1:

@@ -11,6 +11,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.link.context.scores import Score, lists, one_of, scores, stated
 from factcheck.link.series.figures import value
+from factcheck.link.sport.telling import in_play
 from factcheck.model import Mention, Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
@@ -290,7 +291,8 @@ CLEAR = Pattern(
 def clear_of(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold how far apart two sides are in a table to the points of both: top on 47, three clear of Derby, who have 44."""
     text = article.document.text
-    counts = [one for one in sentence.of_kind("count|points") if one.number and not one.hedge and one.upper is None]
+    told = in_play(article, sentence.of_kind("count|points"))
+    counts = [one for one in told if one.number and not one.hedge and one.upper is None]
     if sentence.of_kind("percent") or any(_points(one) != value(one) for one in counts if one.kind == "count"):
         return
     apart = [one for one in counts if CLEAR.match(text, one.span.end)]

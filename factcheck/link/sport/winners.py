@@ -14,6 +14,7 @@ from factcheck.link.context.scores import score
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import counted, is_plain
 from factcheck.link.sport.added import told_by
+from factcheck.link.sport.telling import ASIDE, in_play
 from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
@@ -51,7 +52,7 @@ ELSEWHERE = Pattern(
 BY_NAME = Pattern(
     lambda: (
         r"\b[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?P<one>\d{1,3}), [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?P<other>\d{1,3})\b"
-        rf"[,:;—–-]? (?:an?|the) (?P<by>{small_numbers(2)})[- ]{UNIT} {RESULT}\b"
+        rf"{ASIDE}[,:;—–-]? (?:an?|the) (?P<by>{small_numbers(2)})[- ]{UNIT} {RESULT}\b"
     )
 )
 """A score by its sides: Ely 61, Hove 58, a three-point win."""
@@ -87,7 +88,7 @@ def _read(article: Article, pieces: list[Sentence]) -> Relation | None:
     told = [
         one
         for piece in pieces
-        for one in piece.mentions
+        for one in in_play(article, piece.mentions)
         if one.kind not in ("weekday", "date", "relative", "ordinal", "clock", "year", "age")
     ]
     scores = [found for one in told if (found := score(one))]
