@@ -35,11 +35,12 @@ ENDED = Pattern(
 )
 QUARTERS = Pattern(r"\b(?:in )?(?:the )?(?:four )?quarters\b", re.I)
 OTHERWISE = Pattern(
-    r"\b(?:overtime|extra time|shoot-?out|penalt\w+|quarter|aggregate|leg|series|season|record|of the|unanswered|run|last|next)\b",
+    r"\b(?:overtimes?|extra time|shoot-?out|penalt\w+|quarter|aggregate|leg|series|season|record|of the|unanswered|run|last|next)\b",
     re.I,
 )
 """With these other parts of a match, or other matches, are told."""
 
+LONGER = Pattern(r"\b(?:over-?times?|extra)\b", re.I)
 EACH = Pattern(r"^[^,;.\d]{0,24}\b(?:in|before and after) (?:each|either) half\b", re.I)
 THREE, QUARTERED = 3, 5
 
@@ -98,10 +99,13 @@ def _in_each(article: Article, told: list[Part]) -> Relation | None:
 
 
 def _of_quarters(article: Article, told: list[Part]) -> Relation | None:
+    told = [part for part in told if article.word(article.place(part.mention) - 1) != "by"]
     if len(told) != QUARTERED:
         return None
     ends = [part for part in told if part.mention.kind == "pair"]
     words = article.words(article.sentences[told[0].mention.sentence])
+    if LONGER.search(words):
+        return None
     if len(ends) != 1 or ends[0] not in (told[0], told[-1]) or not QUARTERS.search(words) or not ENDED.search(words):
         return None
     return _added(ends[0], [part for part in told if part is not ends[0]])
