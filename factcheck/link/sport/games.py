@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.scores import Score, either_way, half_right, lists, one_of, scores, stated
+from factcheck.link.sport.telling import is_gaelic
 from factcheck.model import Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -56,7 +57,7 @@ FAR = 60
 
 def sets(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Count the sets of a match that its scores show, against its result and what is said of them."""
-    for told in lists(article, sentence):
+    for told in [] if is_gaelic(article) else lists(article, sentence):
         listed = [each for each in told if max(each.left, each.right) > MOST_SETS]
         if len(listed) > 1 and len(told) - len(listed) <= 1 and all(map(_is_over, listed)):
             won = sum(each.left > each.right for each in listed)

@@ -172,8 +172,8 @@ def two_legs(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add two legs up to their aggregate: beaten 2-1, won the return 3-1, so 4-3 on aggregate."""
     told = [one for one in scores(sentence) if not _beside(article, one, SHOOT_OUT) and not _is_passed(article, one)]
     whole = next((one for one in told if _beside(article, one, AGGREGATE)), None)
-    near = article.sentences[max(0, sentence.number - 1) : sentence.number + 1]
-    if whole is None or not any(LEGS.search(article.words(one)) for one in near):
+    told_in = article.sentences[max(0, sentence.number - 1) : sentence.number + 1]
+    if whole is None or not any(LEGS.search(article.words(one)) for one in told_in):
         return
     first = [one for one in told if one.mention.first < whole.mention.first]
     legs = first if len(first) == KINDS else [one for one in told if one is not whole]

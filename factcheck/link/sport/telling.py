@@ -21,6 +21,14 @@ PLAYED = frozenset(
 )
 """What a game is counted in."""
 
+GAELIC = frozenset({"hurling", "hurler", "gaelic football", "gaelic games", " gaa", "camogie"})
+"""What tells of games in which 2-14 is two goals and 14 points of one side."""
+
+
+def is_gaelic(article: Article) -> bool:
+    """Tell whether a pair of an article may be goals and points of one side rather than the score of two."""
+    return not article.verb_last and article.may_say(GAELIC)
+
 
 def in_play(article: Article, mentions: Iterable[Mention]) -> list[Mention]:
     """Return the figures without lengths of time and counts of what is in no game."""

@@ -14,7 +14,7 @@ from factcheck.link.context.scores import score
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import counted, is_plain
 from factcheck.link.sport.added import told_by
-from factcheck.link.sport.telling import ASIDE, in_play
+from factcheck.link.sport.telling import ASIDE, in_play, is_gaelic
 from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
@@ -65,7 +65,7 @@ TWO = 2
 
 def won_by(article: Article) -> Iterator[Relation]:
     """Yield what each match was won or led by with its score."""
-    if article.verb_last:
+    if article.verb_last or is_gaelic(article):
         return
     for sentence in article.holding("point win", "point victory", "point defeat", "point loss", "goal win", "run win"):
         here = article.span(sentence.start, sentence.end)
