@@ -192,7 +192,7 @@ class Article:
 
     @cached_property
     def _body_ends(self) -> list[int]:
-        return [self.tokens.starts[self.token(sentence.end - 1)] + 1 for sentence in self.body]
+        return [self.tokens.starts[self.token(sentence.end) - 1] + 1 for sentence in self.body]
 
     @cached_property
     def lowered(self) -> str:

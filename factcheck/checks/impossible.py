@@ -55,6 +55,12 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: The coach leaves the school at [7:65 a.m.] on Friday.  =>  minutes stop at 59
     Wrong: (2023-04-02) The survey ran from [Feb. 29] to March 4, 2023.  =>  February 2023 has 28 days
     Wrong: Turnout was high: [105%] of residents voted.
+    Wrong: Her time, [36:72], took eight seconds off the record.
+    Wrong: Last year the buoy measured winds above three metres a second for [8,912 hours].
+    Wrong: It rained on [34 days] in June.
+    Skip: The two turbines ran for 9,100 hours last year. It rained on 34 days in June and July.
+    Skip: They won in style, 36:72 on aggregate. The farm had 20 cows, and there are 31 of them now.
+    Skip: They met at the Three Stags. Police held four of them.
     Wrong: They served a [130% abv] cocktail.  =>  100%
     Wrong: The company sold [2,452,3000] shares.  =>  groups of three
     Wrong: The debt rose to [$22,012,840,891,685,32] in March.
