@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.article import Article
-from factcheck.link.context.names import bare, slip, slurred
+from factcheck.link.context.names import Places, bare, distance, shared, slip, slurred
 from factcheck.link.people.typos import TOWNS
 from factcheck.link.people.unnamed import person_noun
 from factcheck.patterns import Pattern
@@ -14,6 +14,9 @@ INTRODUCING = frozenset("a an the in near of from for no his her their another".
 HAILING = frozenset({"of", "from"})
 ANOTHER = frozenset({"another", "a", "one"})
 """Before a title these lead to somebody not named before: another Mr Platt."""
+COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
+ALIKE, TWO = 4, 2
+"""So many letters at least do two spellings of a surname share at their beginning, and in so many at most do they differ."""
 WHO = frozenset({"who", "whose"})
 AGES = ("d,", "d.", "d)")
 LONG, LONGEST = 7, 9
@@ -63,6 +66,21 @@ def in_its_paragraph(article: Article, seen: list[int], place: int, word: str, s
     near = [at for at in seen if at < place and article.block_at(starts[at]) is article.block_at(starts[place])]
     titled = bool(before) and before in vocabulary()[1]["TITLE"]
     return titled and bool(near) and not introduced(article, place) and slurred(word, surname)
+
+
+def on_second_reference(article: Article, place: int, word: str, surname: str) -> bool:
+    """Tell whether a surname behind "Mr" or the like, which no full name has, is one told in full: Tebbutt, Mrs Tebbit.
+
+    Papers say "Mr" of those whom they have told in full.
+    """
+    led = place - 1 - (article.tokens.letters[place - 1 : place] == "·")
+    short, long = sorted((word, surname), key=len)
+    if long.startswith(short):
+        return False  # Peters and Petersen, Harris and Harrison are made of one name, and are two.
+    if led < 0 or article.tokens.word(led).lower() not in COURTESY or introduced(article, place):
+        return False
+    start, _ = shared(word, surname)
+    return start >= ALIKE and min(len(word), len(surname)) >= LONG - 1 and distance(word, surname) <= TWO
 
 
 def of_naming(article: Article, place: int) -> bool:
@@ -136,3 +154,14 @@ def _described(article: Article, place: int, end: int) -> bool:
     if place and letters[noun] in "wN" and person_noun(word(noun).lower()):
         return True
     return letters[end : end + 1] in (",", "(") and (word(end + 1) in WHO or letters[end + 1 : end + 3] in AGES)
+
+
+def without_trades(article: Article, names: Places) -> Places:
+    """Return the names without the nouns for people that a sentence opens with: "Witness Ann Orr", "Winger Bo Day"."""
+    letters, found = article.tokens.letters, Places()
+    for name, places in names.items():
+        trade, _, rest = name.partition(" ")
+        led = " " in rest and "-" not in trade and person_noun(trade.lower())
+        opens = led and all(not place or letters[place - 1] in STOPS for place in places)
+        found.setdefault(rest if opens else name, []).extend([place + opens for place in places])
+    return found
