@@ -58,7 +58,7 @@ COUNTED: tuple[Finder, ...] = (since, apart, wickets, meetings, awarded, quota, 
 SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (balances, ("won", "win", "victor", "took", "taken", "shots", "effort", "attempt", "miss", "fail", "fluff", "stopping",
                 "assists", "short", " by ", "reply", "answer", "response", "difference", " now ", "overnight", "medals")),
-    (by_custom, ("draws",)),
+    (by_custom, ("draws", "drawn")),
     (shots, ("free throw", "foul", "from the line")),
     (card, ("rounds of", "cards of", "scores of", "throws of", "innings of", "carded", "shot", "returned", "fired")),
     (total_of_rounds, ("round", "card", "shot", "fired", "scores")),

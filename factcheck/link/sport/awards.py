@@ -31,6 +31,9 @@ OTHERWISE = Pattern(
     rf"\b(?:bonus|{DOCKED}|overtime|shoot-?outs?|forfeit\w*|ineligible|walkover|stripped|given (?:them|it|the \w+) (?:one|two|three)|handed)\b",
     re.I,
 )
+DID = {"won": "win", "drawn": "draw", "lost": "loss"}
+OF_SOME = Pattern(r"\b(?:last|past|since|first|home|away|road|opening)\b", re.I)
+"""What tells of some games only."""
 NEAR, FEWEST = 4, 5
 """Points so near to those of football, for so many wins, are meant to be them."""
 
@@ -62,7 +65,12 @@ def _awards() -> tuple[re.Pattern[str], ...]:
     )
 
 
-ITEMS = Pattern(lambda: rf"\b(?P<many>{small_numbers(3)}|an?) (?P<kind>{GAMES}|bonus points?)\b", re.I)
+ITEMS = Pattern(
+    lambda: (
+        rf"\b(?P<many>{small_numbers(3)}|an?) (?P<kind>{GAMES}|bonus points?)\b|\b(?P<did>won|drawn|lost) (?P<times>{small_numbers(2)})\b"
+    ),
+    re.I,
+)
 
 TOTAL = Pattern(
     lambda: (
@@ -138,6 +146,7 @@ def by_custom(article: Article, sentence: Sentence) -> Iterator[Relation]:
         or "bonus" in items
         or "void" in items
         or SAYS_SO.search(text)
+        or OF_SOME.search(words)
     ):
         return
     win, draw, points = items["win"], items["draw"], small_number(said[0]["points"])
@@ -154,7 +163,8 @@ def by_custom(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def _item(found: re.Match[str], start: int) -> Item:
     span = Span(start + found.start(), start + found.end())
-    return Item(small_number(found["many"]), _kind(found["kind"]), found[0], span)
+    many, kind = (found["many"], found["kind"]) if found["many"] else (found["times"], DID[found["did"].lower()])
+    return Item(small_number(many), _kind(kind), found[0], span)
 
 
 def _kind(text: str) -> str:

@@ -27,7 +27,7 @@ BEHIND = Pattern(rf"^(?:[- ]{UNIT})?[ -]{RESULT}\b", re.I)
 
 APART_BY = r"(?:§ |(?!in |leads? |the (?:second|third|first|fourth))[\w']+ ){0,4}?(?:by|was|is|of)(?: (?:just|only|a mere|all of|by))* $"
 LED = Pattern(
-    rf"\b(?:w[io]ns?|winning|lost|lose|losing|beat|beaten|beating|defeated|{RESULT}|prevailed) {APART_BY}", re.I
+    rf"\b(?:w[io]ns?|winning|lost|lose|losing|beat|beaten|beating|defeated|{RESULT}|prevailed),? {APART_BY}|\b(?:difference|margin),? (?:was |of |being )?$", re.I
 )
 """Right before one these do."""
 
@@ -36,7 +36,7 @@ LEADING = Pattern(rf"\b(?:led|leads?|leading) {APART_BY}", re.I)
 TABLED = "the lead may be in a table, or of another moment"
 
 NAMED = Pattern(
-    r"\b(?:won|beat|beats|lost|defeated|win|loss|defeat|victory|winning|losing|led|leads|lead|leading|went down|fell|edged|downed|overcame|toppled)\b",
+    r"\b(?:won|beat|beats|lost|defeated|win|loss|defeat|victory|winning|losing|led|leads|lead|leading|went down|fell|edged|downed|overcame|toppled|ended|finished)\b",
     re.I,
 )
 """What makes a score one of a match."""
