@@ -60,10 +60,10 @@ SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
                 "assists", "short", " by ", "reply", "answer", "response", "difference", " now ", "overnight", "medals")),
     (by_custom, ("draws", "drawn")),
     (shots, ("free throw", "foul", "from the line")),
-    (card, ("rounds of", "cards of", "scores of", "throws of", "innings of", "carded", "shot", "returned", "fired")),
+    (card, ("rounds of", "rounds,", "cards of", "scores of", "throws of", "innings of", "carded", "shot", "returned", "fired")),
     (total_of_rounds, ("round", "card", "shot", "fired", "scores")),
     (counting, ("before", "previous", "until")),
-    (clear_of, ("clear", "ahead", "behind", "adrift", "better off", "in front", " off ", " than ")),
+    (clear_of, ("clear", "ahead", "behind", "adrift", "better off", "in front", " off ", " than ", " back ", " gap ", " lead ", "cushion")),
     (stand, ("put on", "added", "adding", "stand of", "stand worth", "partnership", "shared")),
     (by_an_innings, ("an innings and",)),
 )  # fmt: skip

@@ -28,7 +28,7 @@ CUSTOMS = ((3, 1), (2, 1), (4, 2), (4, 1))
 """What a win and a draw earn, the custom of football first."""
 
 OTHERWISE = Pattern(
-    rf"\b(?:bonus|{DOCKED}|overtime|shoot-?outs?|forfeit\w*|ineligible|walkover|stripped|given (?:them|it|the \w+) (?:one|two|three)|handed)\b",
+    rf"\b(?:bonus|includ\w+|{DOCKED}|overtime|shoot-?outs?|forfeit\w*|ineligible|walkover|stripped|given (?:them|it|the \w+) (?:one|two|three)|handed)\b",
     re.I,
 )
 DID = {"won": "win", "drawn": "draw", "lost": "loss"}

@@ -111,7 +111,10 @@ def _length(found: re.Match[str]) -> tuple[Fraction, Fraction | None]:
 
 ROUNDS = Pattern(r"\b(?:(?:rounds|cards|scores|throws|innings)(?: of|,)|carded|shot|returned|fired) (?:just )?$", re.I)
 
-SUMMED = Pattern(r"\b(?:total|aggregate|tally|sum) (?:of|was|is)(?: just)? $|\b(?:add(?:s|ed)? up to|come to|came to) (?:a total of )?$|\bfinish(?:ed)? (?:on|at|with) $", re.I)
+SUMMED = Pattern(
+    r"\b(?:total|aggregate|tally|sum) (?:of|was|is)(?: just)? $|\b(?:add(?:s|ed)? up to|come to|came to) (?:a total of )?$|\bfinish(?:ed)? (?:on|at|with) $",
+    re.I,
+)
 
 
 def card(article: Article, sentence: Sentence) -> Iterator[Relation]:

@@ -134,7 +134,9 @@ AFTER = {
 """What stands straight behind one."""
 
 SINGLE = Pattern(r"\b(?P<one>an?) (?P<what>draw|tie|win|victory|defeat|loss)\b")
-NTH = Pattern(r" (?:[a-z-]+ )?(?P<what>win|victory|defeat|loss|draw)\b(?= (?:in|of|from) (?:\w+ ){0,2}?(?:\d|[a-z]+ (?:games|matches)))")
+NTH = Pattern(
+    r" (?:[a-z-]+ )?(?P<what>win|victory|defeat|loss|draw)\b(?= (?:in|of|from) (?:\w+ ){0,2}?(?:\d|[a-z]+ (?:games|matches)))"
+)
 """Behind an ordinal it counts the games up to this one: their tenth win in 17 games."""
 NONE = Pattern(r"\b(?P<what>winning|won|losing|lost|drawing|drawn) none\b")
 KIND = {

@@ -284,7 +284,8 @@ SHORTEST, LONGEST = 58, 90
 """So many strokes has a round of golf."""
 
 CLEAR = Pattern(
-    r" (?:points? )?(?:clear|ahead|behind|back|adrift|better off|worse off|in front|shy|off|more than|fewer than)\b", re.I
+    r" (?:points? )?(?:clear|ahead|behind|back|adrift|better off|worse off|in front|shy|off|(?:more|fewer) than (?-i:(?=[A-Z])))(?![a-z])",
+    re.I,
 )
 
 GAP = Pattern(r"\b(?:gap|lead|margin|advantage|cushion)(?: [a-z]+){0,3}? (?:is|was|of) (?:only |just |now )?$", re.I)

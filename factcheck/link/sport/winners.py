@@ -25,9 +25,10 @@ RESULT = r"(?:win|victory|triumph|success|defeat|loss|beating|margin)"
 BEHIND = Pattern(rf"^(?:[- ]{UNIT})?[ -]{RESULT}\b", re.I)
 """Right behind a number these make it what a match was won by."""
 
-APART_BY = r"(?:§ |(?!in |leads? |the (?:second|third|first|fourth))[\w']+ ){0,4}?(?:by|was|is|of)(?: (?:just|only|a mere|all of|by))* $"
+APART_BY = r"(?:§ |(?!in |leads? |difference|average|the (?:second|third|first|fourth))[\w']+ ){0,4}?(?:by|was|is|of)(?: (?:just|only|a mere|all of|by))* $"
 LED = Pattern(
-    rf"\b(?:w[io]ns?|winning|lost|lose|losing|beat|beaten|beating|defeated|{RESULT}|prevailed),? {APART_BY}|\b(?:difference|margin),? (?:was |of |being )?$", re.I
+    rf"\b(?:w[io]ns?|winning|lost|lose|losing|beat|beaten|beating|defeated|{RESULT}|prevailed),? {APART_BY}|(?<!goal )(?<!points )\b(?:difference|margin),? (?:was |of |being )?$",
+    re.I,
 )
 """Right before one these do."""
 
@@ -42,7 +43,7 @@ NAMED = Pattern(
 """What makes a score one of a match."""
 
 ELSEWHERE = Pattern(
-    r"\b(?:half-?time|break|half|quarter|overtime|aggregate|leg|series|sets?|games?|from behind|comeback|came back|rall\w+|once|earlier|last|previous\w*|eras\w+"
+    r"\b(?:left|remaining|to go|half-?time|break|half|quarter|overtime|aggregate|leg|series|sets?|games?|from behind|comeback|came back|rall\w+|once|earlier|last|previous\w*|eras\w+"
     r"|averag\w*|season|streak|since|record|straight|consecutive|combined|wickets?|shoot-?out|penalt\w+|would|could|if|run|than|biggest|largest|votes?|votes)\b",
     re.I,
 )
