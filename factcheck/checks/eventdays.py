@@ -39,6 +39,7 @@ IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"
 AGAIN = "the words may be of two events"
 TEN = 10
 OWNERS = (*OWNED, "'", "’")
+OCLOCK = frozenset("half quarter noon midnight dawn night".split())
 TELLING = 3
 """So many letters has a word that may tell one event from another."""
 NEAR = 7
@@ -302,7 +303,8 @@ def _of_nothing_else(article: Article, event: Event, taken: Event) -> bool:
     ]
     comma = article.word(taken.at + 1) == "," and article.word(taken.at + 2) == "for"
     for place in {taken.at + 1 + comma, article.place(taken.mention) + 1}:
-        if place < end and place + 1 not in article.at and article.word(place) in events_words("told"):
+        timed = place + 1 in article.at or article.word(place + 1) in OCLOCK
+        if place < end and not timed and article.word(place) in events_words("told"):
             about += [
                 article.word(at)
                 for at in range(place + 1, min(place + 1 + LED, end))
@@ -311,8 +313,7 @@ def _of_nothing_else(article: Article, event: Event, taken: Event) -> bool:
                 and article.word(at + 1) not in OWNERS
                 and article.skeleton[at] not in classes["DETERMINER"] + classes["PREPOSITION"]
             ]
-    told = {stem(word) for word in about if len(word) >= TELLING}
-    sort = article.word(taken.at - 1)
+    told, sort = {stem(word) for word in about if len(word) >= TELLING}, article.word(taken.at - 1)
     if sort in events_words("sorts") and stem(sort) not in _stems(article, event):
         return False
     return not told or _of_a_person(article, event.sentence.start) or told <= _stems(article, event)

@@ -55,7 +55,10 @@ def _awards() -> tuple[re.Pattern[str], ...]:
     """Compile how a text says what a game is worth."""
     many = small_numbers(3)
     return (
-        compiled(rf"\b(?P<n>{many}) (?:points )?(?:awarded )?for (?:an?|each|every) (?P<kind>{GAMES})\b", re.I),
+        compiled(
+            rf"\b(?P<n>{many}) (?:points )?(?:(?:were |was |being )?(?:awarded|given) )?for (?:an?|each|every) (?P<kind>{GAMES})\b",
+            re.I,
+        ),
         compiled(rf"\bthe (?P<n>{many}) points for (?:the )?(?P<kind>{GAMES})\b", re.I),
         compiled(rf"\b{WORTH} (?P<n>{many})\b", re.I),
         compiled(

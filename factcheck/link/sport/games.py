@@ -57,7 +57,7 @@ FAR = 60
 
 def sets(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Count the sets of a match that its scores show, against its result and what is said of them."""
-    for told in [] if is_gaelic(article) else lists(article, sentence):
+    for told in [] if is_gaelic(article) and not _of_tennis(article) else lists(article, sentence):
         listed = [each for each in told if max(each.left, each.right) > MOST_SETS]
         if len(listed) > 1 and len(told) - len(listed) <= 1 and all(map(_is_over, listed)):
             won = sum(each.left > each.right for each in listed)
