@@ -103,6 +103,8 @@ def event_day(article: Article) -> Iterator[Relation]:
     Right: He arrived in Washington on Sunday, leading a delegation, ahead of Monday's meeting.
     Skip: (2024-02-19) The Hayate left the pad on Feb. 17. / The Kestrel was lost when it left the pad on Sunday.
     Skip: (2024-02-19) The crash near Ely on May 3 killed two. / Monday's crash near Ely was worse.
+    Wrong: A bus overturned near Hexby on Monday. / Flowers lay at the spot where the bus overturned on [Sunday].
+    Skip: A bus overturned near Hexby on Monday. / It was near the bend where a van overturned on Sunday.
     Skip: Lee met Trump on Monday. / Trump's meeting with Xi is on Tuesday.
     Skip: Lee met Trump on Monday. / A second meeting with Trump follows on Tuesday.
     Skip: The board's meeting is on Monday. / Tuesday's meeting of ministers in Rome will be short.
@@ -320,14 +322,13 @@ def _of_nothing_else(article: Article, event: Event, taken: Event) -> bool:
 
 
 def _stems(article: Article, event: Event) -> set[str]:
-    start, end = event.sentence.start, event.sentence.end
-    return {stem(article.word(at)) for at in range(start, min(end, start + LONGEST))}
+    start = event.sentence.start
+    return {stem(article.word(at)) for at in range(start, min(event.sentence.end, start + LONGEST))}
 
 
 def _days_before(article: Article, first: Event) -> set[str]:
     """Return the days named by the end of an event's sentence: who takes one up may mean what was told of it."""
-    number = first.sentence.number
-    dated = (one for near in article.sentences[: number + 1] for one in near.of_kind("weekday|date"))
+    dated = (one for near in article.sentences[: first.sentence.number + 1] for one in near.of_kind("weekday|date"))
     return {day_of(article, one) for one in dated if one.when and not is_far(article, one.when)}
 
 

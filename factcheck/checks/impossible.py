@@ -96,6 +96,9 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: It is shut between 23:15 and [24:75].
     Wrong: The year runs from 1 January to [32 December].
     Wrong: It raised [£1,20,000] in May and £1,350,000 in June.
+    Wrong: Of every ten patients [12] were sent home.
+    Wrong: The lakes hold 40 million litres, [52 million] of which is fit to drink.
+    Right: I am 110% sure of it, she said.
     Wrong: The cameras brought thefts down by [140 per cent].
     Wrong: Wardens counted [140%] fewer terns than in 1998.
     Wrong: The bank shed [120 percent] of its branches.

@@ -20,7 +20,7 @@ from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 from factcheck.regexes import compiled
 
-WORDS = ("drawn", "draws", " drew ", " ties", "tied")
+WORDS = ("drawn", "drawing", "draws", " drew ", " ties", "tied")
 VOID = Pattern(
     r"\b(?:abandon\w*|no[- ]results?|washed out|washouts?|postponed|void\w*|walkover|in the league|at home|away from home|on the road)\b",
     re.I,

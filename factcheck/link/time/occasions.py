@@ -53,6 +53,8 @@ EVERY = frozenset({"nights", "mornings", "evenings", "afternoons"})
 """Behind a weekday these make it that of every week."""
 THOSE = frozenset({"those", "who", "that", "which"})
 """Before a verb they tell who is meant by what is known to have happened: those hurt on Monday."""
+ONE_OF = frozenset({"a", "an", "another"})
+"""Behind "when" or "where" these tell of something new: the bend where a van overturned."""
 TITLES = frozenset({"mr", "ms", "mrs", "dr", "sir"})
 ABOUT = frozenset({"investigating", "probing", "into", "over", "about", "from"})
 """Before an event these say what is done about it, on whatever day."""
@@ -233,7 +235,8 @@ def _known(article: Article, sentence: Sentence, at: int, place: int) -> bool:
         return within or (at < place and owned) or article.word(at + 1) in events_words("hours")
     clause = range(max(sentence.start, at - LED - 1), at)
     meant = any(article.word(near) in THOSE and article.word(near - 1) != "," for near in clause)
-    taken_up = any(article.word(near) in events_words("clauses") for near in clause)
+    clauses = (near for near in clause if article.word(near) in events_words("clauses"))
+    taken_up = any(article.word(near + 1) not in ONE_OF and near + 1 not in article.at for near in clauses)
     return at < place and (taken_up or (meant and place - at <= HEAD))
 
 

@@ -191,6 +191,12 @@ def _alike(whole: Mention, part: Mention) -> bool:
     )
 
 
+def _is_elided(article: Article, whole: Mention, part: Mention) -> bool:
+    """Tell whether a bare number leaves out the unit of what it is of: 60 million litres, 52 million of which."""
+    bare = part.kind == "count" and not part.noun and whole.kind == "measure"
+    return bare and article.document.text.startswith(" of which", part.span.end)
+
+
 def _in_a_name(article: Article, one: Mention) -> bool:
     """Tell whether a number is written large within a sentence: the Three Stags."""
     return one.text[0].isupper() and article.place(one) > article.sentences[one.sentence].start
@@ -198,8 +204,10 @@ def _in_a_name(article: Article, one: Mention) -> bool:
 
 def _fits(article: Article, whole: Mention, part: Mention, told: list[Mention]) -> bool:
     """Tell whether a number told before can be the whole of a part."""
-    named = _is_number(whole) and is_plain(whole) and (bool(whole.noun) or part.kind != "count")
-    named = named and (whole.kind, whole.unit) == (part.kind, part.unit) and not _in_a_name(article, whole)
+    elided = _is_elided(article, whole, part)
+    named = _is_number(whole) and is_plain(whole) and (bool(whole.noun) or part.kind != "count" or elided)
+    alike = (whole.kind, whole.unit) == (part.kind, part.unit) or elided
+    named = named and alike and not _in_a_name(article, whole)
     greater = any(one is not whole and one.size >= part.size for one in told)
     hedged = bool(part.hedge) and whole.size < part.size <= whole.size * CLEARLY
     far = part.kind == "count" and part.size >= whole.size * TENFOLD
