@@ -339,8 +339,7 @@ def _once_only(article: Article, family: str, events: list[Event]) -> Iterator[R
         for event in events
         if not apart(article, event.sentence) and not (event.mention.when and event.mention.when.day)
     ]
-    days = {event.day for event in told}
-    if told and len(days) == len({event.day for event in events}) <= 2:
+    if told and len({event.day for event in told}) == len({event.day for event in events}) <= 2:
         first = told[0]
         later = next((event for event in told if event.day != first.day), told[-1])
         one, other = _people(article, first), _people(article, later)
