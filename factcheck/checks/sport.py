@@ -275,6 +275,10 @@ def sport(article: Article) -> Iterator[Relation]:
     Right: Over two legs it was odd. Ely lost the first, 1-3, and won the second, 2-0. At 3-3 on aggregate they won the shoot-out, 5-4.
     Wrong: A win is worth four points and a draw two. / | | P | W | D | L | Pts | / |---|---|---|---|---|---| / | Ely | 8 | 5 | 2 | 1 | 24 | / | Hove | 8 | 5 | 1 | 2 | [21] | / | Ayr | 8 | 3 | 1 | 4 | 14 |
     Skip: Ely shot 73 in the rain after a 68 on Friday, two over for the day. Par is 71.
+    Wrong: She jumped 6.84m, [12cm] farther than the 6.70m of last year.
+    Wrong: It was their [tenth] win in [18] games; they have drawn [four] and lost [three].
+    Right: Ostmark collected 32 from 15 victories, two draws and five defeats.
+    Skip: Ito, after a straight-sets win on Friday, needed three in the final, 6-4, 4-6, 6-3.
     Skip: He averaged 20-10 in 28 games.
     Skip: 그는 선발 15경기에서 7승 5패를 했다.
     """

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from factcheck.article import Article
 from factcheck.link.context.names import Places
 from factcheck.link.people.personal import introduced
+from factcheck.phrase import word_letters
 from factcheck.regexes import compiled
-from factcheck.segment import vocabulary
 
 SOUNDS = (
     ("ph", "f"),
@@ -71,19 +71,16 @@ def _forename(name: str) -> str:
 
 
 def _is_the_same(article: Article, names: Places, surname: str, first: str, second: str) -> bool:
-    """Tell whether the second full name stands bare, once, where the surname alone was told before it of the first."""
+    """Tell whether the second full name stands bare, once, in a text that has the surname alone behind the first."""
     if len(names[second]) > 1:
         return False
     letters, starts, text = article.tokens.letters, article.tokens.starts, article.document.text
     place = names[second][0] + second.count(" ")
-    says = letters[place + 1 : place + 2] in (*vocabulary()[1]["SAY"],) or article.tokens.word(place + 1) in (
-        "'s",
-        "’s",
-    )
-    if not says or introduced(article, place):
+    acts = letters[place + 1 : place + 2] in (*word_letters("SAY|HAVE|BE|DO"),)
+    if not (acts or article.tokens.word(place + 1) in ("'s", "’s")) or introduced(article, place):
         return False
-    begins, ends = starts[names[first][0]], starts[names[second][0]]
-    in_full = {starts[at] + len(first) - len(surname) for at in names[first]}
-    alone = [found.start() for found in re.finditer(rf"\b{re.escape(surname)}\b", text[begins:ends])]
-    paragraph = article.block_at(ends)
-    return any(begins + at not in in_full for at in alone) and not KIN.search(text, paragraph.start, paragraph.end)
+    in_full = {starts[at] + len(name) - len(surname) for name in (first, second) for at in names[name]}
+    alone = (found.start() for found in re.finditer(rf"\b{re.escape(surname)}\b", text))
+    known = any(at > starts[names[first][0]] and at not in in_full for at in alone)
+    paragraph = article.block_at(starts[names[second][0]])
+    return known and not KIN.search(text, paragraph.start, paragraph.end)

@@ -19,7 +19,7 @@ from factcheck.quantity import Interval, Quantity, total
 from factcheck.regexes import compiled
 
 MARK = Pattern(
-    r"(?<![\d:.,])(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>\d{2}(?:\.\d+)?)(?![\d:])|(?<![\d:.,£$€])(?P<plain>\d{1,3}\.\d{1,2})(?![\d:.%]| ?(?:per|million|billion|m\b|bn\b))"
+    r"(?<![\d:.,])(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>\d{2}(?:\.\d+)?)(?![\d:])|(?<![\d:.,£$€])(?P<plain>\d{1,3}\.\d{1,2})(?:(?<=\.\d\d)m\b)?(?![\d:.%]| ?(?:per|million|billion|m\b|bn\b))"
 )
 """A time or a distance of a race or a throw: 2:08:14, 9.91, 58.40."""
 
@@ -49,7 +49,7 @@ def _gap() -> re.Pattern[str]:
     unit = r"seconds?|secs?|minutes?|tenths?(?: of a second)?|hundredths?(?: of a second)?|metres?|meters?|centimetres?|centimeters?|cm"
     after = r"back|behind|adrift|clear|ahead|in front|off|faster|slower|quicker|further|farther|outside|inside|down|to spare"
     before = r"margin (?:of victory )?(?:of|was) |\bby (?:just )?"
-    return compiled(rf"(?:{before})?\b(?P<many>{many})[ -](?P<unit>{unit})\b(?P<after> (?:{after})\b)?", re.I)
+    return compiled(rf"(?:{before})?\b(?P<many>{many})[ -]?(?P<unit>{unit})\b(?P<after> (?:{after})\b)?", re.I)
 
 
 def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
