@@ -278,7 +278,7 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: She jumped 6.84m, [12cm] farther than the 6.70m of last year.
     Wrong: It was their [tenth] win in [18] games; they have drawn [four] and lost [three].
     Right: Ostmark collected 32 from 15 victories, two draws and five defeats.
-    Skip: Ito, after a straight-sets win on Friday, needed three in the final, 6-4, 4-6, 6-3.
+    Right: Ito, after a straight-sets win on Friday, needed three in the final, 6-4, 4-6, 6-3.
     Skip: He averaged 20-10 in 28 games.
     Skip: 그는 선발 15경기에서 7승 5패를 했다.
     """
