@@ -55,6 +55,7 @@ THOSE = frozenset({"those", "who", "that", "which"})
 """Before a verb they tell who is meant by what is known to have happened: those hurt on Monday."""
 ONE_OF = frozenset({"a", "an", "another"})
 """Behind "when" or "where" these tell of something new: the bend where a van overturned."""
+PARTLY = frozenset({"them", "it", "which", "whom", "those"})
 TITLES = frozenset({"mr", "ms", "mrs", "dr", "sir"})
 ABOUT = frozenset({"investigating", "probing", "into", "over", "about", "from"})
 """Before an event these say what is done about it, on whatever day."""
@@ -179,9 +180,15 @@ def _before(article: Article, sentence: Sentence, place: int, days: list[int]) -
 def _told_on(article: Article, at: int, place: int, days: list[int]) -> bool:
     """Tell whether no other day is nearer to an event's word, and it is none that something is done about or that is to come."""
     nearest = all(abs(at - place) <= abs(at - other) for other in days)
-    if any(article.word(near) in events_words("made_known") for near in range(at + 1, place)):
+    between = range(at + 1, place)
+    if any(article.word(near) in events_words("made_known") or _some_of(article, near) for near in between):
         return False
     return nearest and article.word(_before_owner(article, at)) not in ABOUT and not _to_come(article, at, place)
+
+
+def _some_of(article: Article, at: int) -> bool:
+    """Tell whether a day behind a place is of a part of what was told: after nine hours, two of them on Thursday."""
+    return article.word(at) == "of" and article.word(at + 1) in PARTLY
 
 
 def _in_clause_of(article: Article, sentence: Sentence, at: int) -> bool:
