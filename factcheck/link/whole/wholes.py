@@ -118,6 +118,8 @@ def _free(article: Article, sentence: Sentence, place: int, behind: list[str]) -
     """Return why a figure may be more than the whole: of beds or seats taken, in a manner of speaking; "" where nothing says so."""
     if article.word(place - 1) in words("shares", "giving") or not words("shares", "meant").isdisjoint(behind[:1]):
         return "it is a manner of speaking"
+    if not words("shares", "seeming").isdisjoint(map(article.word, range(sentence.start, sentence.end))):
+        return "the text says itself that it cannot be"
     near = [article.word(at) for at in range(max(sentence.start, place - TOPIC), place)]
     free = [word for word in near + behind[:2] if word in words("shares", "free")]
     if free:
