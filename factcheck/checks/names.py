@@ -29,6 +29,7 @@ from factcheck.link.context.names import (
 )
 from factcheck.link.context.speakers import CORRECTING
 from factcheck.link.people.personal import (
+    described_as_new,
     in_its_paragraph,
     introduced,
     is_surname,
@@ -235,7 +236,7 @@ def _slips(article: Article, names: Places, surnames: dict[str, list[str]]) -> I
 def _told_as_new(article: Article, names: Places, *both: str) -> bool:
     """Tell whether the later of two names is told as that of somebody not named before: Carol Harding, a nurse."""
     later = max(both, key=lambda name: names[name][0])
-    return introduced(article, names[later][0] + len(later.split()) - 1)
+    return described_as_new(article, names[later][0] + len(later.split()) - 1)
 
 
 def _is_persons(article: Article, names: Places, name: str) -> bool:

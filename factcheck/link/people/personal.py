@@ -17,6 +17,8 @@ ANOTHER = frozenset({"another", "a", "one"})
 COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
 ALIKE, TWO = 4, 2
 """So many letters at least do two spellings of a surname share at their beginning, and in so many at most do they differ."""
+REACH = 4
+"""So many words behind the comma may lead up to what somebody is."""
 WHO = frozenset({"who", "whose"})
 AGES = ("d,", "d.", "d)")
 LONG, LONGEST = 7, 9
@@ -124,6 +126,14 @@ def introduced(article: Article, place: int) -> bool:
     if letters[at + 1 : at + 3] == "d,":
         at += 2
     return letters[at : at + 1] == "," and word(at + 1) in INTRODUCING
+
+
+def described_as_new(article: Article, place: int) -> bool:
+    """Tell whether a name is followed by who it is, by what people are or where from: Carol Harding, a nurse in Leeds."""
+    word, letters = article.tokens.word, article.tokens.letters
+    behind = range(place + 2, place + 2 + REACH)
+    noun = any(person_noun(word(at).lower()) and letters[at + 1 : at + 2] != "N" for at in behind)
+    return introduced(article, place) and (noun or word(place + 1) in HAILING)
 
 
 def _follows(article: Article, place: int, word: str) -> bool:
