@@ -149,7 +149,7 @@ def by_custom(article: Article, sentence: Sentence) -> Iterator[Relation]:
         or "bonus" in items
         or "void" in items
         or SAYS_SO.search(text)
-        or OF_SOME.search(words)
+        or (items["win"].text.lower().startswith("won ") and OF_SOME.search(words))
     ):
         return
     win, draw, points = items["win"], items["draw"], small_number(said[0]["points"])

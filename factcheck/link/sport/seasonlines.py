@@ -47,7 +47,8 @@ def _parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "won": rf"\b(?:won|winning):? {many}\b|\b{many} (?:league )?(?:wins|victories)\b|\b{many} of (?:them|which|those) (?:were )?won\b",
         "drawn": rf"\b(?:drawn|drawing|drew|tied):? {many}\b|\b{many} (?:were )?(?:drawn|tied)\b|\b{many} (?:draws|ties|stalemates)\b",
         "lost": rf"\b(?:lost|losing|loses):? {many}\b|\b{many} (?:were )?lost\b|\b{many} (?:defeats|losses)\b|\bbeaten {many} times\b|\b(?P<once>beaten once|lost once|a single defeat|one defeat)\b",
-        "points": rf"\b(?:on|have|has|with|to|are) {many} points\b(?! (?:given|awarded|for\b|a win))|\b{many} points (?:from|after)\b|\b(?:put|leaves?|left|lifted|took|takes) them (?:on|to) {many}(?=[,.;]| points)|\b(?:took|taken|taking|collected|gathered|gained|earned) {many} (?:points )?from\b|\b(?:with|on) {many} \(",
+        "points": rf"\b(?:on|have|has|with|to|are) {many} points\b(?! (?:given|awarded|for\b|a win))|\b{many} points (?:from|after)\b|\b(?:put|leaves?|left|lifted|took|takes) them (?:on|to) {many}(?=[,.;]| points)",
+        "gathered": rf"\b(?:took|taken|taking|collected|gathered|gained|earned) {many} (?:points )?from\b|\b(?:with|on) {many} \(",
     }
     return tuple((name, compiled(_numbered(shape), re.I)) for name, shape in shapes.items())
 
@@ -92,6 +93,7 @@ def _season(article: Article, sentence: Sentence) -> Iterator[Relation]:
         )
         yield Relation(_quantity(played[0]), made)
     points = _told(_parts()[4][1], text, own.start, own.end) or _told(_parts()[4][1], text, start, end)
+    points = points or _told(_parts()[5][1], text, own.start, own.end)
     said = worth(article)
     customs = [(said["win"], said.get("draw", 1))] if "win" in said else CUSTOMS
     fitting = (
