@@ -53,10 +53,11 @@ ENDS = (
         f"no month has more than {max(LONGEST)} days",
     ),
     End(
-        frozenset({" time", "clocked", "finish", " record", " best", "home in", "won in"}),
+        frozenset({":6", ":7", ":8", ":9"}),
         Pattern(
-            r"\b(?:times?|clocked|timed at|finish(?:ed|ing)?|records? of|best of|home|won)\b[^.;:\d\n]{0,24}?(?:[, ]| in | of | was | at )"
-            r"(?P<figure>[1-9]\d?:(?P<over>[6-9]\d)(?:\.\d+)?)(?![:\d])(?! (?:on|in) (?:aggregate|sets|games))"
+            r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|winning|best|fastest|finishing|an?|[’']s) times?(?:,| of| was) |\b(?:clocked|timed at|records? of|best of) "
+            r"|\b(?:finish(?:ed|ing)?|home|won)\b[^.;:\d\n]{0,24}? in )(?:just )?"
+            r"(?P<figure>[1-9]\d?:(?P<over>[6-9]\d)(?:\.\d+)?)(?![:\d])(?! (?:on|in) (?:aggregate|sets|games|goals)| (?:for|over|in) the (?:50|60|100|200|400))"
         ),
         "seconds stop at 59",
     ),
