@@ -118,6 +118,7 @@ def impossible(article: Article) -> Iterator[Relation]:
     Skip: Of the 12 ponies, 15 with the foals, none was hurt.
     Right: The line had loaded 104 percent of its own slots.
     Right: 회사의 부채비율은 6월 말 312%다.
+    Wrong: The chain runs 36 cafes in four countries, including [63] in Kent.
     Skip: The yard sells to 36 towns, including 60 in May. It hired 12 coaches for the children, 60 of whom were ill.
     Right: Profit fell 140 per cent, to a loss. Sales fell after a rise of 140 per cent, to 105 per cent of the norm.
     Skip: The prison is 120 per cent full, and its staff rate rose 120 per cent.

@@ -118,9 +118,10 @@ def _straight(article: Article, sentence: Sentence, part: Mention) -> Mention | 
     before, behind, told = _about(article, sentence, part)
     if not told or not (FIRM_BEFORE.search(before) or FIRM_BEHIND.match(behind)):
         return None
-    whole = told[-1]
+    placed = len(told) > 1 and told[-1].size < told[-2].size and _is_placed(article, told[-1])
+    whole, aside = (told[-2], told[-1]) if placed and told[-1].kind == "count" else (told[-1], None)
     counted = article.word(article.place(part) + 1) in words("shares", "closed") and not before.endswith("which ")
-    alike = (counted or _alike(whole, part)) and not OTHERS.search(_between(article, whole, part))
+    alike = (counted or _alike(whole, part)) and not OTHERS.search(_between(article, whole, part, aside))
     if part.kind != "count" and not _is_some_of_it(article, sentence, whole, part, before, behind):
         return None
     near = part.span.start - whole.span.end <= NEARBY and not (
@@ -170,9 +171,9 @@ def _is_placed(article: Article, whole: Mention) -> bool:
     return article.word(at - (article.skeleton[at] in vocabulary()[1]["DETERMINER"])) in PLACED
 
 
-def _between(article: Article, whole: Mention, part: Mention) -> str:
-    """Return the words between a whole with its noun and a part."""
-    words = article.document.text[whole.span.end : part.span.start].split(" ")
+def _between(article: Article, whole: Mention, part: Mention, aside: Mention | None = None) -> str:
+    """Return the words between a whole with its noun and a part, those from a number that tells where it is left off."""
+    words = article.document.text[whole.span.end : (aside or part).span.start].split(" ")
     own = [at for at, word in enumerate(words) if word.lower().startswith(whole.noun[:4] or "?")]
     return " ".join(words[own[0] + 1 if own else 2 :])
 
