@@ -192,7 +192,8 @@ class Article:
 
     @cached_property
     def _body_ends(self) -> list[int]:
-        return [self.tokens.starts[self.token(sentence.end - 1)] + 1 for sentence in self.body]
+        lasts = (sentence.end - 1 for sentence in self.body)
+        return [self.at[at].span.end if at in self.at else self.tokens.starts[self.token(at)] + 1 for at in lasts]
 
     @cached_property
     def lowered(self) -> str:

@@ -14,6 +14,7 @@ from factcheck.document import Span
 from factcheck.link.context.sameevent import Retelling, retellings
 from factcheck.link.context.subjects import stem
 from factcheck.link.people.unnamed import is_person
+from factcheck.link.time.daynames import WEEK, day_of, is_far
 from factcheck.link.time.firstdays import Edge, edges, told_twice
 from factcheck.link.time.happenings import OWNED, events_words, general, of_root, wider
 from factcheck.link.time.lapses import Lapse, lapses
@@ -21,12 +22,9 @@ from factcheck.link.time.namesakes import same_days
 from factcheck.link.time.occasions import (
     LED,
     LONGEST,
-    WEEK,
     Event,
     apart,
-    day_of,
     days_named,
-    is_far,
     occasions,
     other_days,
     said_again,
@@ -41,10 +39,11 @@ IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"
 AGAIN = "the words may be of two events"
 TEN = 10
 OWNERS = (*OWNED, "'", "’")
+OCLOCK = frozenset("half quarter noon midnight dawn night".split())
 TELLING = 3
 """So many letters has a word that may tell one event from another."""
 NEAR = 7
-"""So many words before a verb of saying, or behind it, may tell who says it."""
+"""So many words may lead a sentence in, and stand about a verb of saying to tell who says it."""
 
 
 @check("event-day", says="The text puts it on {stated} here, but on {implied} elsewhere.", severity="warning")
@@ -104,6 +103,8 @@ def event_day(article: Article) -> Iterator[Relation]:
     Right: He arrived in Washington on Sunday, leading a delegation, ahead of Monday's meeting.
     Skip: (2024-02-19) The Hayate left the pad on Feb. 17. / The Kestrel was lost when it left the pad on Sunday.
     Skip: (2024-02-19) The crash near Ely on May 3 killed two. / Monday's crash near Ely was worse.
+    Wrong: A bus overturned near Hexby on Monday. / Flowers lay at the spot where the bus overturned on [Sunday].
+    Skip: A bus overturned near Hexby on Monday. / It was near the bend where a van overturned on Sunday.
     Skip: Lee met Trump on Monday. / Trump's meeting with Xi is on Tuesday.
     Skip: Lee met Trump on Monday. / A second meeting with Trump follows on Tuesday.
     Skip: The board's meeting is on Monday. / Tuesday's meeting of ministers in Rome will be short.
@@ -288,8 +289,10 @@ def _speaking(article: Article, event: Event, known: set[str]) -> frozenset[str]
 
 
 def _of_a_person(article: Article, start: int) -> bool:
-    """Tell whether a sentence begins with somebody who is named later: "A Perth councillor resigned"."""
-    return article.word(start) in ("a", "an") and any(is_person(article, start + n) for n in range(1, TELLING + 1))
+    """Tell whether a sentence begins with somebody who is named later, words up to a comma passed over: "A Perth councillor resigned"."""
+    opens = {start, article.skeleton.find(",", start, start + NEAR) + 1}
+    led = (at for at in opens if article.word(at) in ("a", "an"))
+    return any(is_person(article, at + n) for at in led for n in range(1, TELLING + 1))
 
 
 def _of_nothing_else(article: Article, event: Event, taken: Event) -> bool:
@@ -302,30 +305,30 @@ def _of_nothing_else(article: Article, event: Event, taken: Event) -> bool:
     ]
     comma = article.word(taken.at + 1) == "," and article.word(taken.at + 2) == "for"
     for place in {taken.at + 1 + comma, article.place(taken.mention) + 1}:
-        if place < end and place + 1 not in article.at and article.word(place) in events_words("told"):
+        timed = place + 1 in article.at or article.word(place + 1) in OCLOCK
+        if place < end and not timed and article.word(place) in events_words("told"):
             about += [
                 article.word(at)
                 for at in range(place + 1, min(place + 1 + LED, end))
                 if at not in article.at
                 and article.word(at).isalpha()
+                and article.word(at + 1) not in OWNERS
                 and article.skeleton[at] not in classes["DETERMINER"] + classes["PREPOSITION"]
             ]
-    told = {stem(word) for word in about if len(word) >= TELLING}
-    sort = article.word(taken.at - 1)
+    told, sort = {stem(word) for word in about if len(word) >= TELLING}, article.word(taken.at - 1)
     if sort in events_words("sorts") and stem(sort) not in _stems(article, event):
         return False
-    return not told or _of_a_person(article, event.sentence.start) or not told.isdisjoint(_stems(article, event))
+    return not told or _of_a_person(article, event.sentence.start) or told <= _stems(article, event)
 
 
 def _stems(article: Article, event: Event) -> set[str]:
-    start, end = event.sentence.start, event.sentence.end
-    return {stem(article.word(at)) for at in range(start, min(end, start + LONGEST))}
+    start = event.sentence.start
+    return {stem(article.word(at)) for at in range(start, min(event.sentence.end, start + LONGEST))}
 
 
 def _days_before(article: Article, first: Event) -> set[str]:
     """Return the days named by the end of an event's sentence: who takes one up may mean what was told of it."""
-    number = first.sentence.number
-    dated = (one for near in article.sentences[: number + 1] for one in near.of_kind("weekday|date"))
+    dated = (one for near in article.sentences[: first.sentence.number + 1] for one in near.of_kind("weekday|date"))
     return {day_of(article, one) for one in dated if one.when and not is_far(article, one.when)}
 
 
@@ -336,8 +339,7 @@ def _once_only(article: Article, family: str, events: list[Event]) -> Iterator[R
         for event in events
         if not apart(article, event.sentence) and not (event.mention.when and event.mention.when.day)
     ]
-    days = {event.day for event in told}
-    if told and len(days) == len({event.day for event in events}) <= 2:
+    if told and len({event.day for event in told}) == len({event.day for event in events}) <= 2:
         first = told[0]
         later = next((event for event in told if event.day != first.day), told[-1])
         one, other = _people(article, first), _people(article, later)
@@ -390,10 +392,8 @@ def _far_apart(article: Article, taken: Event, first: Event, again: bool) -> boo
     """
     if not (taken.dated and first.dated):
         return False
-    year = date(SOME_YEAR, 1, 1)
-    one, other = (
-        nearest(event.mention.when, article.published or year) for event in (taken, first) if event.mention.when
-    )
+    near = article.published or date(SOME_YEAR, 1, 1)
+    one, other = (nearest(event.mention.when, near) for event in (taken, first) if event.mention.when)
     if not one or not other or one.day == other.day or abs((one - other).days) <= WEEK:
         return False
     digit = abs(one.day - other.day) % TEN == 0 or f"{one.day}" == f"{other.day}"[::-1]

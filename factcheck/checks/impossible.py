@@ -55,6 +55,12 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: The coach leaves the school at [7:65 a.m.] on Friday.  =>  minutes stop at 59
     Wrong: (2023-04-02) The survey ran from [Feb. 29] to March 4, 2023.  =>  February 2023 has 28 days
     Wrong: Turnout was high: [105%] of residents voted.
+    Wrong: Her time, [36:72], took eight seconds off the record.
+    Wrong: Last year the buoy measured winds above three metres a second for [8,912 hours].
+    Wrong: It rained on [34 days] in June.
+    Skip: The two turbines ran for 9,100 hours last year. It rained on 34 days in June and July.
+    Skip: They won in style, 36:72 on aggregate. The farm had 20 cows, and there are 31 of them now.
+    Skip: They met at the Three Stags. Police held four of them.
     Wrong: They served a [130% abv] cocktail.  =>  100%
     Wrong: The company sold [2,452,3000] shares.  =>  groups of three
     Wrong: The debt rose to [$22,012,840,891,685,32] in March.
@@ -90,6 +96,9 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: It is shut between 23:15 and [24:75].
     Wrong: The year runs from 1 January to [32 December].
     Wrong: It raised [£1,20,000] in May and £1,350,000 in June.
+    Wrong: Of every ten patients [12] were sent home.
+    Wrong: The lakes hold 40 million litres, [52 million] of which is fit to drink.
+    Right: I am 110% sure of it, she said.
     Wrong: The cameras brought thefts down by [140 per cent].
     Wrong: Wardens counted [140%] fewer terns than in 1998.
     Wrong: The bank shed [120 percent] of its branches.
@@ -109,6 +118,7 @@ def impossible(article: Article) -> Iterator[Relation]:
     Skip: Of the 12 ponies, 15 with the foals, none was hurt.
     Right: The line had loaded 104 percent of its own slots.
     Right: 회사의 부채비율은 6월 말 312%다.
+    Wrong: The chain runs 36 cafes in four countries, including [63] in Kent.
     Skip: The yard sells to 36 towns, including 60 in May. It hired 12 coaches for the children, 60 of whom were ill.
     Right: Profit fell 140 per cent, to a loss. Sales fell after a rise of 140 per cent, to 105 per cent of the norm.
     Skip: The prison is 120 per cent full, and its staff rate rose 120 per cent.

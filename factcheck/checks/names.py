@@ -28,14 +28,22 @@ from factcheck.link.context.names import (
     surnames_differ,
 )
 from factcheck.link.context.speakers import CORRECTING
-from factcheck.link.people.personal import in_its_paragraph, introduced, is_surname, of_naming, stands_as_person
-from factcheck.link.people.styles import styled_twice
+from factcheck.link.people.personal import (
+    described_as_new,
+    in_its_paragraph,
+    introduced,
+    is_surname,
+    of_naming,
+    on_second_reference,
+    stands_as_person,
+    without_trades,
+)
+from factcheck.link.people.respelt import forenames_respelt
+from factcheck.link.people.styles import styled_twice, two_countries
 from factcheck.link.people.toldapart import alike
 from factcheck.link.people.typos import typed_twins
-from factcheck.link.people.unnamed import person_noun
 from factcheck.model import Relation, Severity
 from factcheck.quantity import OneOf, Quantity
-from factcheck.segment import STOPS
 
 KIN = (
     "brother", "sister", "twin", "wife", "husband", "son ", "daughter", "father", "mother", "cousin", "relat",
@@ -108,6 +116,11 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Right: Chidi Okafor scored 29. / Okafor said he had missed five.
     Right: Captain Lee Harbin was sent off. / Then Finn Harbin scored.
     Right: She signed as M. E. Lindgren. / Margaret Elin Lindgren was 84.
+    Wrong: The chair, Sarah Whitfield, left. Ms Whitfield had run it for years. / [Sara Whitfield] said she was sad.
+    Wrong: Lorraine Tebbutt was jailed. / Her lawyer said that Mrs [Tebbit] was sorry.
+    Right: Carole Harding chairs it. Ms Harding was firm. / Carol Harding, a nurse in Leeds, wrote in.
+    Right: Anna Lindqvist left. Lindqvist had run the firm. / Anne Lindqvist said her aunt was tired.
+    Skip: Ann Harrison won. / Mr Harris of the board said no.
     Skip: North Korea spoke to South Korea. / A North Korean and a South Korean met.
     Skip: President Barack Obama spoke. / The hunt for Osama bin Laden went on, he said.
     Skip: She went to school in Boston. / Margaret Bouton, the curator, met her.
@@ -131,7 +144,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: 대한전자와 대한전기는 다른 회사다.
     Wrong: [윤태성] 전 위원이 새 원장에 뽑혔다. / 윤 원장은 학자다. 이사회는 [윤태상] 원장의 임기를 정했다.
     """
-    names = _without_trades(article, full_names(article.tokens))
+    names = without_trades(article, full_names(article.tokens))
     surnames = by_surname(names)
     yield from _styles(article, names)
     told: set[str] = set()
@@ -140,12 +153,14 @@ def name_variant(article: Article) -> Iterator[Relation]:
         if not _alike(relation):
             told.update(relation.implied.working.split())
         yield relation
+    for first, again in forenames_respelt(article, names, surnames):
+        yield _relation(article, names, first, again)
     yield from _named_after(article, names, surnames)
     yield from _in_full_again(article, names)
     for mistyped, other in typed_twins(article, names):
         if mistyped[0] not in told and not introduced(article, mistyped[1]):
             yield _word_relation(article, mistyped, other)
-    yield from _two_countries(article)
+    yield from two_countries(article)
     yield from _with_offices(article)
     for pair in alike(article):
         both = OneOf(frozenset({article.text(pair.one)}))
@@ -175,17 +190,6 @@ def _with_offices(article: Article) -> Iterator[Relation]:
     for name, spans in [(name, sorted(spans)) for name, spans in told.items() if len(spans) > 1][:HELD]:
         first, again, *_ = (Quantity(OneOf(frozenset({name})), working=name, spans=(at,)) for at in spans)
         yield Relation(again, first)
-
-
-def _without_trades(article: Article, names: Places) -> Places:
-    """Return the names without the nouns for people that a sentence opens with: "Witness Ann Orr", "Winger Bo Day"."""
-    letters, found = article.tokens.letters, Places()
-    for name, places in names.items():
-        trade, _, rest = name.partition(" ")
-        led = " " in rest and "-" not in trade and person_noun(trade.lower())
-        opens = led and all(not place or letters[place - 1] in STOPS for place in places)
-        found.setdefault(rest if opens else name, []).extend([place + opens for place in places])
-    return found
 
 
 def _in_full_again(article: Article, names: Places) -> Iterator[Relation]:
@@ -223,10 +227,16 @@ def _slips(article: Article, names: Places, surnames: dict[str, list[str]]) -> I
         for word, group in groups.items():
             if len(group) > 1:
                 for one, other in combinations(group[:HELD], 2):
-                    if differ(one, other):
+                    if differ(one, other) and not (groups is surnames and _told_as_new(article, names, one, other)):
                         yield _relation(article, names, one, other)
                 if groups is surnames and any(_is_persons(article, names, name) for name in group):
                     yield _family(article, names, word, group)
+
+
+def _told_as_new(article: Article, names: Places, *both: str) -> bool:
+    """Tell whether the later of two names is told as that of somebody not named before: Carol Harding, a nurse."""
+    later = max(both, key=lambda name: names[name][0])
+    return described_as_new(article, names[later][0] + len(later.split()) - 1)
 
 
 def _is_persons(article: Article, names: Places, name: str) -> bool:
@@ -273,6 +283,7 @@ def _lone(article: Article, names: Places) -> Iterator[Relation]:
                 for surname in likely
                 if surname_slip(word, surname)
                 or (person and ends_in_another_vowel(word, surname, FIRM))
+                or on_second_reference(article, alone[word], word, surname)
                 or (person and in_its_paragraph(article, full[surnames[surname][0]], alone[word], word, surname))
             ]
             if likely and word not in known:
@@ -381,18 +392,3 @@ def _sentence(article: Article, span: Span) -> tuple[int, int]:
     start = max(text.rfind(". ", 0, span.start), text.rfind("\n", 0, span.start))
     ends = [end for end in (text.find(". ", span.end), text.find("\n", span.end)) if end >= 0]
     return start + 1, min(ends, default=len(text))
-
-
-def _two_countries(article: Article) -> Iterator[Relation]:
-    """Note that one text has U.S. and US, as two sources pasted together do."""
-    text = article.document.text
-    dotted, plain = text.find("U.S. "), text.find(" US ") + 1
-    if dotted < 0 or plain <= 0:
-        return
-    yield Relation(
-        Quantity(OneOf(frozenset({"US"})), working="US", spans=(Span(plain, plain + 2),)),
-        Quantity(OneOf(frozenset({"U.S."})), working="U.S.", spans=(Span(dotted, dotted + 4),)),
-        severity=Severity.NOTE,
-        fix="one form throughout",
-        variant="style",
-    )

@@ -12,6 +12,7 @@ from factcheck.link.series.seasons import by_halves, seasons
 from factcheck.link.sport.acrosslines import across
 from factcheck.link.sport.added import added
 from factcheck.link.sport.awards import awarded, by_custom
+from factcheck.link.sport.codes import in_two_kinds
 from factcheck.link.sport.cricket import cricket
 from factcheck.link.sport.finishes import by_an_innings, card, finishes, scorers, stand
 from factcheck.link.sport.games import bowling, closing_run, periods, sets, single_sets, wickets
@@ -57,12 +58,12 @@ COUNTED: tuple[Finder, ...] = (since, apart, wickets, meetings, awarded, quota, 
 SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (balances, ("won", "win", "victor", "took", "taken", "shots", "effort", "attempt", "miss", "fail", "fluff", "stopping",
                 "assists", "short", " by ", "reply", "answer", "response", "difference", " now ", "overnight", "medals")),
-    (by_custom, ("draws",)),
+    (by_custom, ("draws", "drawn")),
     (shots, ("free throw", "foul", "from the line")),
-    (card, ("rounds of", "cards of", "scores of", "throws of", "innings of", "carded", "shot", "returned", "fired")),
+    (card, ("rounds of", "rounds,", "cards of", "scores of", "throws of", "innings of", "carded", "shot", "returned", "fired")),
     (total_of_rounds, ("round", "card", "shot", "fired", "scores")),
     (counting, ("before", "previous", "until")),
-    (clear_of, ("clear", "ahead", "behind", "adrift", "better off", "in front", " off ", " than ")),
+    (clear_of, ("clear", "ahead", "behind", "adrift", "better off", "in front", " off ", " than ", " back ", " gap ", " lead ", "cushion")),
     (stand, ("put on", "added", "adding", "stand of", "stand worth", "partnership", "shared")),
     (by_an_innings, ("an innings and",)),
 )  # fmt: skip
@@ -265,6 +266,19 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: Orr won by two on the par-71 links with a total of 277, [six] under.
     Right: They beat the army side 31-12, with four converted tries and a penalty.
     Wrong: On the board it still says Ely 71, Hove 66, a [four]-point win.
+    Wrong: In the hurling final Ely beat Hove by 2-14 to 1-16. The [two]-point margin flattered them.
+    Right: In the hurling final Ely beat Hove by 2-14 to 1-16, a win by a point.
+    Wrong: FOOTBALL. Ely 14.9 (93) got home against Hove 12.11 ([81]).
+    Right: FOOTBALL. Ely 14.9 (93) got home against Hove 13.14 (92).
+    Skip: In hurling, Ely hit 2-14 on Sunday. They won by three points.
+    Skip: Ely beat City 3-1. They lead the division by four points.
+    Right: Over two legs it was odd. Ely lost the first, 1-3, and won the second, 2-0. At 3-3 on aggregate they won the shoot-out, 5-4.
+    Wrong: A win is worth four points and a draw two. / | | P | W | D | L | Pts | / |---|---|---|---|---|---| / | Ely | 8 | 5 | 2 | 1 | 24 | / | Hove | 8 | 5 | 1 | 2 | [21] | / | Ayr | 8 | 3 | 1 | 4 | 14 |
+    Skip: Ely shot 73 in the rain after a 68 on Friday, two over for the day. Par is 71.
+    Wrong: She jumped 6.84m, [12cm] farther than the 6.70m of last year.
+    Wrong: It was their [tenth] win in [18] games; they have drawn [four] and lost [three].
+    Right: Ostmark collected 32 from 15 victories, two draws and five defeats.
+    Right: Ito, after a straight-sets win on Friday, needed three in the final, 6-4, 4-6, 6-3.
     Skip: He averaged 20-10 in 28 games.
     Skip: 그는 선발 15경기에서 7승 5패를 했다.
     """
@@ -286,6 +300,7 @@ def sport(article: Article) -> Iterator[Relation]:
         for sentence in article.holding(*gate):
             yield from told(article, sentence)
     yield from cards(article)
+    yield from in_two_kinds(article)
     yield from games_of(article)
     yield from innings(article)
     yield from halves(article)

@@ -132,8 +132,8 @@ def slip(one: str, other: str, firm: bool = False) -> bool:
     if left == right[::-1] and len(left) == 2:
         return True
     if start >= FIRM - 1 and end and len(one) == len(other) > LONG:
-        return _distance(one, other) <= 2
-    return min(len(one), len(other)) >= LONG and start >= 3 and end >= 3 and _distance(one, other) <= 2
+        return distance(one, other) <= 2
+    return min(len(one), len(other)) >= LONG and start >= 3 and end >= 3 and distance(one, other) <= 2
 
 
 def of_one_stem(one: str, other: str) -> bool:
@@ -158,7 +158,7 @@ def surname_slip(one: str, other: str) -> bool:
 def slurred(one: str, other: str) -> bool:
     """Tell whether two long surnames that begin and end alike differ by two letters at the most: Feathersby, Fetherby."""
     start, end = shared(one, other)
-    return min(len(one), len(other)) >= LONG and start > 1 < end and _distance(one, other) <= 2
+    return min(len(one), len(other)) >= LONG and start > 1 < end and distance(one, other) <= 2
 
 
 def shared(one: str, other: str) -> tuple[int, int]:
@@ -169,7 +169,8 @@ def shared(one: str, other: str) -> tuple[int, int]:
     return start, end
 
 
-def _distance(one: str, other: str) -> int:
+def distance(one: str, other: str) -> int:
+    """Return in how many letters two words differ, one moved or two swapped counting once."""
     from rapidfuzz.distance import OSA
 
     return int(OSA.distance(one, other))

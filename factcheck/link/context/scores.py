@@ -11,9 +11,10 @@ from factcheck.phrase import phrase
 from factcheck.quantity import OneOf, Quantity
 
 DOCKED = (
-    r"deduct\w*|docked|penalt\w+ points?|points? penalt\w+|(?:taken|took|taking|knocked) (?:\w+ ){0,3}?(?:off|away)"
+    r"deduct\w*|docked|penalt\w+ points?|points? penalt\w+"
+    r"|(?:taken|took|taking|knocked) (?:(?!(?!points)\w+s )\w+ ){0,3}?(?:off|away)"
 )
-"""How points are said to have been lost otherwise than on the field."""
+"""How points are said to have been lost otherwise than on the field: taken off, but no seconds taken off a record."""
 
 TIE_BREAK = "(<(> {pair|count} <)>)?"
 LIST = f"{{pair}} {TIE_BREAK} (,? (and|to)? {{pair}} {TIE_BREAK})+"

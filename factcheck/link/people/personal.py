@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.article import Article
-from factcheck.link.context.names import bare, slip, slurred
+from factcheck.link.context.names import Places, bare, distance, shared, slip, slurred
 from factcheck.link.people.typos import TOWNS
 from factcheck.link.people.unnamed import person_noun
 from factcheck.patterns import Pattern
@@ -14,6 +14,11 @@ INTRODUCING = frozenset("a an the in near of from for no his her their another".
 HAILING = frozenset({"of", "from"})
 ANOTHER = frozenset({"another", "a", "one"})
 """Before a title these lead to somebody not named before: another Mr Platt."""
+COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
+ALIKE, TWO = 4, 2
+"""So many letters at least do two spellings of a surname share at their beginning, and in so many at most do they differ."""
+REACH = 4
+"""So many words behind the comma may lead up to what somebody is."""
 WHO = frozenset({"who", "whose"})
 AGES = ("d,", "d.", "d)")
 LONG, LONGEST = 7, 9
@@ -65,6 +70,21 @@ def in_its_paragraph(article: Article, seen: list[int], place: int, word: str, s
     return titled and bool(near) and not introduced(article, place) and slurred(word, surname)
 
 
+def on_second_reference(article: Article, place: int, word: str, surname: str) -> bool:
+    """Tell whether a surname behind "Mr" or the like, which no full name has, is one told in full: Tebbutt, Mrs Tebbit.
+
+    Papers say "Mr" of those whom they have told in full.
+    """
+    led = place - 1 - (article.tokens.letters[place - 1 : place] == "·")
+    short, long = sorted((word, surname), key=len)
+    if long.startswith(short):
+        return False  # Peters and Petersen, Harris and Harrison are made of one name, and are two.
+    if led < 0 or article.tokens.word(led).lower() not in COURTESY or introduced(article, place):
+        return False
+    start, _ = shared(word, surname)
+    return start >= ALIKE and min(len(word), len(surname)) >= LONG - 1 and distance(word, surname) <= TWO
+
+
 def of_naming(article: Article, place: int) -> bool:
     """Tell whether the paragraph of a word, in a column of corrections, may be about how somebody is called."""
     block = article.block_at(article.tokens.starts[place])
@@ -95,7 +115,7 @@ def introduced(article: Article, place: int) -> bool:
     """Tell whether words about a name say who it is, as of one not named before: "Peterson, the Swede", "Orr of Leeds"."""
     at, word, letters = place + 1, article.tokens.word, article.tokens.letters
     titled = place > 1 and letters[place - 1] in vocabulary()[1]["TITLE"] + "·"
-    if word(at) in HAILING and letters[at + 1 : at + 2] == "N":
+    if word(at) in HAILING and (letters[at + 1 : at + 2] == "N" or word(at + 1) == "the"):
         return True
     led = place - 2 - (letters[place - 1] == "·")
     if titled and led > 0 and word(led).lower() in ANOTHER:
@@ -106,6 +126,14 @@ def introduced(article: Article, place: int) -> bool:
     if letters[at + 1 : at + 3] == "d,":
         at += 2
     return letters[at : at + 1] == "," and word(at + 1) in INTRODUCING
+
+
+def described_as_new(article: Article, place: int) -> bool:
+    """Tell whether a name is followed by who it is, by what people are or where from: Carol Harding, a nurse in Leeds."""
+    word, letters = article.tokens.word, article.tokens.letters
+    behind = range(place + 2, place + 2 + REACH)
+    noun = any(person_noun(word(at).lower()) and letters[at + 1 : at + 2] != "N" for at in behind)
+    return introduced(article, place) and (noun or word(place + 1) in HAILING)
 
 
 def _follows(article: Article, place: int, word: str) -> bool:
@@ -136,3 +164,14 @@ def _described(article: Article, place: int, end: int) -> bool:
     if place and letters[noun] in "wN" and person_noun(word(noun).lower()):
         return True
     return letters[end : end + 1] in (",", "(") and (word(end + 1) in WHO or letters[end + 1 : end + 3] in AGES)
+
+
+def without_trades(article: Article, names: Places) -> Places:
+    """Return the names without the nouns for people that a sentence opens with: "Witness Ann Orr", "Winger Bo Day"."""
+    letters, found = article.tokens.letters, Places()
+    for name, places in names.items():
+        trade, _, rest = name.partition(" ")
+        led = " " in rest and "-" not in trade and person_noun(trade.lower())
+        opens = led and all(not place or letters[place - 1] in STOPS for place in places)
+        found.setdefault(rest if opens else name, []).extend([place + opens for place in places])
+    return found

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from factcheck.article import Article
+from factcheck.document import Span
 from factcheck.link.context.names import bare
+from factcheck.model import Relation, Severity
+from factcheck.quantity import OneOf, Quantity
 
 
 def styled_twice(names: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
@@ -45,3 +49,18 @@ def _is_person(one: str, other: str) -> bool:
     if " " in hyphened and hyphened.rpartition(" ")[2].replace("-", " ") == plain:
         return True
     return "-" not in hyphened or (hyphened.count(" ") == 1 and hyphened.rpartition("-")[2][:1].islower())
+
+
+def two_countries(article: Article) -> Iterator[Relation]:
+    """Note that one text has U.S. and US, as two sources pasted together do."""
+    text = article.document.text
+    dotted, plain = text.find("U.S. "), text.find(" US ") + 1
+    if dotted < 0 or plain <= 0:
+        return
+    yield Relation(
+        Quantity(OneOf(frozenset({"US"})), working="US", spans=(Span(plain, plain + 2),)),
+        Quantity(OneOf(frozenset({"U.S."})), working="U.S.", spans=(Span(dotted, dotted + 4),)),
+        severity=Severity.NOTE,
+        fix="one form throughout",
+        variant="style",
+    )

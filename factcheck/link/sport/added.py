@@ -12,6 +12,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import counted, is_plain, value
+from factcheck.link.sport.telling import in_play
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
@@ -60,7 +61,7 @@ def _read(article: Article, pieces: list[Sentence]) -> Relation | None:
     told = [
         one
         for piece in pieces
-        for one in piece.mentions
+        for one in in_play(article, piece.mentions)
         if one.kind not in ("weekday", "date", "relative", "year", "age")
     ]
     known = all(one.kind in ("count", "points", "multiple") and is_plain(one) and value(one) > 0 for one in told)

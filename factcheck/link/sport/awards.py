@@ -18,20 +18,27 @@ from factcheck.regexes import compiled
 
 KINDS = {"vict": "win", "win": "win", "draw": "draw", "tie": "draw", "wash": "void", "aban": "void", "no-r": "void", "no r": "void",
          "defe": "loss", "loss": "loss", "bonu": "bonus"}  # fmt: skip
-SAYS_SO = Pattern(r"for (?:an?|each|every|the)? ?(?:win|victor|draw|tie|washout|abandoned|no[- ]result)|\(worth ", re.I)
+SAYS_SO = Pattern(
+    r"for (?:an?|each|every|the)? ?(?:win|victor|draw|tie|washout|abandoned|no[- ]result)"
+    r"|(?:wins?|victor(?:y|ies)|draws?|ties?) \(?(?:(?:is|are|was|were|being) )?(?:worth|earn|bring|count)", re.I,
+)  # fmt: skip
 """What a text has that says what a game is worth: sought first, for it is quickly found missing."""
 
 CUSTOMS = ((3, 1), (2, 1), (4, 2), (4, 1))
 """What a win and a draw earn, the custom of football first."""
 
 OTHERWISE = Pattern(
-    rf"\b(?:bonus|{DOCKED}|overtime|shoot-?outs?|forfeit\w*|ineligible|walkover|stripped|given (?:them|it|the \w+) (?:one|two|three)|handed)\b",
+    rf"\b(?:bonus|includ\w+|{DOCKED}|overtime|shoot-?outs?|forfeit\w*|ineligible|walkover|stripped|given (?:them|it|the \w+) (?:one|two|three)|handed)\b",
     re.I,
 )
+DID = {"won": "win", "drawn": "draw", "lost": "loss"}
+OF_SOME = Pattern(r"\b(?:last|past|since|first|home|away|road|opening)\b", re.I)
+"""What tells of some games only."""
 NEAR, FEWEST = 4, 5
 """Points so near to those of football, for so many wins, are meant to be them."""
 
 GAMES = r"wins?|victor(?:y|ies)|draws?|ties?|washouts?|abandoned (?:match|game)|no[- ]results?|defeats?|loss(?:es)?"
+WORTH = rf"(?:an?|each|every) (?P<kind>{GAMES}) \(?(?:(?:is|are|was|were|being) )?(?:worth|earns|earned|brings|brought|counts as)"
 
 
 class Item(NamedTuple):
@@ -48,16 +55,31 @@ def _awards() -> tuple[re.Pattern[str], ...]:
     """Compile how a text says what a game is worth."""
     many = small_numbers(3)
     return (
-        compiled(rf"\b(?P<n>{many}) (?:points )?(?:awarded )?for (?:an?|each|every) (?P<kind>{GAMES})\b", re.I),
+        compiled(
+            rf"\b(?P<n>{many}) (?:points )?(?:(?:were |was |being )?(?:awarded|given) )?for (?:an?|each|every) (?P<kind>{GAMES})\b",
+            re.I,
+        ),
         compiled(rf"\bthe (?P<n>{many}) points for (?:the )?(?P<kind>{GAMES})\b", re.I),
-        compiled(rf"\ban? (?P<kind>{GAMES}) \(worth (?P<n>{many})\b", re.I),
+        compiled(rf"\b{WORTH} (?P<n>{many})\b", re.I),
+        compiled(
+            rf"\b{WORTH.replace('?P<kind>', '?:')} [\w-]+(?: points)?,?(?: and| while| with)? an? (?P<kind>{GAMES}) (?P<n>{many})\b",
+            re.I,
+        ),
     )
 
 
-ITEMS = Pattern(lambda: rf"\b(?P<many>{small_numbers(3)}|an?) (?P<kind>{GAMES}|bonus points?)\b", re.I)
+ITEMS = Pattern(
+    lambda: (
+        rf"\b(?P<many>{small_numbers(3)}|an?) (?P<kind>{GAMES}|bonus points?)\b|\b(?P<did>won|drawn|lost) (?P<times>{small_numbers(2)})\b"
+    ),
+    re.I,
+)
 
 TOTAL = Pattern(
-    lambda: rf"\b(?:on|have|has|had|to|with) (?P<points>{small_numbers(3)})(?: points)?(?=[.,;:)]| points|$)", re.I
+    lambda: (
+        rf"\b(?:on|have|has|had|to|with) (?P<points>{small_numbers(3)})(?: points)?(?=[.,;:)]| points|$| (?:after|with|from|and|at|in|across|going|even|before)\b)"
+    ),
+    re.I,
 )
 
 STATED_BEFORE = Pattern(lambda: rf"\b(?P<points>{small_numbers(3)}) points,? (?:from|with|after|thanks to) $", re.I)
@@ -127,6 +149,7 @@ def by_custom(article: Article, sentence: Sentence) -> Iterator[Relation]:
         or "bonus" in items
         or "void" in items
         or SAYS_SO.search(text)
+        or (items["win"].text.lower().startswith("won ") and OF_SOME.search(words))
     ):
         return
     win, draw, points = items["win"], items["draw"], small_number(said[0]["points"])
@@ -143,7 +166,8 @@ def by_custom(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def _item(found: re.Match[str], start: int) -> Item:
     span = Span(start + found.start(), start + found.end())
-    return Item(small_number(found["many"]), _kind(found["kind"]), found[0], span)
+    many, kind = (found["many"], found["kind"]) if found["many"] else (found["times"], DID[found["did"].lower()])
+    return Item(small_number(many), _kind(kind), found[0], span)
 
 
 def _kind(text: str) -> str:

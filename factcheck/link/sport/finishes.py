@@ -11,6 +11,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.link.series.figures import counted, value
 from factcheck.link.series.runs import gap, linked
+from factcheck.link.sport.telling import in_play
 from factcheck.model import Relation
 from factcheck.numerals import WORDS, small_number, written
 from factcheck.patterns import Pattern
@@ -18,7 +19,7 @@ from factcheck.quantity import Interval, Quantity, total
 from factcheck.regexes import compiled
 
 MARK = Pattern(
-    r"(?<![\d:.,])(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>\d{2}(?:\.\d+)?)(?![\d:])|(?<![\d:.,£$€])(?P<plain>\d{1,3}\.\d{1,2})(?![\d:.%]| ?(?:per|million|billion|m\b|bn\b))"
+    r"(?<![\d:.,])(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>\d{2}(?:\.\d+)?)(?![\d:])|(?<![\d:.,£$€])(?P<plain>\d{1,3}\.\d{1,2})(?:(?<=\.\d\d)m\b)?(?![\d:.%]| ?(?:per|million|billion|m\b|bn\b))"
 )
 """A time or a distance of a race or a throw: 2:08:14, 9.91, 58.40."""
 
@@ -48,7 +49,7 @@ def _gap() -> re.Pattern[str]:
     unit = r"seconds?|secs?|minutes?|tenths?(?: of a second)?|hundredths?(?: of a second)?|metres?|meters?|centimetres?|centimeters?|cm"
     after = r"back|behind|adrift|clear|ahead|in front|off|faster|slower|quicker|further|farther|outside|inside|down|to spare"
     before = r"margin (?:of victory )?(?:of|was) |\bby (?:just )?"
-    return compiled(rf"(?:{before})?\b(?P<many>{many})[ -](?P<unit>{unit})\b(?P<after> (?:{after})\b)?", re.I)
+    return compiled(rf"(?:{before})?\b(?P<many>{many})[ -]?(?P<unit>{unit})\b(?P<after> (?:{after})\b)?", re.I)
 
 
 def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -108,9 +109,12 @@ def _length(found: re.Match[str]) -> tuple[Fraction, Fraction | None]:
     return each * size, each * min(step, Fraction(1)) * (1 if each >= 1 else HALF)
 
 
-ROUNDS = Pattern(r"\b(?:(?:rounds|cards|scores|throws|innings) of|carded|shot|returned|fired) (?:just )?$", re.I)
+ROUNDS = Pattern(r"\b(?:(?:rounds|cards|scores|throws|innings)(?: of|,)|carded|shot|returned|fired) (?:just )?$", re.I)
 
-SUMMED = Pattern(r"\b(?:total|aggregate|tally|sum) (?:of|was|is)(?: just)? $|\bfinish(?:ed)? (?:on|at|with) $", re.I)
+SUMMED = Pattern(
+    r"\b(?:total|aggregate|tally|sum) (?:of|was|is)(?: just)? $|\b(?:add(?:s|ed)? up to|come to|came to) (?:a total of )?$|\bfinish(?:ed)? (?:on|at|with) $",
+    re.I,
+)
 
 
 def card(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -166,7 +170,8 @@ def stand(article: Article, sentence: Sentence) -> Iterator[Relation]:
 def by_an_innings(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold a defeat by an innings to the three innings: 323 against 131 and 168, so by an innings and 24 runs."""
     text, here = article.document.text, article.span(sentence.start, sentence.end)
-    counts = [one for one in sentence.of_kind("count") if one.number and not one.hedge]
+    told = in_play(article, sentence.of_kind("count"))
+    counts = [one for one in told if one.number and not one.hedge]
     lead = next((one for one in counts if INNINGS.search(text, max(0, one.span.start - 24), one.span.start)), None)
     runs = [one for one in counts if one is not lead and not WICKETS.search(text, here.start, one.span.start)]
     runs.sort(key=value)

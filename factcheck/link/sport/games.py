@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.scores import Score, either_way, half_right, lists, one_of, scores, stated
+from factcheck.link.sport.telling import is_gaelic
 from factcheck.model import Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -56,7 +57,7 @@ FAR = 60
 
 def sets(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Count the sets of a match that its scores show, against its result and what is said of them."""
-    for told in lists(article, sentence):
+    for told in [] if is_gaelic(article) and not _of_tennis(article) else lists(article, sentence):
         listed = [each for each in told if max(each.left, each.right) > MOST_SETS]
         if len(listed) > 1 and len(told) - len(listed) <= 1 and all(map(_is_over, listed)):
             won = sum(each.left > each.right for each in listed)
@@ -210,22 +211,38 @@ def wickets(article: Article, sentence: Sentence) -> Iterator[Relation]:
             yield Relation(hand.quantity, implied, doubt="the score may be another")
 
 
+IN, NEEDING = frozenset({"in", "over"}), frozenset("needed needing required requiring".split())
+"""Before a number of sets these say how long a match was."""
+TURNING = frozenset("but after before and having".split())
+
+
+def _of_another(article: Article, at: int, listed: list[Score]) -> bool:
+    """Tell whether what is said of sets at a place may be of another match than those listed: a day, or "after", stands between."""
+    first, last = (article.place(listed[end].mention) for end in (0, -1))
+    between = range(at, first) if at < first else range(last, at)
+    days = at < first and not set("WDR").isdisjoint(article.skeleton[at:first])
+    return days or any(article.word(near) in TURNING for near in between)
+
+
 def _straight(article: Article, sentence: Sentence, listed: list[Score], won: int) -> Iterator[Relation]:
-    """Hold "in straight sets" and "in three sets" to the scores."""
-    for found in phrase("in (<w> <w> | {count} <w>)").finditer(article.skeleton, sentence.start, sentence.end):
-        if article.word(found.end() - 1) not in ("set", "sets", "games"):
+    """Hold "in straight sets", "needed three sets" and "a straight-sets win" to the scores."""
+    spans = tuple(each.mention.span for each in listed)
+    for at in range(sentence.start + 1, sentence.end):
+        unit, before = article.word(at), at - 1 - (article.word(at - 1) == "-")
+        if unit not in ("set", "sets", "games"):
             continue
-        place, unit = found.start() + 1, article.word(found.end() - 1)
-        spans = tuple(each.mention.span for each in listed)
-        if place in article.at:
-            count = article.at[place]
+        led = article.word(before - 1)
+        if _of_another(article, at, listed):
+            continue
+        if before in article.at and led in IN | NEEDING:
+            count = article.at[before]
             made = Quantity(Interval.exactly(len(listed)), "", _shown(listed), spans)
             yield Relation(
                 Quantity(Interval.exactly(count.quantity.interval.middle), "", count.text, (count.span,)), made
             )
-        elif article.word(place) == "straight":
+        elif article.word(before) == "straight" and (led in IN or before < at - 1):
             name = f"straight {unit}" if won in (0, len(listed)) else f"{won}-{len(listed) - won} in {unit}"
-            said = article.span(place, found.end())
+            said = article.span(before, at + 1)
             made = Quantity(OneOf(frozenset({name})), "", _shown(listed), spans)
             yield Relation(Quantity(OneOf(frozenset({f"straight {unit}"})), "", f"straight {unit}", (said,)), made)
 

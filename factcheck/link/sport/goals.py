@@ -13,7 +13,7 @@ from factcheck.quantity import Interval, Quantity
 
 NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
 WON_WITH = Pattern(
-    rf"\b(?P<verb>beat|defeated|won|overcame|downed|victory|win)\b[^.;:\n]{{0,60}}? (?P<score>(?P<one>\d{{1,2}})[-–](?P<other>\d{{1,2}}))\b[^.;:\n\d]{{0,30}}?"
+    rf"\b(?P<verb>beat|defeated|won|overcame|downed|victory|win)\b[^.;:\n]{{0,60}}? (?P<score>(?P<one>\d{{1,2}})[-–](?P<other>\d{{1,2}}))\b[^.;:\n\d]{{0,60}}?"
     rf"\bgoals (?:from|by|coming from) (?P<names>{NAME}(?:, {NAME})*,? and {NAME})(?=[.,;]|$)"
 )
 """A win by its score and who scored for the winner."""

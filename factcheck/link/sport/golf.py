@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from factcheck.article import Article
 from factcheck.document import Span
+from factcheck.link.sport.telling import ASIDE
 from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
@@ -23,11 +24,12 @@ LINE = Pattern(
 CARD = r"(?P<{0}score>1[34]\d|20\d|21\d|2[5-9]\d|6\d|7\d)"
 TO_PAR = Pattern(
     lambda: (
-        rf"\b{CARD.format('')},? (?:for |at )?(?P<apart>{small_numbers(2)})(?:-| )(?P<side>over|under)(?:[- ]par\b|(?= (?:for|after|over|to|and|but|at|on|with)\b|[,.;:)\n]))"
+        rf"\b{CARD.format('')}{ASIDE},? (?:for |at )?(?P<apart>{small_numbers(2)})(?:-| )(?P<side>over|under)(?:[- ]par\b|(?= (?:for|after|over|to|and|but|at|on|with)\b|[,.;:)\n]))"
         r"(?: (?:for|after|over) (?:the |his |her )?(?P<rounds>two|three|four) rounds)?"
         rf"|\b(?P<by>{small_numbers(2)})[- ](?P<way>over|under)(?:[- ]par)?(?: (?:round|total|aggregate|card|score))?(?: of|,)? {CARD.format('its')}\b"
     )
 )
+ANY_CARD = Pattern(rf"\b{CARD.format('')}\b")
 PAR = Pattern(
     r"(?<!under[- ])(?<!over[- ])\b[Pp]ar(?: at (?:[A-Z]\w+ ?){1,3})?(?: is| of| was|[- ])? ?(?P<par>6[89]|7[0-4])\b|\b(?P<is>6[89]|7[0-4]) (?:is|was) par\b"
 )
@@ -61,6 +63,14 @@ def _pars(article: Article) -> tuple[tuple[int, Span], ...]:
     return tuple((int(one[name]), Span(*one.span(name))) for one, name in found)
 
 
+def _follows_a_card(article: Article, start: int, pars: tuple[tuple[int, Span], ...]) -> bool:
+    """Tell whether another card stands before one in its sentence: on 277 after a closing 66, seven under for the week."""
+    text = article.document.text
+    begins = max(text.rfind(mark, 0, start) for mark in (". ", "\n", "; "))
+    known = {span.start for _, span in pars}
+    return any(card.start() not in known for card in ANY_CARD.finditer(text, begins + 1, start))
+
+
 def _to_par(article: Article) -> Iterator[Relation]:
     """Hold a card to par: that of its sentence, or the one that the article names; 73, two over; a 12-under 276."""
     pars = _pars(article)
@@ -81,6 +91,7 @@ def _to_par(article: Article) -> Iterator[Relation]:
         stated = Quantity(Interval.exactly(small_number(apart)), "", apart, (Span(*said.span(names[1])),))
         working = f"{score} against a par of {par}" if rounds == 1 else f"{score} against a par of {rounds} × {par}"
         sure = said["rounds"] or int(score) < ONE_ROUND or abs(over - small_number(apart)) <= NEAR // 2
+        sure = sure and not _follows_a_card(article, said.start(names[0]), pars)
         yield Relation(
             stated,
             Quantity(Interval.exactly(over), "", working, (Span(*said.span(names[0])), at)),

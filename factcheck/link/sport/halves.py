@@ -15,6 +15,7 @@ from factcheck.article import Article, Sentence
 from factcheck.link.context.scores import score
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import is_plain, value
+from factcheck.link.sport.telling import in_play
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
@@ -34,11 +35,12 @@ ENDED = Pattern(
 )
 QUARTERS = Pattern(r"\b(?:in )?(?:the )?(?:four )?quarters\b", re.I)
 OTHERWISE = Pattern(
-    r"\b(?:overtime|extra time|shoot-?out|penalt\w+|quarter|aggregate|leg|series|season|record|of the|unanswered|run|last|next)\b",
+    r"\b(?:overtimes?|extra time|shoot-?out|penalt\w+|quarter|aggregate|leg|series|season|record|of the|unanswered|run|last|next)\b",
     re.I,
 )
 """With these other parts of a match, or other matches, are told."""
 
+LONGER = Pattern(r"\b(?:over-?times?|extra)\b", re.I)
 EACH = Pattern(r"^[^,;.\d]{0,24}\b(?:in|before and after) (?:each|either) half\b", re.I)
 THREE, QUARTERED = 3, 5
 
@@ -57,17 +59,17 @@ def halves(article: Article) -> Iterator[Relation]:
     for sentence in article.holding("half", "break", "interval", "intermission", "quarters"):
         for near in (None, adjacent(article, sentence, 1), adjacent(article, sentence, -1)):
             pieces = sorted({one.number: one for one in (sentence, near) if one is not None}.values())
-            told = [part for piece in pieces for part in _parts(piece)]
+            told = [part for piece in pieces for part in _parts(article, piece)]
             found = _of_halves(article, told) or _of_quarters(article, told)
             if found is not None:
                 yield found
                 break
 
 
-def _parts(sentence: Sentence) -> list[Part]:
+def _parts(article: Article, sentence: Sentence) -> list[Part]:
     """Return the scores of a sentence; none where another figure stands among them."""
     parts = []
-    for one in sentence.mentions:
+    for one in in_play(article, sentence.mentions):
         if found := score(one):
             parts.append(Part(one, ((found.left, found.right), (found.right, found.left))))
         elif one.kind in ("count", "points") and is_plain(one) and value(one).denominator == 1:
@@ -97,10 +99,13 @@ def _in_each(article: Article, told: list[Part]) -> Relation | None:
 
 
 def _of_quarters(article: Article, told: list[Part]) -> Relation | None:
+    told = [part for part in told if article.word(article.place(part.mention) - 1) != "by"]
     if len(told) != QUARTERED:
         return None
     ends = [part for part in told if part.mention.kind == "pair"]
     words = article.words(article.sentences[told[0].mention.sentence])
+    if LONGER.search(words):
+        return None
     if len(ends) != 1 or ends[0] not in (told[0], told[-1]) or not QUARTERS.search(words) or not ENDED.search(words):
         return None
     return _added(ends[0], [part for part in told if part is not ends[0]])

@@ -40,9 +40,11 @@ EVERY_KIND = frozenset({"three", "two", "free throw"})
 KINDS = 2
 FAR, MARKS = 24, frozenset(":;.()")
 AGGREGATE = frozenset({"aggregate", "legs"})
+PASSED = frozenset("led leading trailed trailing ahead up down behind from".split())
+SHOOT_OUT = frozenset({"penalties", "shoot", "shootout", "pens"})
 BESIDE = 4
 LEGS = Pattern(
-    r"\b(?:first|second|return|home|away) legs?\b|\bthe return\b|\bleg\b|\b(?:two|over the) legs\b|\bfirst (?:match|meeting)\b",
+    r"\b(?:first|second|return|home|away) legs?\b|\bthe return\b|\bleg\b|\b(?:two|over the) legs\b|\bfirst (?:match|meeting)\b|\b(?:won|lost|drew|took) the (?:first|second)\b",
     re.I,
 )
 
@@ -168,9 +170,10 @@ def _last_list(article: Article, listed: list[Item]) -> list[Item]:
 
 def two_legs(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add two legs up to their aggregate: beaten 2-1, won the return 3-1, so 4-3 on aggregate."""
-    told = scores(sentence)
-    whole = next((one for one in told if _on_aggregate(article, one)), None)
-    if whole is None or not LEGS.search(article.words(sentence)):
+    told = [one for one in scores(sentence) if not _beside(article, one, SHOOT_OUT) and not _is_passed(article, one)]
+    whole = next((one for one in told if _beside(article, one, AGGREGATE)), None)
+    told_in = article.sentences[max(0, sentence.number - 1) : sentence.number + 1]
+    if whole is None or not any(LEGS.search(article.words(one)) for one in told_in):
         return
     first = [one for one in told if one.mention.first < whole.mention.first]
     legs = first if len(first) == KINDS else [one for one in told if one is not whole]
@@ -192,10 +195,16 @@ def _legs_near(article: Article, sentence: Sentence, legs: list[Score]) -> list[
     return [one for other in before for one in scores(other)] + legs
 
 
-def _on_aggregate(article: Article, found: Score) -> bool:
+def _is_passed(article: Article, found: Score) -> bool:
+    """Tell whether a score is one that a match only passed through: having led 2-0."""
+    return article.word(article.place(found.mention) - 1) in PASSED
+
+
+def _beside(article: Article, found: Score, words: frozenset[str]) -> bool:
+    """Tell whether one of some words stands near a score."""
     place = article.place(found.mention)
     near = range(max(0, place - BESIDE), min(place + BESIDE + 1, len(article.skeleton)))
-    return any(article.word(at) in AGGREGATE for at in near)
+    return any(article.word(at) in words for at in near)
 
 
 @cache

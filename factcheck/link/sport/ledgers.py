@@ -134,6 +134,10 @@ AFTER = {
 """What stands straight behind one."""
 
 SINGLE = Pattern(r"\b(?P<one>an?) (?P<what>draw|tie|win|victory|defeat|loss)\b")
+NTH = Pattern(
+    r" (?:[a-z-]+ )?(?P<what>win|victory|defeat|loss|draw)\b(?= (?:in|of|from) (?:\w+ ){0,2}?(?:\d|[a-z]+ (?:games|matches)))"
+)
+"""Behind an ordinal it counts the games up to this one: their tenth win in 17 games."""
 NONE = Pattern(r"\b(?P<what>winning|won|losing|lost|drawing|drawn) none\b")
 KIND = {
     "winning": "won",
@@ -195,6 +199,9 @@ def _parts(article: Article, sentence: Sentence, counts: list[Mention]) -> dict[
             other = name in OTHER and OTHER[name].match(behind)
             if (ahead.search(before) and not other) or after.match(behind):
                 told.setdefault(name, []).append(_exact(one))
+    for nth in (one for one in sentence.of_kind("ordinal") if one.number):
+        if of := NTH.match(text, nth.span.end):
+            told.setdefault(KIND[of["what"]], []).append(_exact(nth))
     for single in SINGLE.finditer(text, here.start, here.end):
         whole = Quantity(Interval.exactly(1), "", single[0], (Span(*single.span()),))
         told.setdefault(KIND[single["what"]], []).append(whole)

@@ -11,6 +11,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.link.context.scores import Score, lists, one_of, scores, stated
 from factcheck.link.series.figures import value
+from factcheck.link.sport.telling import in_play
 from factcheck.model import Mention, Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
@@ -283,17 +284,22 @@ SHORTEST, LONGEST = 58, 90
 """So many strokes has a round of golf."""
 
 CLEAR = Pattern(
-    r" (?:points? )?(?:clear|ahead|behind|adrift|better off|worse off|in front|shy|off|more than|fewer than)\b", re.I
+    r" (?:points? )?(?:clear|ahead|behind|back|adrift|better off|worse off|in front|shy|off|(?:more|fewer) than (?-i:(?=[A-Z])))(?![a-z])",
+    re.I,
 )
+
+GAP = Pattern(r"\b(?:gap|lead|margin|advantage|cushion)(?: [a-z]+){0,3}? (?:is|was|of) (?:only |just |now )?$", re.I)
 
 
 def clear_of(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold how far apart two sides are in a table to the points of both: top on 47, three clear of Derby, who have 44."""
     text = article.document.text
-    counts = [one for one in sentence.of_kind("count|points") if one.number and not one.hedge and one.upper is None]
+    told = in_play(article, sentence.of_kind("count|points"))
+    counts = [one for one in told if one.number and not one.hedge and one.upper is None]
     if sentence.of_kind("percent") or any(_points(one) != value(one) for one in counts if one.kind == "count"):
         return
-    apart = [one for one in counts if CLEAR.match(text, one.span.end)]
+    start = article.span(sentence.start, sentence.end).start
+    apart = [one for one in counts if CLEAR.match(text, one.span.end) or GAP.search(text, start, one.span.start)]
     rest = [one for one in counts if one not in apart]
     if len(apart) != 1 or len(rest) != TWO or not re.search(r"\bpoints?\b|\btable\b|\btop\b", article.words(sentence)):
         return

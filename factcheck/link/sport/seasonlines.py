@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.document import Span
-from factcheck.link.sport.awards import OTHERWISE, SAYS_SO, worth
+from factcheck.link.sport.awards import CUSTOMS, OTHERWISE, SAYS_SO, worth
 from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 from factcheck.regexes import compiled
 
-WORDS = ("drawn", "draws", " drew ", " ties", "tied")
+WORDS = ("drawn", "drawing", "draws", " drew ", " ties", "tied")
 VOID = Pattern(
     r"\b(?:abandon\w*|no[- ]results?|washed out|washouts?|postponed|void\w*|walkover|in the league|at home|away from home|on the road)\b",
     re.I,
@@ -47,7 +47,8 @@ def _parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "won": rf"\b(?:won|winning):? {many}\b|\b{many} (?:league )?(?:wins|victories)\b|\b{many} of (?:them|which|those) (?:were )?won\b",
         "drawn": rf"\b(?:drawn|drawing|drew|tied):? {many}\b|\b{many} (?:were )?(?:drawn|tied)\b|\b{many} (?:draws|ties|stalemates)\b",
         "lost": rf"\b(?:lost|losing|loses):? {many}\b|\b{many} (?:were )?lost\b|\b{many} (?:defeats|losses)\b|\bbeaten {many} times\b|\b(?P<once>beaten once|lost once|a single defeat|one defeat)\b",
-        "points": rf"\b(?:on|have|has|with|to|are) {many} points\b|\b{many} points (?:from|after)\b|\b(?:put|leaves?|left|lifted|took|takes) them (?:on|to) {many}(?=[,.;]| points)",
+        "points": rf"\b(?:on|have|has|with|to|are) {many} points\b(?! (?:given|awarded|for\b|a win))|\b{many} points (?:from|after)\b|\b(?:put|leaves?|left|lifted|took|takes) them (?:on|to) {many}(?=[,.;]| points)",
+        "gathered": rf"\b(?:took|taken|taking|collected|gathered|gained|earned) {many} (?:points )?from\b|\b(?:with|on) {many} \(",
     }
     return tuple((name, compiled(_numbered(shape), re.I)) for name, shape in shapes.items())
 
@@ -92,7 +93,13 @@ def _season(article: Article, sentence: Sentence) -> Iterator[Relation]:
         )
         yield Relation(_quantity(played[0]), made)
     points = _told(_parts()[4][1], text, own.start, own.end) or _told(_parts()[4][1], text, start, end)
-    each, half = (worth(article).get(kind, usual) for kind, usual in (("win", 3), ("draw", 1)))
+    points = points or _told(_parts()[5][1], text, own.start, own.end)
+    said = worth(article)
+    customs = [(said["win"], said.get("draw", 1))] if "win" in said else CUSTOMS
+    fitting = (
+        custom for custom in customs if points and custom[0] * won.many + custom[1] * drawn.many == points[0].many
+    )
+    each, half = next(fitting, customs[0])
     earned = each * won.many + half * drawn.many
     known = bool(worth(article)) or not SAYS_SO.search(text)
     plain = won.many >= FEWEST and known and not OTHERWISE.search(text[start:end])

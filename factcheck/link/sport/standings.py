@@ -10,6 +10,7 @@ from itertools import takewhile
 from factcheck.article import Article, Said, Sentence
 from factcheck.link.context.grids import Cell, Grid
 from factcheck.link.context.scores import DOCKED, Score, one_of, scores, stated
+from factcheck.link.sport.awards import worth
 from factcheck.model import Mention, Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
@@ -30,6 +31,7 @@ APART = frozenset({"behind", "ahead", "back", "clear"})
 COLUMNS = ("pts points pt", "w won wins", "d t draws drawn ties otl ol ot")
 WORTH = (3, 2, 4, 6, 1, 5, 8, 10, 12)
 """What a win may earn, where one point is had for a draw."""
+UNSAID = "nothing shows what a draw is worth"
 
 TAKEN = "{gain:points|count} ... from {before:count|points} to {after:count|points}"
 BOTH = "result=won|lost both"
@@ -196,16 +198,24 @@ def points_of(article: Article, grid: Grid) -> Iterator[Relation]:
     full = _full(plain, columns)
     docked = len(plain) == len(grid.rows) and re.search(rf"(?i)\b(?:{DOCKED})\b", article.document.text)
     doubt = "points may have been taken away" if docked else None
-    for each in WORTH:
-        found = [_earned(row, each) for row in full]
-        kept = sum(relation.stated.interval.meets(relation.implied.interval) for relation in found)
-        if kept >= 2 and len(found) - kept <= max(1, kept // 4):
-            yield from (relation._replace(doubt=doubt) for relation in found)
+    said = worth(article)
+    half = said.get("draw", 1)
+    for each in [said["win"]] if "win" in said else WORTH:
+        found = [_earned(row, each, half) for row in full]
+        kept = [relation.stated.interval.meets(relation.implied.interval) for relation in found]
+        if sum(kept) >= 2 and kept.count(False) <= max(1, sum(kept) // 4):
+            shown = "draw" in said or any(right and _has_draws(row) for right, row in zip(kept, full, strict=True))
+            for row, relation in zip(full, found, strict=True):
+                yield relation._replace(doubt=doubt if shown or not _has_draws(row) else UNSAID)
             noted = [row for row in grid.rows if row not in plain]
             for less in LESS.finditer(article.document.text) if noted else ():
-                fewer = [_earned(row, each, small_number(less["many"])) for row in _full(noted, columns)]
+                fewer = [_earned(row, each, half, small_number(less["many"])) for row in _full(noted, columns)]
                 yield from (relation._replace(doubt="the note may be on another team") for relation in fewer)
             return
+
+
+def _has_draws(row: list[Cell]) -> bool:
+    return any(cell.value for cell in row[2:])
 
 
 def _full(rows: Sequence[Sequence[Cell | None]], columns: list[int]) -> list[list[Cell]]:
@@ -214,11 +224,14 @@ def _full(rows: Sequence[Sequence[Cell | None]], columns: list[int]) -> list[lis
     return [[cell for cell in row if cell] for row in cut if all(row)]
 
 
-def _earned(row: list[Cell], each: int, less: int = 0) -> Relation:
-    """Hold the points of a row to its wins and draws, so many taken away."""
+def _earned(row: list[Cell], each: int, half: int, less: int = 0) -> Relation:
+    """Hold the points of a row to its wins and its draws, at so many each, so many taken away."""
     stated, won, *drawn = row
-    earned = won.value * each + sum(cell.value for cell in drawn) - less
-    working = f"{each} × {won.text}" + "".join(f" + {cell.text}" for cell in drawn) + (f" - {less}" if less else "")
+    earned = won.value * each + sum(cell.value for cell in drawn) * half - less
+    times = f"{half} × " if half > 1 else ""
+    working = (
+        f"{each} × {won.text}" + "".join(f" + {times}{cell.text}" for cell in drawn) + (f" - {less}" if less else "")
+    )
     spans = (won.span, *(cell.span for cell in drawn))
     implied = Quantity(Interval.exactly(earned), "", working, spans)
     return Relation(Quantity(Interval.exactly(stated.value), "", stated.text, (stated.span,)), implied)

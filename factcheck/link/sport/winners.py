@@ -14,6 +14,7 @@ from factcheck.link.context.scores import score
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import counted, is_plain
 from factcheck.link.sport.added import told_by
+from factcheck.link.sport.telling import ASIDE, in_play, is_gaelic
 from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
@@ -24,21 +25,25 @@ RESULT = r"(?:win|victory|triumph|success|defeat|loss|beating|margin)"
 BEHIND = Pattern(rf"^(?:[- ]{UNIT})?[ -]{RESULT}\b", re.I)
 """Right behind a number these make it what a match was won by."""
 
+APART_BY = r"(?:§ |(?!in |leads? |difference|average|the (?:second|third|first|fourth))[\w']+ ){0,4}?(?:by|was|is|of)(?: (?:just|only|a mere|all of|by))* $"
 LED = Pattern(
-    rf"\b(?:w[io]ns?|winning|lost|lose|losing|beat|beaten|beating|defeated|{RESULT}|prevailed|led|leads?|leading|lead) (?:§ |(?!in |the (?:second|third|first|fourth))[\w']+ ){{0,4}}?"
-    r"(?:by|was|is|of)(?: (?:just|only|a mere|all of|by))* $",
+    rf"\b(?:w[io]ns?|winning|lost|lose|losing|beat|beaten|beating|defeated|{RESULT}|prevailed),? {APART_BY}|(?<!goal )(?<!points )\b(?:difference|margin),? (?:was |of |being )?$",
     re.I,
 )
 """Right before one these do."""
 
+LEADING = Pattern(rf"\b(?:led|leads?|leading) {APART_BY}", re.I)
+"""Right before one these make it what a side leads by, in the match or in a table."""
+TABLED = "the lead may be in a table, or of another moment"
+
 NAMED = Pattern(
-    r"\b(?:won|beat|beats|lost|defeated|win|loss|defeat|victory|winning|losing|led|leads|lead|leading|went down|fell|edged|downed|overcame|toppled)\b",
+    r"\b(?:won|beat|beats|lost|defeated|win|loss|defeat|victory|winning|losing|led|leads|lead|leading|went down|fell|edged|downed|overcame|toppled|ended|finished)\b",
     re.I,
 )
 """What makes a score one of a match."""
 
 ELSEWHERE = Pattern(
-    r"\b(?:half-?time|break|half|quarter|overtime|aggregate|leg|series|sets?|games?|from behind|comeback|came back|rall\w+|once|earlier|last|previous\w*|eras\w+"
+    r"\b(?:left|remaining|to go|half-?time|break|half|quarter|overtime|aggregate|leg|series|sets?|games?|from behind|comeback|came back|rall\w+|once|earlier|last|previous\w*|eras\w+"
     r"|averag\w*|season|streak|since|record|straight|consecutive|combined|wickets?|shoot-?out|penalt\w+|would|could|if|run|than|biggest|largest|votes?|votes)\b",
     re.I,
 )
@@ -48,7 +53,7 @@ ELSEWHERE = Pattern(
 BY_NAME = Pattern(
     lambda: (
         r"\b[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?P<one>\d{1,3}), [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?P<other>\d{1,3})\b"
-        rf"[,:;—–-]? (?:an?|the) (?P<by>{small_numbers(2)})[- ]{UNIT} {RESULT}\b"
+        rf"{ASIDE}[,:;—–-]? (?:an?|the) (?P<by>{small_numbers(2)})[- ]{UNIT} {RESULT}\b"
     )
 )
 """A score by its sides: Ely 61, Hove 58, a three-point win."""
@@ -61,7 +66,7 @@ TWO = 2
 
 def won_by(article: Article) -> Iterator[Relation]:
     """Yield what each match was won or led by with its score."""
-    if article.verb_last:
+    if article.verb_last or is_gaelic(article):
         return
     for sentence in article.holding("point win", "point victory", "point defeat", "point loss", "goal win", "run win"):
         here = article.span(sentence.start, sentence.end)
@@ -84,7 +89,7 @@ def _read(article: Article, pieces: list[Sentence]) -> Relation | None:
     told = [
         one
         for piece in pieces
-        for one in piece.mentions
+        for one in in_play(article, piece.mentions)
         if one.kind not in ("weekday", "date", "relative", "ordinal", "clock", "year", "age")
     ]
     scores = [found for one in told if (found := score(one))]
@@ -96,9 +101,13 @@ def _read(article: Article, pieces: list[Sentence]) -> Relation | None:
     ):
         return None
     words = " ".join(map(article.words, pieces))
-    if ELSEWHERE.search(words) or not NAMED.search(words) or not told_by(article, others[0], LED, BEHIND):
+    won = told_by(article, others[0], LED, BEHIND)
+    led = won or told_by(article, others[0], LEADING)
+    if not led or ELSEWHERE.search(words) or not NAMED.search(words):
         return None
-    apart = abs(scores[0].left - scores[0].right)
+    if not (apart := abs(scores[0].left - scores[0].right)):
+        return None
     place = scores[0].mention
     implied = Quantity(Interval.exactly(apart), others[0].unit, place.text, (place.span,))
-    return Relation(counted(others[0]), implied, "{working} is a difference of {implied}, not {stated}.")
+    says = "{working} is a difference of {implied}, not {stated}."
+    return Relation(counted(others[0]), implied, says, doubt=None if won else TABLED)

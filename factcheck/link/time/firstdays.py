@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import NAMES, SOME_YEAR, nearest
 from factcheck.link.context.subjects import stem
-from factcheck.link.time.occasions import day_of
+from factcheck.link.time.daynames import day_of
 from factcheck.link.time.spells import stretches
 from factcheck.model import Mention, Relation, verbatim
 from factcheck.patterns import Pattern

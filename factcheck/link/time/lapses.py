@@ -10,8 +10,9 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.dates import NAMES, SOME_YEAR, nearest
 from factcheck.document import Span
+from factcheck.link.time.daynames import WEEK, day_of
 from factcheck.link.time.happenings import DATED, OWNED, events_words, families_of, wider
-from factcheck.link.time.occasions import HEAD, LONGEST, WEEK, Event, day_of, occasions, said_again
+from factcheck.link.time.occasions import HEAD, LONGEST, Event, occasions, said_again
 from factcheck.model import Mention
 
 AWAY = {"after": 1, "before": -1}

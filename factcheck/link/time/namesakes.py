@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from factcheck.article import Article
 from factcheck.dates import NAMES
+from factcheck.link.time.daynames import is_far
 from factcheck.link.time.deictic import spoken_at
-from factcheck.link.time.occasions import TOLD, is_far
+from factcheck.link.time.occasions import TOLD
 from factcheck.model import Mention
 
 MOST = 3

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.dates import MONTH_NAMES, NAMES, OFFSETS, SOME_YEAR, nearest, possible, shown
-from factcheck.link.time.deictic import spoken_at
+from factcheck.dates import NAMES
+from factcheck.link.time.daynames import date_of, day_of, is_far
 from factcheck.link.time.happenings import (
     DATED,
     OWNED,
@@ -25,7 +24,7 @@ from factcheck.link.time.happenings import (
     of_several,
     phrases,
 )
-from factcheck.model import Mention, When
+from factcheck.model import Mention
 from factcheck.phrase import word_letters
 from factcheck.rulefiles import load_rules
 from factcheck.segment import vocabulary
@@ -43,7 +42,6 @@ COMING = frozenset("upcoming coming planned scheduled expected proposed looming 
 JOINING = frozenset({"when", "where", "so"})
 """Behind a day they lead to what happens on it: on Friday, so that all can be at the service."""
 DASHES = frozenset("-–—")
-WEEK = 7
 
 KNOWN = frozenset("the a his her its their that this these those".split())
 SINCE = frozenset({"since", "after", "before"})
@@ -55,6 +53,9 @@ EVERY = frozenset({"nights", "mornings", "evenings", "afternoons"})
 """Behind a weekday these make it that of every week."""
 THOSE = frozenset({"those", "who", "that", "which"})
 """Before a verb they tell who is meant by what is known to have happened: those hurt on Monday."""
+ONE_OF = frozenset({"a", "an", "another"})
+"""Behind "when" or "where" these tell of something new: the bend where a van overturned."""
+PARTLY = frozenset({"them", "it", "which", "whom", "those"})
 TITLES = frozenset({"mr", "ms", "mrs", "dr", "sir"})
 ABOUT = frozenset({"investigating", "probing", "into", "over", "about", "from"})
 """Before an event these say what is done about it, on whatever day."""
@@ -94,6 +95,12 @@ class Event(NamedTuple):
             return self.dated
         return self.day if (self.day in NAMES) == (other.day in NAMES) else ""
 
+    def one_of(self, word: str) -> bool:
+        """Tell whether a word is a noun in the plural for several of its kind."""
+        noun = word[:-1]
+        kinds = phrases().get(noun, {}).values() if word.endswith("s") and noun in events_words("nouns") else ()
+        return any(not set(families).isdisjoint(self.families) for families in kinds)
+
 
 def occasions(article: Article) -> Iterator[Event]:
     """Yield the events of an article, in order, by the day that each is told to be on."""
@@ -118,46 +125,6 @@ def _of_dateline(article: Article, sentence: Sentence, place: int) -> bool:
     return place - sentence.start <= HEAD and article.word(place + 1) in DASHES and article.skeleton[place + 2] != "D"
 
 
-def day_of(article: Article, mention: Mention) -> str:
-    """Return the weekday that is told, or that of a date within a week of publication, else the date; "" for no day."""
-    when = mention.when
-    if when and when.shift in OFFSETS and article.published and not _quoted(article, mention):
-        return NAMES[(article.published + timedelta(OFFSETS[when.shift])).weekday()]
-    if when is None or ((when.shift or when.unit) and not (when.day and when.month and when.unit == "year")):
-        return ""
-    if when.weekday is not None:
-        return NAMES[when.weekday]
-    found = _found(article, when)
-    return (
-        NAMES[found.weekday()] if found and article.published and not is_far(article, when) else _dated(article, when)
-    )
-
-
-def is_far(article: Article, when: When) -> bool:
-    """Tell whether a date lies more than a week from publication."""
-    found = _found(article, when)
-    return found is not None and article.published is not None and abs((found - article.published).days) > WEEK
-
-
-def _quoted(article: Article, mention: Mention) -> bool:
-    """Tell whether somebody said "yesterday" on a day of their own."""
-    return spoken_at(article, mention.sentence, article.place(mention)) is not None
-
-
-def _found(article: Article, when: When) -> date | None:
-    if not (when.day and when.month and possible(when)):
-        return None
-    return nearest(when, article.published or date(SOME_YEAR, when.month, 1))
-
-
-def _dated(article: Article, when: When) -> str:
-    """Return a date by its name, "" where none is told."""
-    found = _found(article, when)
-    if found is None or not when.month:
-        return ""
-    return shown(found) if when.year or article.published else f"{MONTH_NAMES[when.month - 1]} {when.day}"
-
-
 def _taken(article: Article, sentence: Sentence, place: int) -> Named | None:
     """Return the event that is taken for known: "Tuesday's meeting", "the 9 May blast"; None for none."""
     behind = place + 1 + (article.word(place + 1) in events_words("hours"))
@@ -175,8 +142,8 @@ def _named(article: Article, sentence: Sentence, place: int) -> Iterator[Named]:
     """Yield the events that the words about a day name, and with them what "when" tells of behind the day."""
     told = map(article.place, sentence.of_kind(DAY_KINDS))
     days = [other for other in told if not _of_dateline(article, sentence, other)]
-    spoken = place - 1 - (article.word(place - 1) == "on")
-    if spoken >= sentence.start and article.skeleton[spoken] in word_letters("SAY"):
+    days = [other for other in days if not _of_saying(article, other)]
+    if place not in days:
         return
     found = False
     for at in _before(article, sentence, place, days):
@@ -196,6 +163,11 @@ def _named(article: Article, sentence: Sentence, place: int) -> Iterator[Named]:
             return
 
 
+def _of_saying(article: Article, place: int) -> bool:
+    """Tell whether a day is the one on which somebody said something: "officials said on Tuesday"."""
+    return article.skeleton[place - 1 - (article.word(place - 1) == "on")] in word_letters("SAY")
+
+
 def _before(article: Article, sentence: Sentence, place: int, days: list[int]) -> Iterator[int]:
     """Yield the places before a day, the nearest first, up to the day before it; far from it none that somebody tells of."""
     floor = max([sentence.start, *(other + 1 for other in days if other < place)])
@@ -208,9 +180,15 @@ def _before(article: Article, sentence: Sentence, place: int, days: list[int]) -
 def _told_on(article: Article, at: int, place: int, days: list[int]) -> bool:
     """Tell whether no other day is nearer to an event's word, and it is none that something is done about or that is to come."""
     nearest = all(abs(at - place) <= abs(at - other) for other in days)
-    if any(article.word(near) in events_words("made_known") for near in range(at + 1, place)):
+    between = range(at + 1, place)
+    if any(article.word(near) in events_words("made_known") or _some_of(article, near) for near in between):
         return False
     return nearest and article.word(_before_owner(article, at)) not in ABOUT and not _to_come(article, at, place)
+
+
+def _some_of(article: Article, at: int) -> bool:
+    """Tell whether a day behind a place is of a part of what was told: after nine hours, two of them on Thursday."""
+    return article.word(at) == "of" and article.word(at + 1) in PARTLY
 
 
 def _in_clause_of(article: Article, sentence: Sentence, at: int) -> bool:
@@ -264,7 +242,8 @@ def _known(article: Article, sentence: Sentence, at: int, place: int) -> bool:
         return within or (at < place and owned) or article.word(at + 1) in events_words("hours")
     clause = range(max(sentence.start, at - LED - 1), at)
     meant = any(article.word(near) in THOSE and article.word(near - 1) != "," for near in clause)
-    taken_up = any(article.word(near) in events_words("clauses") for near in clause)
+    clauses = (near for near in clause if article.word(near) in events_words("clauses"))
+    taken_up = any(article.word(near + 1) not in ONE_OF and near + 1 not in article.at for near in clauses)
     return at < place and (taken_up or (meant and place - at <= HEAD))
 
 
@@ -276,7 +255,7 @@ def _event(article: Article, sentence: Sentence, mention: Mention, named: Named)
     first = frozenset({opens} if article.skeleton[sentence.start] == "N" else ())
     pronoun = article.word(at - 1) in events_words("pronouns")
     own = names if pronoun else names & _capitalised(beside + _led_by(article, sentence))
-    day, dated = day_of(article, mention), _dated(article, mention.when) if mention.when else ""
+    day, dated = day_of(article, mention), date_of(article, mention.when) if mention.when else ""
     led = _before_owner(article, min(at, article.place(mention)))
     within = definite and (article.skeleton[led] in vocabulary()[1]["PREPOSITION"] or article.word(led) in SINCE)
     tense = _tense(article, sentence, at, definite)
@@ -293,11 +272,16 @@ def _led_by(article: Article, sentence: Sentence) -> str:
 
 
 def _tense(article: Article, sentence: Sentence, at: int, noun: bool) -> str:
-    near = range(at + 1, at + HEAD + LED) if noun else range(at - LED, at + 1)
-    words = {article.word(place) for place in near if sentence.start <= place < sentence.end}
-    if words & events_words("coming"):
+    near = range(at + 1, at + NAMED) if noun else range(at - LED, at + 1)
+    words = [article.word(place) for place in near if sentence.start <= place < sentence.end]
+    if not events_words("coming").isdisjoint(words):
         return "future"
-    return "past" if words & events_words("gone") or (not noun and article.word(at).endswith("ed")) else ""
+    return (
+        "past"
+        if not events_words("gone").isdisjoint(words[: HEAD + LED - 1])
+        or (not noun and article.word(at).endswith("ed"))
+        else ""
+    )
 
 
 def _names(article: Article, sentence: Sentence) -> frozenset[str]:
@@ -321,11 +305,12 @@ def said_again(article: Article, event: Event) -> bool:
     start, end, place = event.sentence.start, event.sentence.end, article.place(event.mention)
     owned = 0 < event.at - place <= LED and article.word(place + 1) in OWNED
     noun = hyphened(article, event.at) in events_words("nouns")
-    if event.definite and noun and not owned and len(event.sentence.of_kind("weekday|date")) > 1:
+    days = map(article.place, event.sentence.of_kind("weekday|date"))
+    if event.definite and noun and not owned and sum(not _of_saying(article, day) for day in days) > 1:
         return True
     first, last = min(event.at, place), max(event.at, place)
     opens = [at for at in range(max(start, first - NEAR), first) if article.word(at) in ("since", "when")]
-    places = range(first if owned else max([start, first - NEAR, *opens]), min(last + LED, end))
+    places = range(first if owned else max([start, first - NEAR, *opens]), min(last + LED + 1, end))
     near = [article.word(at) for at in places if at != event.at and at - 1 not in article.at]
     if [article.word(event.at + 1), article.word(event.at + 2)] == [",", "the"]:
         near.append(article.word(event.at + 3))
@@ -335,7 +320,7 @@ def said_again(article: Article, event: Event) -> bool:
         moved
         or _counted_from(article, event, place)
         or not (events_words("again") - named).isdisjoint(near)
-        or any(word.endswith("s") and word[:-1] in phrases() and word[:-1] in events_words("nouns") for word in near)
+        or any(map(event.one_of, near))
     )
 
 

@@ -14,6 +14,7 @@ from factcheck.link.series.figures import is_plain
 from factcheck.link.whole.bounds import CLEARLY, words
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.segment import vocabulary
 
 GATE = Pattern(r"\bof (?:whom|which|it|them|these|those|the)\b|\bincluding\b|^(?:Of|Among|Out of)\b|\balone\b", re.I)
 """Without these no number is told to be of another."""
@@ -66,6 +67,12 @@ TENFOLD, TWICE = 12, 2.5
 KINDS_OF_PEOPLE = frozenset({"person", "people", "peopl"})
 
 
+COUNTED_AGAIN = Pattern(
+    rf"\bthere(?:['’]s|['’]re| (?:is|are|was|were|remain(?:ed|s)?|have been|had been|will be|would be)){HEDGE}$", re.I
+)
+"""Before a number these count all there are at another time: three pubs, of which there were six in 1990."""
+
+
 class Part(NamedTuple):
     """A number that is said to be of another."""
 
@@ -111,14 +118,16 @@ def _straight(article: Article, sentence: Sentence, part: Mention) -> Mention | 
     before, behind, told = _about(article, sentence, part)
     if not told or not (FIRM_BEFORE.search(before) or FIRM_BEHIND.match(behind)):
         return None
-    whole = told[-1]
+    placed = len(told) > 1 and told[-1].size < told[-2].size and _is_placed(article, told[-1])
+    whole, aside = (told[-2], told[-1]) if placed and told[-1].kind == "count" else (told[-1], None)
     counted = article.word(article.place(part) + 1) in words("shares", "closed") and not before.endswith("which ")
-    alike = (counted or _alike(whole, part)) and not OTHERS.search(_between(article, whole, part))
+    alike = (counted or _alike(whole, part)) and not OTHERS.search(_between(article, whole, part, aside))
     if part.kind != "count" and not _is_some_of_it(article, sentence, whole, part, before, behind):
         return None
-    led = article.word(article.place(whole) - 1) in PLACED
-    near = part.span.start - whole.span.end <= NEARBY and not (led and before.endswith("including "))
-    return whole if alike and near and _fits(whole, part, told) else None
+    near = part.span.start - whole.span.end <= NEARBY and not (
+        before.endswith("including ") and _is_placed(article, whole)
+    )
+    return whole if alike and near and _fits(article, whole, part, told) else None
 
 
 def _is_some_of_it(
@@ -138,7 +147,7 @@ def _taken_up(article: Article, previous: Sentence | None, sentence: Sentence, p
         return None
     before, behind, told = _about(article, sentence, part)
     again = AGAIN.match(behind)
-    if not (again or LOOSE_BEHIND.match(behind) or LOOSE_BEFORE.search(before)):
+    if not (again or LOOSE_BEHIND.match(behind) or LOOSE_BEFORE.search(before)) or COUNTED_AGAIN.search(before):
         return None
     if not told and previous and _follows(article, previous, sentence):
         told = [one for one in previous.mentions if one.number]
@@ -151,14 +160,20 @@ def _taken_up(article: Article, previous: Sentence | None, sentence: Sentence, p
         return None
     between = _between(article, whole, part)
     near = part.size < whole.size * TWICE and '"' not in between and "”" not in between
-    near = near and article.word(article.place(whole) - 1) not in PLACED
+    near = near and not _is_placed(article, whole)
     clear = bool(again) or not OTHERS.search(OBJECT.sub("", between))
-    return whole if near and clear and _alike(whole, part) and _fits(whole, part, told) else None
+    return whole if near and clear and _alike(whole, part) and _fits(article, whole, part, told) else None
 
 
-def _between(article: Article, whole: Mention, part: Mention) -> str:
-    """Return the words between a whole with its noun and a part."""
-    words = article.document.text[whole.span.end : part.span.start].split(" ")
+def _is_placed(article: Article, whole: Mention) -> bool:
+    """Tell whether a number counts what others are in: across 14 districts, across the 14."""
+    at = article.place(whole) - 1
+    return article.word(at - (article.skeleton[at] in vocabulary()[1]["DETERMINER"])) in PLACED
+
+
+def _between(article: Article, whole: Mention, part: Mention, aside: Mention | None = None) -> str:
+    """Return the words between a whole with its noun and a part, those from a number that tells where it is left off."""
+    words = article.document.text[whole.span.end : (aside or part).span.start].split(" ")
     own = [at for at, word in enumerate(words) if word.lower().startswith(whole.noun[:4] or "?")]
     return " ".join(words[own[0] + 1 if own else 2 :])
 
@@ -177,10 +192,23 @@ def _alike(whole: Mention, part: Mention) -> bool:
     )
 
 
-def _fits(whole: Mention, part: Mention, told: list[Mention]) -> bool:
+def _is_elided(article: Article, whole: Mention, part: Mention) -> bool:
+    """Tell whether a bare number leaves out the unit of what it is of: 60 million litres, 52 million of which."""
+    bare = part.kind == "count" and not part.noun and whole.kind == "measure"
+    return bare and article.document.text.startswith(" of which", part.span.end)
+
+
+def _in_a_name(article: Article, one: Mention) -> bool:
+    """Tell whether a number is written large within a sentence: the Three Stags."""
+    return one.text[0].isupper() and article.place(one) > article.sentences[one.sentence].start
+
+
+def _fits(article: Article, whole: Mention, part: Mention, told: list[Mention]) -> bool:
     """Tell whether a number told before can be the whole of a part."""
-    named = _is_number(whole) and is_plain(whole) and (bool(whole.noun) or part.kind != "count")
-    named = named and (whole.kind, whole.unit) == (part.kind, part.unit)
+    elided = _is_elided(article, whole, part)
+    named = _is_number(whole) and is_plain(whole) and (bool(whole.noun) or part.kind != "count" or elided)
+    alike = (whole.kind, whole.unit) == (part.kind, part.unit) or elided
+    named = named and alike and not _in_a_name(article, whole)
     greater = any(one is not whole and one.size >= part.size for one in told)
     hedged = bool(part.hedge) and whole.size < part.size <= whole.size * CLEARLY
     far = part.kind == "count" and part.size >= whole.size * TENFOLD

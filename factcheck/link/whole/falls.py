@@ -23,7 +23,7 @@ HEDGE = r"(?:about|around|some|nearly|almost|roughly|more than|over|as much as|a
 VERB = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)|down|shed(?:s|ding)?|los(?:t|es?|ing)|cut(?:s|ting)?"
     r"|reduc(?:es?|ed|ing)|sl[ii]d(?:es?)?|slip(?:s|ped)?|shr[aiu]nk(?:s|ing)?|tumbl(?:es?|ed|ing)|plung(?:es?|ed|ing)|plummet(?:s|ed|ing)?"
-    r"|slump(?:s|ed|ing)?|s[aiu]nk|dwindl(?:es?|ed|ing)|slash(?:es|ed|ing)?|collaps(?:es?|ed|ing)|shortened|lowered|halved|contract(?:s|ed)?"
+    r"|slump(?:s|ed|ing)?|s[aiu]nk|dwindl(?:es?|ed|ing)|slash(?:es|ed|ing)?|collaps(?:es?|ed|ing)|shortened|lowered|halved|contract(?:s|ed)?|empti(?:es|ed)|eroded|depleted"
 )
 NOUN = "fall|drop|decline|decrease|cut|reduction|slump|plunge|collapse|slide|dip|downturn|contraction|shrinkage|erosion"
 FELL = Pattern(

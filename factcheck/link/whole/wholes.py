@@ -28,6 +28,7 @@ OF_WHOLE = (
     "{part:count} out of {whole:count}",
     "{part:count} in every {whole:count}",
     "{part:count} of the|its|their? <wN><wN>?<wN>?<'> {whole:count}",
+    "of every {whole:count} <wN> ,? {part:count} (BE|HAVE|DO)",
     "out of every {whole:count} ... , {part:count} BE|HAVE",
     "of the|its|those|these|all {whole:count} <wN>?<wN>? , {part:count}",
     "of the|its|those|these {whole:count} <wN> ... , {part:count} (BE|HAVE|DO|AUXILIARY|<w>)",
@@ -115,8 +116,10 @@ def _share(article: Article, sentence: Sentence, mention: Mention) -> Iterator[R
 
 def _free(article: Article, sentence: Sentence, place: int, behind: list[str]) -> str:
     """Return why a figure may be more than the whole: of beds or seats taken, in a manner of speaking; "" where nothing says so."""
-    if article.word(place - 1) in words("shares", "giving"):
+    if article.word(place - 1) in words("shares", "giving") or not words("shares", "meant").isdisjoint(behind[:1]):
         return "it is a manner of speaking"
+    if not words("shares", "seeming").isdisjoint(map(article.word, range(sentence.start, sentence.end))):
+        return "the text says itself that it cannot be"
     near = [article.word(at) for at in range(max(sentence.start, place - TOPIC), place)]
     free = [word for word in near + behind[:2] if word in words("shares", "free")]
     if free:
