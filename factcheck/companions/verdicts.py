@@ -291,6 +291,8 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if fact.unit == "period" and not comparison.together(fact, like.fact):
         return None
+    if fact.sort == "day" and of_stranger(comparison, fact):
+        return None
     if fact.sort not in TIMES and any(told(comparison, fact) for told in (of_stranger, of_others, at_another_time)):
         return None
     if like.fact.column >= 0 and not comparison.names_row(fact, like.fact) and like.score < SURE:
@@ -323,6 +325,9 @@ def _bound_together(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
             return False
         spoken_of = one_thing or like.bond > 0 or like.fact.passage in comparison.partners[fact.passage]
         return bool(spoken_of) or not fact.passage or like.slip.weight >= UNMISTAKABLE or like.slip.name == "magnitude"
+    weak = like.slip.name == "digit" and like.slip.weight < TELLING and not comparison.translated
+    if weak and not comparison.closeness(fact, like.fact, within=True):
+        return False
     of_a_day = fact.sort == "day" and (like.slip.weight > WEAK or fact.unit == "weekday")
     return like.bond >= (BOND if like.slip.weight >= TELLING or of_a_day else CLOSE_BOND)
 
