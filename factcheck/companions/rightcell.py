@@ -9,6 +9,7 @@ from factcheck.companions.cells import measure, series
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, comparable
 from factcheck.companions.former import said_so
+from factcheck.companions.telling import CLAUSE
 from factcheck.companions.words import HEARD, topics
 from factcheck.patterns import Pattern
 
@@ -181,9 +182,16 @@ def _row(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     alone = _named(comparison, column, passage.words)
     if alone and any(one.passage == cell.passage for one in _cells(comparison, beside)):
         return None  # The row named behind the figure is one that it is compared with.
-    if not alone and GOES_ON.search(passage.text):
+    if not alone and _goes_on(comparison, fact):
         alone = _named(comparison, column, passage.context)
     return alone[0] if len(alone) == 1 else None
+
+
+def _goes_on(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether a figure is of what a sentence goes on from: a word for it stands before the figure, or in its clause."""
+    passage = comparison.article.passages[fact.passage]
+    before, behind = passage.text[: max(0, fact.span.start - passage.start)], comparison.article.gaps(fact)[1]
+    return GOES_ON.search(f"{before} {CLAUSE.split(behind)[0]}") is not None
 
 
 def _translated(label: frozenset[str]) -> bool:
