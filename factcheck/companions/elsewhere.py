@@ -6,12 +6,13 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from factcheck.companions.between import noun_of
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact
 from factcheck.companions.former import year_of
 from factcheck.companions.romanised import spells
 from factcheck.companions.telling import Telling
-from factcheck.companions.words import HANGUL, HEARD, small_words, sound, topics
+from factcheck.companions.words import HANGUL, HEARD, counters, small_words, sound, topics
 from factcheck.patterns import Pattern
 from factcheck.rulefiles import load_rules
 
@@ -107,10 +108,16 @@ def under_another_year(comparison: Comparison, fact: Fact, cell: Fact) -> bool:
 def all_unknown(comparison: Comparison, fact: Fact) -> bool:
     """Tell whether a sentence names somebody or something, days aside, and the source none of those."""
     passage = comparison.article.passages[fact.passage]
-    days = " ".join(one.mention.text for one in passage.facts).lower()
-    named = {name.lower() for name in CAPITAL.findall(passage.text)} - set(days.split())
+    days = {word.lower() for one in passage.facts for word in WORD.findall(one.mention.text)}
+    named = {name.lower() for name in CAPITAL.findall(passage.text)} - days
     source = comparison.source.article.lowered
     return bool(named) and comparison.source.article.language == "en" and not any(name in source for name in named)
+
+
+def of_unknown_noun(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether a figure counts what its source, in the same language, nowhere speaks of: 1,342 rooms."""
+    nouns = noun_of(fact) - counters()
+    return bool(nouns) and not comparison.translated and nouns.isdisjoint(_words_of(comparison.source).topics)
 
 
 def of_stranger(comparison: Comparison, fact: Fact) -> bool:

@@ -16,6 +16,7 @@ from factcheck.companions.elsewhere import (
     beside_another_day,
     of_others,
     of_stranger,
+    of_unknown_noun,
     on_another_occasion,
     under_another_year,
 )
@@ -295,6 +296,8 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if fact.sort not in TIMES and any(told(comparison, fact) for told in (of_stranger, of_others, at_another_time)):
         return None
+    if fact.sort not in TIMES and of_unknown_noun(comparison, fact):
+        return None
     if like.fact.column >= 0 and not comparison.names_row(fact, like.fact) and like.score < SURE:
         return None
     if (
@@ -319,9 +322,11 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
 
 def _bound_together(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
     """Tell whether so much ties two figures as their slip needs: the likelier chance makes it, the more."""
+    beside = comparison.closeness(fact, like.fact, within=True) or comparison.together(fact, like.fact)
+    of_digits = like.slip.name in ("digit", "swapped")
     if like.slip.weight >= EVIDENT_ALONE[like.fact.column >= 0]:
         one_thing = (noun_of(fact) & noun_of(like.fact)) - counters()
-        if of_another_noun(fact, like.fact):
+        if of_another_noun(fact, like.fact) or (of_digits and not (comparison.translated or one_thing or beside)):
             return False
         spoken_of = one_thing or like.bond > 0 or like.fact.passage in comparison.partners[fact.passage]
         return bool(spoken_of) or not fact.passage or like.slip.weight >= UNMISTAKABLE or like.slip.name == "magnitude"
