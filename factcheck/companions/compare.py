@@ -314,7 +314,7 @@ class Comparison:
         date is that once.
         """
         claims = {fact.place}.union(*(self.claims.get(other.place, ()) for other in tied))
-        claiming = [place for place in claims if self.article.facts[place].unit == fact.unit]
+        claiming = claims - {fact.place - 1, fact.place + 1} if fact.sort == "day" else claims
         if fact.distinct or len(claiming) <= len(tied):
             return None
         if (

@@ -18,6 +18,9 @@ from factcheck.rulefiles import load_rules
 
 CAPITAL = Pattern(r"(?<=[a-z,;] )[A-Z][\w-]{2,}")
 NAME = Pattern(r"[A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+)*")
+OF = Pattern(rf"(?: [a-z-]+)? of (?:all |the )?(?P<name>{NAME.pattern})")
+"""What a share is of: 52% of South Koreans."""
+
 PLACE = Pattern(rf"(?:In|At|Across|For) (?P<name>{NAME.pattern}),")
 WORD = Pattern(r"[^\W\d_]+")
 LONG_SOUND = 4
@@ -123,7 +126,7 @@ def of_unknown_noun(comparison: Comparison, fact: Fact) -> bool:
 def of_stranger(comparison: Comparison, fact: Fact) -> bool:
     """Tell whether a figure's sentence is of a name that the source has in no spelling: Rival Hanil earned, In Taiwan, 7%.
 
-    That is the place which opens it, or the last name before the figure.  In another language a name may be one that no
+    That is the place which opens it, what the figure is a share of, or the last name before it.  In another language a name may be one that no
     rule spells: a source which has another figure of the sentence speaks of the same.
     """
     ours, source = comparison.article, comparison.source
@@ -137,9 +140,9 @@ def of_stranger(comparison: Comparison, fact: Fact) -> bool:
         if one.sort == "day" and one.span.start < fact.span.start:
             at = one.span.start - passage.start
             before = before[:at] + " " * (one.span.end - one.span.start) + before[at + one.span.end - one.span.start :]
-    place = PLACE.match(before)
+    place, whole = PLACE.match(before), OF.match(passage.text, max(0, fact.span.end - passage.start))
     names = [name for found in NAME.finditer(before) if (name := _without_opening(found))]
-    return any(_strange(source, name) for name in (*((place["name"],) if place else ()), *names[-1:]))
+    return any(_strange(source, name) for name in (*(found["name"] for found in (place, whole) if found), *names[-1:]))
 
 
 def _shared_across(comparison: Comparison, fact: Fact) -> bool:
@@ -159,11 +162,8 @@ def _without_opening(found: re.Match[str]) -> str:
 def _strange(source: Telling, name: str) -> bool:
     """Tell whether a source has no word of a name, and not all its words may be translated."""
     words = [word for word in name.replace("-", "").split() if word.isalpha()]
-    if (
-        not words
-        or not _translated().isdisjoint(map(str.lower, words))
-        or any(_written(source, word) for word in words)
-    ):
+    words = [word for word in words if word.lower() not in _translated()]
+    if not words or any(_written(source, word) for word in words):
         return False
     return not all(_means_something(source, word) for word in words)
 
@@ -202,4 +202,5 @@ def _words_of(source: Telling) -> Words:
     heads: dict[str, tuple[str, ...]] = {}
     for head in dict.fromkeys(word[:length] for word in words if HANGUL.match(word) for length in SYLLABLES):
         heads[sound(head)] = (*heads.get(sound(head), ()), head)
-    return Words(frozenset(word.lower() for word in words), topics(text), heads)
+    meant = topics(text).union(*map(noun_of, source.facts))
+    return Words(frozenset(word.lower() for word in words), meant, heads)

@@ -33,7 +33,7 @@ NEAR = 45
 """Characters either way that are near a figure."""
 
 OF_EVENTS = frozenset({"day", "clock"})
-"""Figures that all of a sentence may tell of; any other has the words up to the figures beside it."""
+"""Figures that all of a sentence may tell of; what accuses any other is not beyond the figures beside it."""
 
 OPENING = 12
 """A day that begins no later in a sentence is of all that follows in its clause."""
@@ -288,7 +288,7 @@ class Telling:
             return f"{' '.join(passage.label)} {self.headers[fact.place][1]}"
         text, (start, end, _) = self.article.document.text, fact.span
         if within:
-            if fact.sort not in OF_EVENTS:
+            if fact.sort not in OF_EVENTS and not self.source:
                 before, behind = self.gaps(fact)
                 return f"{before[-NEAR:]} {behind[:NEAR]}"
             first, last = passage.start, passage.start + len(passage.text)
