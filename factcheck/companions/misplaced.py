@@ -10,7 +10,7 @@ from factcheck.companions.former import now
 from factcheck.companions.labels import noun, predicate
 from factcheck.companions.listed import of_another_item
 from factcheck.companions.rightcell import right_cell
-from factcheck.companions.sides import mates, mates_of
+from factcheck.companions.sides import CHANGES, mates, mates_of
 from factcheck.companions.telling import COMMON
 from factcheck.companions.words import HEARD, counters
 
@@ -21,7 +21,7 @@ FEW = 10
 def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     """Return the figure of the source that belongs where the article has another of the source; None if it fits."""
     return (
-        _mated(comparison, fact, tied)
+        mated(comparison, fact, tied)
         or right_cell(comparison, fact, tied)
         or _noun(comparison, fact, tied)
         or exchanged(comparison, fact, tied)
@@ -30,7 +30,7 @@ def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | No
     )
 
 
-def _mated(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
+def mated(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     """Where the figure that stands with it in the article stands with another in the source."""
     for partner in mates_of(mates(comparison.article, fact.passage), fact):
         if right := _mate_of_partner(comparison, fact, tied, partner):
@@ -43,9 +43,11 @@ def _mate_of_partner(comparison: Comparison, fact: Fact, tied: list[Fact], partn
     if not of_partner or any(agree(fact, other) for other in of_partner):
         return None
     theirs = [_comparable_mates(comparison, partner, [one]) for one in tied]
-    if not all(theirs) or any(agree(partner, other) for others in theirs for other in others):
+    if not theirs or not all(theirs) or any(agree(partner, other) for others in theirs for other in others):
         return None
     ours, other_way = slip_between(fact, of_partner[0]).weight, slip_between(partner, theirs[0][0]).weight
+    if not comparison.unclaimed(of_partner[0]) or (of_partner[0].column >= 0 and fact.sort not in CHANGES):
+        return None
     return of_partner[0] if (ours, -fact.place) >= (other_way, -partner.place) else None
 
 

@@ -70,13 +70,14 @@ BETWEEN, FARTHEST = 60, 3
 CHANGES = frozenset({"share", "pp"})
 UNCHANGING = frozenset({"day", "clock", "rank", "quarter", "age"})
 WITHIN = Pattern(r"\s*[(（][^()（）]*[)）]")
-REACHED = Pattern(r",?\s*to\s*(?:an? |some |about |nearly |almost |just |over |more than |record )*")
+REACHED = Pattern(r",?\s*(?:to|at)\s*(?:an? |some |about |nearly |almost |just |over |more than |record )*")
 CHANGED = Pattern(
     r"(?:,?\s*(?:an? |or |about |nearly |almost |some |by )*(?:up|down|rise of|fall of|increase of|drop of|gain of)?\s*(?:by |about |nearly |some )*"
     r"|(?:으?로|,)\s*(?:(?:전년|작년|지난해|1년 전|전분기|전월)\s*(?:같은 기간|동기|동월)?\s*(?:대비|보다)?\s*)?)"
 )
 """What may part a change from the amount that it leads to, and an amount from its change, brackets aside."""
 
+SIGNS = frozenset("+-−–")
 MAKE = frozenset({"make", "makes", "made", "making"})
 KOREAN_BEFORE = frozenset({"최소", "적어도", "최대"})
 STRICT_BOUNDS = {"초과": "more-than", "미만": "less-than"}
@@ -192,12 +193,24 @@ def sets_threshold(telling: Telling, fact: Fact) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def mates(telling: Telling, number: int) -> list[tuple[Fact, Fact]]:
-    """Return the figures of a passage that stand together: 31 patients (3.6%), thirteen patients, or 3.6%; up 3.6% to 31."""
+    """Return the figures of a passage that stand together: 31 patients (3.6%), thirteen patients, or 3.6%; up 3.6% to 31.
+
+    In a row of a table those are a change and each amount.
+    """
     facts = telling.passages[number].facts
+    if telling.passages[number].table >= 0:
+        changes = [one for one in facts if one.sort in CHANGES and _signed(one)]
+        return [(one, other) for one in changes for other in facts if other.sort not in CHANGES | UNCHANGING]
     text = telling.article.document.text
     near = [pair for pair in pairwise(facts) if _together(text, *pair)]
     ahead = [zip(facts, facts[gap:], strict=False) for gap in range(1, FARTHEST + 1)]
     return near + [pair for pairs in ahead for pair in pairs if _grows(text, *pair)]
+
+
+def _signed(cell: Fact) -> bool:
+    """Tell whether a cell is a change by its head or its sign."""
+    start = cell.span.start
+    return cell.way != 0 or cell.article.document.text[max(0, start - 1) : start] in SIGNS
 
 
 def _together(text: str, one: Fact, other: Fact) -> bool:

@@ -303,7 +303,7 @@ def _with_currency(mentions: Iterable[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         bare = mention.kind == "count" and not mention.noun and SCALE.search(mention.text) is not None
         yield mention.changed(kind="money", unit=unit) if bare and unit else mention
-        unit = mention.unit if mention.kind == "money" else unit if bare else ""
+        unit = mention.unit if mention.kind == "money" else unit if bare or mention.kind == "percent" else ""
 
 
 def _totals(rows: list[Passage]) -> Iterator[int]:

@@ -21,7 +21,7 @@ from factcheck.companions.elsewhere import (
     under_another_year,
 )
 from factcheck.companions.facts import Fact, sharper
-from factcheck.companions.misplaced import should_be
+from factcheck.companions.misplaced import mated, should_be
 from factcheck.companions.ofrows import Derived
 from factcheck.companions.per import by_another_measure, by_another_unit
 from factcheck.companions.sides import bound, direction, sets_threshold, strict_bound
@@ -163,6 +163,8 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
 
 def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     tied = comparison.bearing(fact)
+    if not tied and (right := mated(comparison, fact, comparison.supports[fact.place])):
+        return Verdict("misplaced", fact, comparison.source.file, (right, comparison.supports[fact.place][0]))
     if not tied or comparison.outweighed(fact, tied):
         return None
     file = comparison.source.file
