@@ -100,11 +100,9 @@ def _a_day(fact: Fact) -> bool:
 
 
 def under_another_year(comparison: Comparison, fact: Fact, cell: Fact) -> bool:
-    """Tell whether a year stands beside a figure, and none that is over a cell: 41,200 in 2024 is no slip for one of 2022."""
-    facts = comparison.article.passages[fact.passage].facts
-    at = facts.index(fact)
-    beside = facts[max(0, at - 1) : at + 2]
-    years = {year_of(one) for one in beside if one.sort == "day" and one.unit == "period"} - {None}
+    """Tell whether a year stands in a figure's clause, and none that is over a cell: 41,200 in 2024 is no slip for one of 2022."""
+    days = comparison.article.days_at(fact)
+    years = {year_of(one) for one in days if one.unit == "period"} - {None}
     return cell.year is not None and bool(years) and cell.year not in years
 
 

@@ -13,7 +13,7 @@ from factcheck.patterns import Pattern
 BEFORE = Pattern(
     r"(?:전년|작년|지난해|전년 동기|전년 동월|전분기|전월|종전|당초|기존|이전|직전"
     r"|[(（](?:[^()\d]{1,12}|\d{1,2} \w+ )?(?:19|20)\d\d(?:[-/–]\d\d)?:(?:\s[a-z]+){0,3}"
-    r"|\bfrom|\bcompared (?:with|to)|\bagainst|\bprevious(?:ly)?|\bprevious (?:outlook|guidance|forecast|range|estimate) (?:of|was))"
+    r"|\bfrom|\bcompared (?:with|to)|\bagainst|\bprevious(?:ly)?|\b(?:had|was|were) previously (?:expected|forecast|guided for|predicted|estimated|set|been)(?: (?:to be|at|of))?|\bprevious (?:outlook|guidance|forecast|range|estimate) (?:of|was))"
     r"\s*(?:of\s*)?[(（]?\s*$",
     re.IGNORECASE,
 )
@@ -48,7 +48,9 @@ def now(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
         return None
     if len(tied) != 1 or tied[0].column >= 0 or not is_former(tied[0]) or said_so(comparison, fact):
         return None
-    present = [one for one in comparison.source.passages[tied[0].passage].facts if _alike(one, tied[0])]
+    passages = comparison.source.passages[max(0, tied[0].passage - 1) : tied[0].passage + 1]
+    told = [[one for one in passage.facts if _alike(one, tied[0])] for passage in reversed(passages)]
+    present = next(filter(None, told), [])
     before = [one for one in present if one.place < tied[0].place]
     one = present[0] if len(present) == 1 else before[-1] if before and _in_brackets(tied[0]) else None
     return one if one and comparison.unclaimed(one) else None

@@ -8,6 +8,7 @@ from factcheck.companions.exchanged import exchanged
 from factcheck.companions.facts import Fact, agree, comparable
 from factcheck.companions.former import now
 from factcheck.companions.labels import noun, predicate
+from factcheck.companions.levels import start_for_end
 from factcheck.companions.listed import of_another_item
 from factcheck.companions.rightcell import right_cell
 from factcheck.companions.sides import CHANGES, mates, mates_of
@@ -27,6 +28,7 @@ def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | No
         or exchanged(comparison, fact, tied)
         or of_another_item(comparison, fact, tied)
         or now(comparison, fact, tied)
+        or start_for_end(comparison, fact, tied)
     )
 
 

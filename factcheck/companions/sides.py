@@ -90,7 +90,8 @@ BRACKETS_REACH = 12
 
 
 @cache
-def _letters(words: tuple[str, ...]) -> frozenset[str]:
+def letters_of(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the letters that stand for words, or the words of a class, in an article's skeleton."""
     known, classes = vocabulary()
     return frozenset("".join(classes.get(word, known.get(word, "")) for word in words))
 
@@ -108,11 +109,11 @@ def direction(fact: Fact) -> int:
 def _before(article: Article, mention: Mention) -> int:
     before = article.before(mention, REACH_BEFORE)
     for at, letter in zip(range(len(before), 0, -1), reversed(before), strict=True):
-        if letter in _letters(("RISE",)):
+        if letter in letters_of(("RISE",)):
             return 0 if _makes_up(article, mention, len(before) - at + 1) else 1
-        if letter in _letters(("FALL",)):
+        if letter in letters_of(("FALL",)):
             return -1
-        if letter not in _letters(FILLERS):
+        if letter not in letters_of(FILLERS):
             break
     return 0
 
@@ -128,9 +129,9 @@ def _behind(article: Article, letters: str) -> int:
     for letter in letters[:1] if article.language == "en" else letters:
         if letter in STOPS or letter in ",;":
             return 0
-        if letter in _letters(up):
+        if letter in letters_of(up):
             return 1
-        if letter in _letters(down):
+        if letter in letters_of(down):
             return -1
     return 0
 

@@ -21,6 +21,7 @@ from factcheck.companions.elsewhere import (
     under_another_year,
 )
 from factcheck.companions.facts import Fact, sharper
+from factcheck.companions.levels import other_way, reached
 from factcheck.companions.misplaced import mated, should_be
 from factcheck.companions.ofrows import Derived
 from factcheck.companions.per import by_another_measure, by_another_unit
@@ -181,6 +182,9 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     if (way := direction(fact)) and ways == {-way} and named and fact.mention.kind != "fraction":
         detail = "up in the article, down" if way > 0 else "down in the article, up"
         return Verdict("direction", fact, file, (tied[0],), Severity.ERROR, detail)
+    if contrary := other_way(comparison, fact, tied):
+        detail = "up in the article, down" if reached(fact) > 0 else "down in the article, up"
+        return Verdict("direction", fact, file, (tied[0], contrary), Severity.ERROR, detail)
     if by_another_measure(fact, tied[0]):
         return Verdict("unit", fact, file, (tied[0],))
     ours, theirs = bound(fact), [bound(other) for other in tied]
