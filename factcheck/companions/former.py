@@ -13,12 +13,13 @@ from factcheck.patterns import Pattern
 BEFORE = Pattern(
     r"(?:전년|작년|지난해|전년 동기|전년 동월|전분기|전월|종전|당초|기존|이전|직전"
     r"|[(（](?:[^()\d]{1,12}|\d{1,2} \w+ )?(?:19|20)\d\d(?:[-/–]\d\d)?:(?:\s[a-z]+){0,3}"
-    r"|\bfrom|\bcompared (?:with|to)|\bagainst|\bprevious(?:ly)?|\b(?:had|was|were) previously (?:expected|forecast|guided for|predicted|estimated|set|been)(?: (?:to be|at|of))?|\bprevious (?:outlook|guidance|forecast|range|estimate) (?:of|was))"
+    r"|\bfrom|\bcompared (?:with|to)|\bagainst|\bprevious(?:ly)?|\bprevious (?:outlook|guidance|forecast|range|estimate) (?:of|was))"
     r"\s*(?:of\s*)?[(（]?\s*$",
     re.IGNORECASE,
 )
 BEHIND = Pattern(
     r"[)）]?\s*(?:에서\b|보다|(?:in |for )?(?:a year (?:earlier|ago|before)|the (?:year|quarter|month) before|the previous|previously))"
+    r"|\s(?:at|on|in|for) (?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?(?:19|20)\d\d[)）]"
 )
 TOLD = Pattern(
     r"\b(?:from|earlier|before(?! (?:tax|interest|exceptional|one-off))|ago|previous(?:ly)?|last|former(?:ly)?|compared|than|against|on|had (?:been|stood)|used to|until|once|since|present|current|existing|original(?:ly)?)\b"
@@ -48,9 +49,7 @@ def now(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
         return None
     if len(tied) != 1 or tied[0].column >= 0 or not is_former(tied[0]) or said_so(comparison, fact):
         return None
-    passages = comparison.source.passages[max(0, tied[0].passage - 1) : tied[0].passage + 1]
-    told = [[one for one in passage.facts if _alike(one, tied[0])] for passage in reversed(passages)]
-    present = next(filter(None, told), [])
+    present = [one for one in comparison.source.passages[tied[0].passage].facts if _alike(one, tied[0])]
     before = [one for one in present if one.place < tied[0].place]
     one = present[0] if len(present) == 1 else before[-1] if before and _in_brackets(tied[0]) else None
     return one if one and comparison.unclaimed(one) else None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from factcheck.article import KINDS
-from factcheck.companions.cells import SEASON, series
+from factcheck.companions.cells import series
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact
 from factcheck.companions.former import is_former, year_of
-from factcheck.companions.rightcell import column_of
+from factcheck.companions.rightcell import column_of, year_of_cell
 from factcheck.companions.sides import CHANGES, FILLERS, letters_of, mates, mates_of
 from factcheck.companions.telling import COMMON
 from factcheck.patterns import Pattern
@@ -58,7 +58,7 @@ def other_way(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | No
         return later[0] if len(later) == 1 else None
     earlier = [one for one in told if _is_earlier(comparison, one, tied[0])]
     said = {year_of(one) for one in comparison.article.passages[fact.passage].facts if one.sort == "day"}
-    if said - {None, _year(comparison, tied[0])}:
+    if said - {None, year_of_cell(comparison, tied[0])}:
         return None
     contrary = all((tied[0].shown - one.shown) * way < 0 for one in earlier)
     return earlier[0] if earlier and contrary else None
@@ -83,9 +83,9 @@ def _levels(comparison: Comparison, told: Fact) -> list[Fact]:
         head = series(source.head_text(told))
         row = [one for one in passage.facts if one is not told and one.year is not None]
         return [one for one in row if series(source.head_text(one)) == head and _alike(one, told)]
-    if _year(comparison, told) is None:
+    if year_of_cell(comparison, told) is None:
         return []
-    return [one for one in column_of(comparison, told) if _year(comparison, one) is not None and _alike(one, told)]
+    return [one for one in column_of(comparison, told) if year_of_cell(comparison, one) is not None and _alike(one, told)]
 
 
 def _alike(one: Fact, other: Fact) -> bool:
@@ -95,16 +95,8 @@ def _alike(one: Fact, other: Fact) -> bool:
     return one.shown < MOST * other.shown and other.shown < MOST * one.shown
 
 
-def _year(comparison: Comparison, cell: Fact) -> int | None:
-    """Return the year of a cell, by the head of its column or the label of its row."""
-    if cell.year is not None or cell.column < 0:
-        return cell.year
-    found = SEASON.match(comparison.source.passages[cell.passage].text)
-    return int(found[0][:4]) if found else None
-
-
 def _is_earlier(comparison: Comparison, one: Fact, other: Fact) -> bool:
-    years = (_year(comparison, one), _year(comparison, other))
+    years = (year_of_cell(comparison, one), year_of_cell(comparison, other))
     if None not in years:
         return (years[0] or 0) < (years[1] or 0)
     return one.column < 0 and is_former(one) and not is_former(other)
