@@ -85,7 +85,9 @@ def _levels(comparison: Comparison, told: Fact) -> list[Fact]:
         return [one for one in row if series(source.head_text(one)) == head and _alike(one, told)]
     if year_of_cell(comparison, told) is None:
         return []
-    return [one for one in column_of(comparison, told) if year_of_cell(comparison, one) is not None and _alike(one, told)]
+    return [
+        one for one in column_of(comparison, told) if year_of_cell(comparison, one) is not None and _alike(one, told)
+    ]
 
 
 def _alike(one: Fact, other: Fact) -> bool:

@@ -171,12 +171,12 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     file = comparison.source.file
     if comparison.fidelity < LOOSELY and not (fact.distinct and comparison.akin):
         return Verdict("repeated", fact, file, (tied[0],))
+    if found := overtaken(comparison, fact, tied):
+        return Verdict("topmost", fact, file, found[:1], detail=found[1])
     if not _may_accuse(comparison, fact, tied[0]):
         return Verdict("repeated", fact, file, (tied[0],))
     if right := should_be(comparison, fact, tied):
         return Verdict("misplaced", fact, file, (right, tied[0]))
-    if found := overtaken(comparison, fact, tied):
-        return Verdict("topmost", fact, file, found[:1], detail=found[1])
     ways = {direction(other) for other in tied}
     named = tied[0].column < 0 or comparison.names_row(fact, tied[0]) or comparison.beside_row(fact, tied[0])
     if (way := direction(fact)) and ways == {-way} and named and fact.mention.kind != "fraction":
