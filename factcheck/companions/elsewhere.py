@@ -21,6 +21,13 @@ NAME = Pattern(r"[A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+)*")
 OF = Pattern(rf"(?: [a-z-]+)? of (?:all |the )?(?P<name>{NAME.pattern})")
 """What a share is of: 52% of South Koreans."""
 
+POPULATION, POPULATION_REACH = (
+    Pattern(r"\bpopulation of (?:about |some |around |nearly |almost |just (?:over|under) )?$"),
+    30,
+)
+POPULATED = Pattern(r"\b(?:population|inhabitants|residents)\b|인구|주민")
+"""How a source speaks of those who live somewhere."""
+
 PLACE = Pattern(rf"(?:In|At|Across|For) (?P<name>{NAME.pattern}),")
 WORD = Pattern(r"[^\W\d_]+")
 LONG_SOUND = 4
@@ -116,7 +123,13 @@ def all_unknown(comparison: Comparison, fact: Fact) -> bool:
 
 
 def of_unknown_noun(comparison: Comparison, fact: Fact) -> bool:
-    """Tell whether a figure counts what its source, in the same language, nowhere speaks of: 1,342 rooms."""
+    """Tell whether a figure counts what its source nowhere speaks of: 1,342 rooms, a population of 9,300.
+
+    In another language only a population may be missed: other words may be translated in many ways.
+    """
+    text, start = fact.article.document.text, fact.span.start
+    if POPULATION.search(text, max(0, start - POPULATION_REACH), start):
+        return POPULATED.search(comparison.source.article.lowered) is None
     nouns = noun_of(fact) - counters()
     return bool(nouns) and not comparison.translated and nouns.isdisjoint(_words_of(comparison.source).topics)
 
