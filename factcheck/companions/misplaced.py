@@ -5,16 +5,18 @@ from __future__ import annotations
 from factcheck.companions.between import slip_between
 from factcheck.companions.compare import Comparison
 from factcheck.companions.exchanged import exchanged
-from factcheck.companions.facts import Fact, agree, comparable
+from factcheck.companions.facts import Fact, agree, comparable, weekday
 from factcheck.companions.former import now
 from factcheck.companions.labels import noun, predicate
 from factcheck.companions.levels import start_for_end
 from factcheck.companions.listed import of_another_item
 from factcheck.companions.rightcell import right_cell
 from factcheck.companions.sides import CHANGES, mates, mates_of
-from factcheck.companions.telling import COMMON
+from factcheck.companions.telling import COMMON, Telling
 from factcheck.companions.words import HEARD, counters
+from factcheck.patterns import Pattern
 
+AT_ONCE = Pattern(r",?\s*(?:on |at )?")
 FEW = 10
 """Of fewer there are some of everything in most texts."""
 
@@ -29,6 +31,7 @@ def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | No
         or of_another_item(comparison, fact, tied)
         or now(comparison, fact, tied)
         or start_for_end(comparison, fact, tied)
+        or _day_of_time(comparison, fact)
     )
 
 
@@ -57,6 +60,26 @@ def _comparable_mates(comparison: Comparison, fact: Fact, others: list[Fact]) ->
     """Return what stands with figures of the source and may stand for the same thing as a figure."""
     found = (mates_of(mates(comparison.source, other.passage), other) for other in others)
     return [one for mates_there in found for one in mates_there if comparable(fact, one)]
+
+
+def _day_of_time(comparison: Comparison, fact: Fact) -> Fact | None:
+    """Where the time of day beside a weekday stands in the source beside a day of another one: at 2 p.m. on Thursday."""
+    times = [one for one in _at_once(comparison.article, fact) if one.sort == "clock"]
+    if fact.unit != "weekday" or len(times) != 1:
+        return None
+    told = comparison.supports[times[0].place]
+    days = [day for one in told for day in _at_once(comparison.source, one) if day.sort == "day"]
+    if len(told) != 1 or len(days) != 1 or days[0].unit not in ("day", "weekday") or told[0].shown != times[0].shown:
+        return None
+    return days[0] if weekday(days[0]) != weekday(fact) else None
+
+
+def _at_once(telling: Telling, fact: Fact) -> list[Fact]:
+    """Return the figures before and behind one, with no more between them than makes a day and a time of day one."""
+    facts, text = telling.passages[fact.passage].facts, telling.article.document.text
+    at = facts.index(fact)
+    before = [one for one in facts[at - 1 : at] if AT_ONCE.fullmatch(text, one.span.end, fact.span.start)] if at else []
+    return before + [one for one in facts[at + 1 : at + 2] if AT_ONCE.fullmatch(text, fact.span.end, one.span.start)]
 
 
 def _noun(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
