@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from factcheck.article import KINDS
-from factcheck.companions.cells import series
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact
 from factcheck.companions.former import is_former, year_of
-from factcheck.companions.rightcell import column_of, year_of_cell
+from factcheck.companions.rightcell import over_years
 from factcheck.companions.sides import CHANGES, FILLERS, letters_of, mates, mates_of
 from factcheck.companions.telling import COMMON
 from factcheck.patterns import Pattern
@@ -54,11 +53,11 @@ def other_way(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | No
     told = [one for one in _levels(comparison, tied[0]) if one.shown != tied[0].shown]
     came_from = _came_from(comparison, fact)
     if came_from is not None:
-        later = [one for one in told if one in came_from and _is_earlier(comparison, tied[0], one)]
+        later = [one for one in told if one in came_from and _is_earlier(tied[0], one)]
         return later[0] if len(later) == 1 else None
-    earlier = [one for one in told if _is_earlier(comparison, one, tied[0])]
+    earlier = [one for one in told if _is_earlier(one, tied[0])]
     said = {year_of(one) for one in comparison.article.passages[fact.passage].facts if one.sort == "day"}
-    if said - {None, year_of_cell(comparison, tied[0])}:
+    if said - {None, tied[0].year}:
         return None
     contrary = all((tied[0].shown - one.shown) * way < 0 for one in earlier)
     return earlier[0] if earlier and contrary else None
@@ -74,20 +73,14 @@ def _came_from(comparison: Comparison, fact: Fact) -> list[Fact] | None:
 
 def _levels(comparison: Comparison, told: Fact) -> list[Fact]:
     """Return the other levels of what a figure of the source is one of: of its row or column in other years, of its sentence."""
-    source = comparison.source
-    passage = source.passages[told.passage]
     if told.column < 0:
-        beside = [one for one in passage.facts[:COMMON] if one is not told and one.column < 0]
+        beside = [
+            one for one in comparison.source.passages[told.passage].facts[:COMMON] if one is not told and one.column < 0
+        ]
         return [one for one in beside if _alike(one, told)]
-    if told.year is not None:
-        head = series(source.head_text(told))
-        row = [one for one in passage.facts if one is not told and one.year is not None]
-        return [one for one in row if series(source.head_text(one)) == head and _alike(one, told)]
-    if year_of_cell(comparison, told) is None:
+    if told.year is None:
         return []
-    return [
-        one for one in column_of(comparison, told) if year_of_cell(comparison, one) is not None and _alike(one, told)
-    ]
+    return [one for one in over_years(comparison, told) if one is not told and _alike(one, told)]
 
 
 def _alike(one: Fact, other: Fact) -> bool:
@@ -97,10 +90,9 @@ def _alike(one: Fact, other: Fact) -> bool:
     return one.shown < MOST * other.shown and other.shown < MOST * one.shown
 
 
-def _is_earlier(comparison: Comparison, one: Fact, other: Fact) -> bool:
-    years = (year_of_cell(comparison, one), year_of_cell(comparison, other))
-    if None not in years:
-        return (years[0] or 0) < (years[1] or 0)
+def _is_earlier(one: Fact, other: Fact) -> bool:
+    if one.year is not None and other.year is not None:
+        return one.year < other.year
     return one.column < 0 and is_former(one) and not is_former(other)
 
 

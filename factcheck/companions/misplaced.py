@@ -24,7 +24,7 @@ FEW = 10
 def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     """Return the figure of the source that belongs where the article has another of the source; None if it fits."""
     return (
-        mated(comparison, fact, tied)
+        _mated(comparison, fact, tied)
         or right_cell(comparison, fact, tied)
         or _noun(comparison, fact, tied)
         or exchanged(comparison, fact, tied)
@@ -35,7 +35,12 @@ def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | No
     )
 
 
-def mated(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
+def unfit(comparison: Comparison, fact: Fact) -> Fact | None:
+    """Return what belongs where a figure that its value alone ties to the source stands with another's; None if nothing does."""
+    return _mated(comparison, fact, comparison.supports[fact.place]) or _day_of_time(comparison, fact)
+
+
+def _mated(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     """Where the figure that stands with it in the article stands with another in the source."""
     for partner in mates_of(mates(comparison.article, fact.passage), fact):
         if right := _mate_of_partner(comparison, fact, tied, partner):

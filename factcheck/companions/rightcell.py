@@ -217,38 +217,31 @@ def _nearest(comparison: Comparison, fact: Fact, cells: list[Fact]) -> Fact | No
 def _latest(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     """Where a figure of an earlier year stands for the last one, which the article has nowhere, and no word says so."""
     cell = tied[0]
-    year = year_of_cell(comparison, cell)
-    if len(tied) > 1 or year is None or not (fact.distinct or fact.digits == cell.digits) or fact.mention.hedge:
+    if len(tied) > 1 or cell.year is None or not (fact.distinct or fact.digits == cell.digits) or fact.mention.hedge:
         return None
-    if not comparison.names_row(fact, cell) and (cell.year is not None or not _names_column(comparison, fact, cell)):
+    if not comparison.names_row(fact, cell) and not _names_column(comparison, fact, cell):
         return None
-    alike = [one for one in _over_years(comparison, cell) if comparable(fact, one)]
-    last = max(alike, key=lambda one: year_of_cell(comparison, one) or 0, default=None)
-    if last is None or last is cell or comparison.told(last) or comparison.spoken_of(fact, year):
+    alike = [one for one in over_years(comparison, cell) if comparable(fact, one)]
+    last = max(alike, key=lambda one: one.year or 0, default=None)
+    if last is None or last.year == cell.year or comparison.told(last) or comparison.spoken_of(fact, cell.year):
         return None
-    return None if said_so(comparison, fact, year_of_cell(comparison, last)) else last
+    return None if said_so(comparison, fact, last.year) else last
 
 
-def _over_years(comparison: Comparison, cell: Fact) -> list[Fact]:
+def over_years(comparison: Comparison, cell: Fact) -> list[Fact]:
     """Return a cell and the others of what it is one of: of its row under the heads of years, or of its column beside them."""
-    if cell.year is None:
-        return [cell, *(one for one in column_of(comparison, cell) if year_of_cell(comparison, one) is not None)]
+    if not YEAR.search(comparison.source.head_text(cell)):
+        return [cell, *(one for one in column_of(comparison, cell) if one.year is not None)]
     said = series(comparison.source.head_text(cell))
     row = [one for one in comparison.source.passages[cell.passage].facts if one.year is not None]
     return [one for one in row if series(comparison.source.head_text(one)) == said]
 
 
 def _names_column(comparison: Comparison, fact: Fact, cell: Fact) -> bool:
-    """Tell whether a sentence has a word of the head over a cell that is no unit."""
+    """Tell whether a sentence has a word of the head over a cell of a row that is a year."""
+    if YEAR.search(comparison.source.head_text(cell)):
+        return False
     return not (comparison.source.head(cell) - counters()).isdisjoint(comparison.article.passages[fact.passage].words)
-
-
-def year_of_cell(comparison: Comparison, cell: Fact) -> int | None:
-    """Return the year of a cell, by the head of its column or the label of its row."""
-    if cell.year is not None or cell.column < 0:
-        return cell.year
-    found = YEAR.match(comparison.source.passages[cell.passage].text)
-    return int(found[0]) if found else None
 
 
 def _of_neighbours(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:

@@ -22,7 +22,7 @@ from factcheck.companions.elsewhere import (
 )
 from factcheck.companions.facts import Fact, sharper
 from factcheck.companions.levels import other_way, reached
-from factcheck.companions.misplaced import mated, should_be
+from factcheck.companions.misplaced import should_be, unfit
 from factcheck.companions.ofrows import Derived
 from factcheck.companions.per import by_another_measure, by_another_unit
 from factcheck.companions.sides import bound, direction, sets_threshold, strict_bound
@@ -164,7 +164,7 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
 
 def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     tied = comparison.bearing(fact)
-    if not tied and (right := mated(comparison, fact, comparison.supports[fact.place])):
+    if not tied and comparison.supports[fact.place] and (right := unfit(comparison, fact)):
         return Verdict("misplaced", fact, comparison.source.file, (right, comparison.supports[fact.place][0]))
     if not tied or comparison.outweighed(fact, tied):
         return None
