@@ -41,8 +41,24 @@ def start_for_end(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact 
     for change in changes[:1]:
         if any(_changed(change, one, tied[0]) == way for one in others):
             return None
-        ends = [one for one in others if _changed(change, tied[0], one) == way]
+        ends = [one for one in others if _changed(change, tied[0], one) == way and not _is_earlier(one, tied[0])]
         return ends[0] if len(ends) == 1 else None
+    return None
+
+
+def moved_otherwise(comparison: Comparison, change: Fact) -> tuple[Fact, Fact] | None:
+    """Return the levels in the source that something moved between by as much as an article says, but the other way."""
+    if change.sort not in CHANGES:
+        return None
+    for end in mates_of(mates(comparison.article, change.passage), change):
+        told = comparison.supports[end.place]
+        if len(told) != 1 or not (way := reached(end, by_much=True)) or end.place < change.place:
+            continue
+        earlier = [one for one in _levels(comparison, told[0]) if _is_earlier(one, told[0])]
+        ways = [(_changed(change, one, told[0]), one) for one in earlier]
+        contrary = [one for moved, one in ways if moved == -way]
+        if contrary and all(moved != way for moved, _ in ways):
+            return told[0], contrary[0]
     return None
 
 

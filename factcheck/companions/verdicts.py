@@ -21,7 +21,7 @@ from factcheck.companions.elsewhere import (
     under_another_year,
 )
 from factcheck.companions.facts import Fact, sharper
-from factcheck.companions.levels import other_way, reached
+from factcheck.companions.levels import moved_otherwise, other_way, reached
 from factcheck.companions.misplaced import should_be, unfit
 from factcheck.companions.ofrows import Derived
 from factcheck.companions.per import by_another_measure, by_another_unit
@@ -64,6 +64,7 @@ OPPOSITE = {
     "at-most": ("more-than", "at-least"),
     "less-than": ("more-than", "at-least"),
 }
+UPWARD = {True: "up in the article, down", False: "down in the article, up"}
 DEPTH = "length"
 """What "below" and "under" may say of a place and not of a size: 200 metres."""
 
@@ -131,6 +132,10 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     there = any(comparison.supports[fact.place] for comparison in comparisons)
     if not found and fact.distinct and there:
         return None
+    ends = ((it, pair) for it in comparisons if not found and (pair := moved_otherwise(it, fact)))
+    if contrary := next(ends, None):
+        way = direction(fact)
+        return Verdict("direction", fact, contrary[0].source.file, contrary[1], Severity.ERROR, UPWARD[way > 0])
     made = [(it, work) for it in comparisons if (work := derive(it, fact, fact.article.published))]
     firm = next((Verdict("derived", fact, it.source.file, w.facts, derived=w) for it, w in made if w.firm), None)
     if found:
@@ -180,11 +185,10 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     ways = {direction(other) for other in tied}
     named = tied[0].column < 0 or comparison.names_row(fact, tied[0]) or comparison.beside_row(fact, tied[0])
     if (way := direction(fact)) and ways == {-way} and named and fact.mention.kind != "fraction":
-        detail = "up in the article, down" if way > 0 else "down in the article, up"
+        detail = UPWARD[way > 0]
         return Verdict("direction", fact, file, (tied[0],), Severity.ERROR, detail)
     if contrary := other_way(comparison, fact, tied):
-        detail = "up in the article, down" if reached(fact) > 0 else "down in the article, up"
-        return Verdict("direction", fact, file, (tied[0], contrary), Severity.ERROR, detail)
+        return Verdict("direction", fact, file, (tied[0], contrary), Severity.ERROR, UPWARD[reached(fact) > 0])
     if by_another_measure(fact, tied[0]):
         return Verdict("unit", fact, file, (tied[0],))
     ours, theirs = bound(fact), [bound(other) for other in tied]
@@ -230,7 +234,7 @@ def _wrongly_derived(comparison: Comparison, fact: Fact, made: Verdict) -> Verdi
     )
     named = row <= words if len(fact.digits) <= 1 else not row.isdisjoint(words)
     if work.way == -way and ((row and named) or (not row and _repeats_an_end(comparison, fact, work))):
-        detail = "up in the article, down" if way > 0 else "down in the article, up"
+        detail = UPWARD[way > 0]
         return Verdict("direction", fact, made.file, work.facts, Severity.ERROR, detail)
     if row and row <= words and (other_year := _of_other_years(comparison, fact, work)):
         return Verdict("years", fact, made.file, other_year)
