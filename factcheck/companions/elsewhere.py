@@ -107,9 +107,12 @@ def _a_day(fact: Fact) -> bool:
 
 
 def under_another_year(comparison: Comparison, fact: Fact, cell: Fact) -> bool:
-    """Tell whether a year stands in a figure's clause, and none that is over a cell: 41,200 in 2024 is no slip for one of 2022."""
-    days = comparison.article.days_at(fact)
-    years = {year_of(one) for one in days if one.unit == "period"} - {None}
+    """Tell whether a year stands beside a figure, no comma between, and none that is over a cell: 41,200 in 2024 is no slip for one of 2022."""
+    facts, gaps = comparison.article.passages[fact.passage].facts, comparison.article.gaps(fact)
+    at = facts.index(fact)
+    before = facts[at - 1 : at] if at and not PARTED.search(gaps[0]) else []
+    behind = facts[at + 1 : at + 2] if not PARTED.search(gaps[1]) else []
+    years = {year_of(one) for one in before + behind if one.sort == "day" and one.unit == "period"} - {None}
     return cell.year is not None and bool(years) and cell.year not in years
 
 

@@ -56,7 +56,7 @@ def _mate_of_partner(comparison: Comparison, fact: Fact, tied: list[Fact], partn
     if not theirs or not all(theirs) or any(agree(partner, other) for others in theirs for other in others):
         return None
     ours, other_way = slip_between(fact, of_partner[0]).weight, slip_between(partner, theirs[0][0]).weight
-    if not comparison.unclaimed(of_partner[0]) or (of_partner[0].column >= 0 and fact.sort not in CHANGES):
+    if of_partner[0].column >= 0 and (fact.sort not in CHANGES or not comparison.unclaimed(of_partner[0])):
         return None
     return of_partner[0] if (ours, -fact.place) >= (other_way, -partner.place) else None
 
