@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.companions.between import slip_between
 from factcheck.companions.compare import Comparison
 from factcheck.companions.exchanged import exchanged
-from factcheck.companions.facts import Fact, agree, comparable, weekday
+from factcheck.companions.facts import SHARP, Fact, agree, comparable, weekday
 from factcheck.companions.former import now
 from factcheck.companions.labels import noun, predicate
 from factcheck.companions.levels import start_for_end
@@ -49,7 +49,10 @@ def _mated(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
 
 
 def _mate_of_partner(comparison: Comparison, fact: Fact, tied: list[Fact], partner: Fact) -> Fact | None:
-    of_partner = _comparable_mates(comparison, fact, comparison.supports[partner.place])
+    beside = comparison.supports[partner.place]
+    if len(partner.digits) < SHARP or len({one.passage for one in beside}) != 1:
+        return None
+    of_partner = _comparable_mates(comparison, fact, beside)
     if not of_partner or any(agree(fact, other) for other in of_partner):
         return None
     theirs = [_comparable_mates(comparison, partner, [one]) for one in tied]
