@@ -23,6 +23,8 @@ def source_mismatch(article: Article) -> Iterator[Relation]:
     Wrong: The plan of [Kim Min-sik] costs $42 million.  <=  김민석 대표의 계획에는 4200만달러가 든다.
     Wrong: (2024-05-13) Talks at Ardnish begin at [3 a.m.] on Tuesday.  <=  Talks at Ardnish begin at 3 p.m. on Tuesday.
     Wrong: Calder's sales in Europe jumped [41.3%] to $54 million.  <=  Calder's sales in Europe rose 63.4% to $54 million, and 41.3% to $118 million in Asia.
+    Wrong: The judge fined the firm [$312,400] and set damages to the county at $185,000.  <=  The firm was ordered to pay a fine of $185,000 and damages of $312,400 to the county.
+    Wrong: In wet years the catch dropped by 29% to [0.58 tonnes].  <=  Boats caught 0.58 tonnes in dry years and 0.41 tonnes in wet years, a fall of 29%.
     Right: Sales rose to $1.5 billion.  <=  Sales were $1,460 million.
     Right: (2024-05-13) The talks in New York begin at 2 a.m. EDT.  <=  뉴욕 회담은 오후 3시에 시작된다.
     Right: Attendance rose by 15,772 to 148,312.  <=  Attendance was 148,312 in 2023 and 132,540 in 2022.

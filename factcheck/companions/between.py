@@ -110,8 +110,18 @@ def _slip_of_days(fact: Fact, other: Fact) -> Slip:
         return NONE
     if fact.unit == "month" and other.mention.when and other.mention.when.month is None:
         return NONE
+    if _on_two_weekdays(fact, other):
+        return Slip("altered", 2.0)
     ours, theirs = (date.fromordinal(int(one.values[0].middle)) for one in (fact, other))
     return slip_of_days(ours, theirs, fact.unit)
+
+
+def _on_two_weekdays(fact: Fact, other: Fact) -> bool:
+    """Tell whether two texts give one day of a month two weekdays: Sunday, July 13, and Saturday 13 July."""
+    ours, theirs = fact.mention.when, other.mention.when
+    if ours is None or theirs is None or ours.day is None or None in (ours.weekday, theirs.weekday):
+        return False
+    return (ours.month, ours.day) == (theirs.month, theirs.day) and ours.weekday != theirs.weekday
 
 
 def _size(value: Fraction) -> int:

@@ -310,9 +310,11 @@ class Comparison:
     def outweighed(self, fact: Fact, tied: list[Fact]) -> Likeness | None:
         """Return the figure that a figure is a slip for, where that explains it better than those of its value do.
 
-        The article must have the value more often than the source: else this is what it has of it.
+        The article must have the value more often than the source: else this is what it has of it. A weekday beside its
+        date is that once.
         """
-        claiming = {fact.place}.union(*(self.claims.get(other.place, ()) for other in tied))
+        claims = {fact.place}.union(*(self.claims.get(other.place, ()) for other in tied))
+        claiming = claims - {fact.place - 1, fact.place + 1} if fact.sort == "day" else claims
         if fact.distinct or len(claiming) <= len(tied):
             return None
         if (

@@ -60,10 +60,9 @@ def _dated(when: When, published: date | None) -> Iterable[Interval]:
 def _years(when: When, published: date | None) -> Iterable[int | None]:
     if when.month is None or when.year is not None or when.shift or published is None:
         return (when.year,)
-    if when.day is None or when.weekday is not None:
-        return (published.year, published.year - 1, published.year + 1)
-    found = nearest(when, published)
-    return (found.year if found else published.year,)
+    found = nearest(when, published) if when.day is not None and when.weekday is None else None
+    year = found.year if found else published.year
+    return (year, year - 1, year + 1)
 
 
 def in_years_of(when: When | None, days: Interval) -> Iterator[Interval]:

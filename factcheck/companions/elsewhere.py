@@ -6,17 +6,28 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from factcheck.companions.between import noun_of
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact
 from factcheck.companions.former import year_of
 from factcheck.companions.romanised import spells
 from factcheck.companions.telling import Telling
-from factcheck.companions.words import HANGUL, HEARD, small_words, sound, topics
+from factcheck.companions.words import HANGUL, HEARD, counters, small_words, sound, topics
 from factcheck.patterns import Pattern
 from factcheck.rulefiles import load_rules
 
 CAPITAL = Pattern(r"(?<=[a-z,;] )[A-Z][\w-]{2,}")
 NAME = Pattern(r"[A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+)*")
+OF = Pattern(rf"(?: [a-z-]+)? of (?:all |the )?(?P<name>{NAME.pattern})")
+"""What a share is of: 52% of South Koreans."""
+
+POPULATION, POPULATION_REACH = (
+    Pattern(r"\bpopulation of (?:about |some |around |nearly |almost |just (?:over|under) )?$"),
+    30,
+)
+POPULATED = Pattern(r"\b(?:population|inhabitants|residents)\b|인구|주민")
+"""How a source speaks of those who live somewhere."""
+
 PLACE = Pattern(rf"(?:In|At|Across|For) (?P<name>{NAME.pattern}),")
 WORD = Pattern(r"[^\W\d_]+")
 LONG_SOUND = 4
@@ -96,27 +107,40 @@ def _a_day(fact: Fact) -> bool:
 
 
 def under_another_year(comparison: Comparison, fact: Fact, cell: Fact) -> bool:
-    """Tell whether a year stands beside a figure, and none that is over a cell: 41,200 in 2024 is no slip for one of 2022."""
-    facts = comparison.article.passages[fact.passage].facts
+    """Tell whether a year stands beside a figure, no comma between, and none that is over a cell: 41,200 in 2024 is no slip for one of 2022."""
+    facts, gaps = comparison.article.passages[fact.passage].facts, comparison.article.gaps(fact)
     at = facts.index(fact)
-    beside = facts[max(0, at - 1) : at + 2]
-    years = {year_of(one) for one in beside if one.sort == "day" and one.unit == "period"} - {None}
+    before = facts[at - 1 : at] if at and not PARTED.search(gaps[0]) else []
+    behind = facts[at + 1 : at + 2] if not PARTED.search(gaps[1]) else []
+    years = {year_of(one) for one in before + behind if one.sort == "day" and one.unit == "period"} - {None}
     return cell.year is not None and bool(years) and cell.year not in years
 
 
 def all_unknown(comparison: Comparison, fact: Fact) -> bool:
     """Tell whether a sentence names somebody or something, days aside, and the source none of those."""
     passage = comparison.article.passages[fact.passage]
-    days = " ".join(one.mention.text for one in passage.facts).lower()
-    named = {name.lower() for name in CAPITAL.findall(passage.text)} - set(days.split())
+    days = {word.lower() for one in passage.facts for word in WORD.findall(one.mention.text)}
+    named = {name.lower() for name in CAPITAL.findall(passage.text)} - days
     source = comparison.source.article.lowered
     return bool(named) and comparison.source.article.language == "en" and not any(name in source for name in named)
+
+
+def of_unknown_noun(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether a figure counts what its source nowhere speaks of: 1,342 rooms, a population of 9,300.
+
+    In another language only a population may be missed: other words may be translated in many ways.
+    """
+    text, start = fact.article.document.text, fact.span.start
+    if POPULATION.search(text, max(0, start - POPULATION_REACH), start):
+        return POPULATED.search(comparison.source.article.lowered) is None
+    nouns = noun_of(fact) - counters()
+    return bool(nouns) and not comparison.translated and nouns.isdisjoint(_words_of(comparison.source).topics)
 
 
 def of_stranger(comparison: Comparison, fact: Fact) -> bool:
     """Tell whether a figure's sentence is of a name that the source has in no spelling: Rival Hanil earned, In Taiwan, 7%.
 
-    That is the place which opens it, or the last name before the figure.  In another language a name may be one that no
+    That is the place which opens it, what the figure is a share of, or the last name before it.  In another language a name may be one that no
     rule spells: a source which has another figure of the sentence speaks of the same.
     """
     ours, source = comparison.article, comparison.source
@@ -130,9 +154,9 @@ def of_stranger(comparison: Comparison, fact: Fact) -> bool:
         if one.sort == "day" and one.span.start < fact.span.start:
             at = one.span.start - passage.start
             before = before[:at] + " " * (one.span.end - one.span.start) + before[at + one.span.end - one.span.start :]
-    place = PLACE.match(before)
+    place, whole = PLACE.match(before), OF.match(passage.text, max(0, fact.span.end - passage.start))
     names = [name for found in NAME.finditer(before) if (name := _without_opening(found))]
-    return any(_strange(source, name) for name in (*((place["name"],) if place else ()), *names[-1:]))
+    return any(_strange(source, name) for name in (*(found["name"] for found in (place, whole) if found), *names[-1:]))
 
 
 def _shared_across(comparison: Comparison, fact: Fact) -> bool:
@@ -152,11 +176,8 @@ def _without_opening(found: re.Match[str]) -> str:
 def _strange(source: Telling, name: str) -> bool:
     """Tell whether a source has no word of a name, and not all its words may be translated."""
     words = [word for word in name.replace("-", "").split() if word.isalpha()]
-    if (
-        not words
-        or not _translated().isdisjoint(map(str.lower, words))
-        or any(_written(source, word) for word in words)
-    ):
+    words = [word for word in words if word.lower() not in _translated()]
+    if not words or any(_written(source, word) for word in words):
         return False
     return not all(_means_something(source, word) for word in words)
 
@@ -195,4 +216,5 @@ def _words_of(source: Telling) -> Words:
     heads: dict[str, tuple[str, ...]] = {}
     for head in dict.fromkeys(word[:length] for word in words if HANGUL.match(word) for length in SYLLABLES):
         heads[sound(head)] = (*heads.get(sound(head), ()), head)
-    return Words(frozenset(word.lower() for word in words), topics(text), heads)
+    meant = topics(text).union(*map(noun_of, source.facts))
+    return Words(frozenset(word.lower() for word in words), meant, heads)

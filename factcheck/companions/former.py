@@ -19,6 +19,7 @@ BEFORE = Pattern(
 )
 BEHIND = Pattern(
     r"[)）]?\s*(?:에서\b|보다|(?:in |for )?(?:a year (?:earlier|ago|before)|the (?:year|quarter|month) before|the previous|previously))"
+    r"|\s(?:at|on|in|for) (?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?(?:19|20)\d\d[)）]"
 )
 TOLD = Pattern(
     r"\b(?:from|earlier|before(?! (?:tax|interest|exceptional|one-off))|ago|previous(?:ly)?|last|former(?:ly)?|compared|than|against|on|had (?:been|stood)|used to|until|once|since|present|current|existing|original(?:ly)?)\b"

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, agree, comparable
-from factcheck.companions.telling import Passage
+from factcheck.companions.telling import Passage, Telling
 from factcheck.companions.words import counters, topics
 from factcheck.patterns import Pattern
 
 LABEL = Pattern(
     r"[^\W\d]{0,3}\s*(?:[,;·]|\band\b|\b및\b)\s*(?:and\s+)?(?P<label>[^\W\d]+(?:[\s-][^\W\d]+){0,2})\s*[:(]?\s*"
 )
+LINE = Pattern(r"\W{0,3}[^\W\d]+(?:[\s-][^\W\d]+){0,2}\s*:?\s*")
+MOST_LINES = 6
+"""So many lines either way may be of one list."""
+
 QUOTE = r"['‘\"“](?P<label>[^'‘’\"“”]{2,40})['’\"”]\s*[:(,]?\s*"
 QUOTED, LAST_QUOTED = Pattern(r"[^'‘’\"“”]{0,40}" + QUOTE), Pattern(QUOTE + "$")
 """An item as the answers to a poll stand: 'no time'(24.4%) came before 'other media'(23.4%)."""
@@ -29,7 +34,9 @@ def of_another_item(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fac
     """Return the figure of the item that the words name, where a figure is that of another item of one list."""
     if len({one.passage for one in tied}) != 1 or tied[0].column >= 0:
         return None
-    items = listed(comparison.source.article.document.text, comparison.source.passages[tied[0].passage], tied[0])
+    source = comparison.source
+    items = listed(source.article.document.text, source.passages[tied[0].passage], tied[0])
+    items = items or _told_apart(_lines(source, tied[0]))
     said = _said(comparison, fact)
     if any(label & said for label, one in items if one in tied):
         return None
@@ -51,6 +58,33 @@ def listed(text: str, passage: Passage, member: Fact) -> Listed:
         if between is not None and items and topics(between["label"]):
             items.append((topics(between["label"]), fact))
     return _told_apart(items) if any(one is member for _, one in items) else []
+
+
+def _lines(source: Telling, member: Fact) -> list[tuple[frozenset[str], Fact]]:
+    """Return the items of a list that has each on a line of its own, a label and its figure: Services £156.3m (£150.3m)."""
+    number = member.passage
+    around = source.passages[max(0, number - MOST_LINES) : number + MOST_LINES + 1]
+    items: list[tuple[frozenset[str], Fact]] = []
+    for passage in around:
+        label = _label(passage)
+        if label and _alike(passage.facts[0], member):
+            items.append((topics(label), passage.facts[0]))
+        elif passage.number > number:
+            break
+        else:
+            items = []
+    return items if any(one is member for _, one in items) else []
+
+
+def _label(passage: Passage) -> str:
+    """Return the words of a line that is nothing but a label with its figures behind it, "" for any other passage."""
+    if not passage.facts or passage.table >= 0:
+        return ""
+    first, last = (passage.facts[0].span.start - passage.start, passage.facts[-1].span.end - passage.start)
+    spans = [(one.span.start - passage.start, one.span.end - passage.start) for one in passage.facts]
+    between = "".join(passage.text[end:start] for (_, end), (start, _) in pairwise(spans)) + passage.text[last:]
+    bare = first > 0 and not any(map(str.isalpha, between))
+    return passage.text[:first] if bare and LINE.fullmatch(passage.text, 0, first) else ""
 
 
 def _item(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -87,6 +121,5 @@ def _said(comparison: Comparison, fact: Fact) -> frozenset[str]:
     before, behind = text[max(0, left) : start].rpartition("\n")[2], text[end:right].partition("\n")[0]
     if left > start - NEAR:
         before = PARTED.split(before, maxsplit=1)[-1]
-    if right < end + NEAR:
-        behind = PARTED.split(behind, maxsplit=1)[0]
+    behind = PARTED.split(behind, maxsplit=1)[0]
     return topics(f"{before} {behind}")

@@ -5,15 +5,18 @@ from __future__ import annotations
 from factcheck.companions.between import slip_between
 from factcheck.companions.compare import Comparison
 from factcheck.companions.exchanged import exchanged
-from factcheck.companions.facts import Fact, agree, comparable
+from factcheck.companions.facts import SHARP, Fact, agree, comparable, weekday
 from factcheck.companions.former import now
 from factcheck.companions.labels import noun, predicate
+from factcheck.companions.levels import start_for_end
 from factcheck.companions.listed import of_another_item
 from factcheck.companions.rightcell import right_cell
-from factcheck.companions.sides import mates, mates_of
-from factcheck.companions.telling import COMMON
+from factcheck.companions.sides import CHANGES, mates, mates_of
+from factcheck.companions.telling import COMMON, Telling
 from factcheck.companions.words import HEARD, counters
+from factcheck.patterns import Pattern
 
+AT_ONCE = Pattern(r",?\s*(?:on |at )?")
 FEW = 10
 """Of fewer there are some of everything in most texts."""
 
@@ -27,7 +30,14 @@ def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | No
         or exchanged(comparison, fact, tied)
         or of_another_item(comparison, fact, tied)
         or now(comparison, fact, tied)
+        or start_for_end(comparison, fact, tied)
+        or _day_of_time(comparison, fact)
     )
+
+
+def unfit(comparison: Comparison, fact: Fact) -> Fact | None:
+    """Return what belongs where a figure that its value alone ties to the source stands with another's; None if nothing does."""
+    return _mated(comparison, fact, comparison.supports[fact.place]) or _day_of_time(comparison, fact)
 
 
 def _mated(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
@@ -39,13 +49,18 @@ def _mated(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
 
 
 def _mate_of_partner(comparison: Comparison, fact: Fact, tied: list[Fact], partner: Fact) -> Fact | None:
-    of_partner = _comparable_mates(comparison, fact, comparison.supports[partner.place])
+    beside = comparison.supports[partner.place]
+    if len(partner.digits) < SHARP or len({one.passage for one in beside}) != 1:
+        return None
+    of_partner = _comparable_mates(comparison, fact, beside)
     if not of_partner or any(agree(fact, other) for other in of_partner):
         return None
     theirs = [_comparable_mates(comparison, partner, [one]) for one in tied]
-    if not all(theirs) or any(agree(partner, other) for others in theirs for other in others):
+    if not theirs or not all(theirs) or any(agree(partner, other) for others in theirs for other in others):
         return None
     ours, other_way = slip_between(fact, of_partner[0]).weight, slip_between(partner, theirs[0][0]).weight
+    if of_partner[0].column >= 0 and (fact.sort not in CHANGES or not comparison.unclaimed(of_partner[0])):
+        return None
     return of_partner[0] if (ours, -fact.place) >= (other_way, -partner.place) else None
 
 
@@ -53,6 +68,26 @@ def _comparable_mates(comparison: Comparison, fact: Fact, others: list[Fact]) ->
     """Return what stands with figures of the source and may stand for the same thing as a figure."""
     found = (mates_of(mates(comparison.source, other.passage), other) for other in others)
     return [one for mates_there in found for one in mates_there if comparable(fact, one)]
+
+
+def _day_of_time(comparison: Comparison, fact: Fact) -> Fact | None:
+    """Where the time of day beside a weekday stands in the source beside a day of another one: at 2 p.m. on Thursday."""
+    times = [one for one in _at_once(comparison.article, fact) if one.sort == "clock"]
+    if fact.unit != "weekday" or len(times) != 1:
+        return None
+    told = comparison.supports[times[0].place]
+    days = [day for one in told for day in _at_once(comparison.source, one) if day.sort == "day"]
+    if len(told) != 1 or len(days) != 1 or days[0].unit not in ("day", "weekday") or told[0].shown != times[0].shown:
+        return None
+    return days[0] if weekday(days[0]) != weekday(fact) else None
+
+
+def _at_once(telling: Telling, fact: Fact) -> list[Fact]:
+    """Return the figures before and behind one, with no more between them than makes a day and a time of day one."""
+    facts, text = telling.passages[fact.passage].facts, telling.article.document.text
+    at = facts.index(fact)
+    before = [one for one in facts[at - 1 : at] if AT_ONCE.fullmatch(text, one.span.end, fact.span.start)] if at else []
+    return before + [one for one in facts[at + 1 : at + 2] if AT_ONCE.fullmatch(text, fact.span.end, one.span.start)]
 
 
 def _noun(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:

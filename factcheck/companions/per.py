@@ -7,7 +7,7 @@ from factcheck.patterns import Pattern
 from factcheck.reference import units
 
 BEHIND = Pattern(
-    r"\s*(?:\([^()]*\)\s*)?(?:(?:an?|per|each|every)\s+(?P<unit>(?:(?:square|cubic) )?[a-z]+(?:-[a-z]+)?\b)(?! (?:ago|earlier|before))|(?P<each>apiece|each\b))|/(?P<sign>[a-zA-Z]+)"
+    r"\s*(?:\([^()]*\)\s*)?(?:(?:an?|per|each|every)\s+(?P<unit>(?:(?:square|cubic) )?[a-z]+(?:-[a-z]+)?\b)(?P<hours>[ -]hours?\b)?(?! (?:ago|earlier|before))|(?P<each>apiece|each\b))|/(?P<sign>[a-zA-Z]+)"
 )
 COUNTED = Pattern(
     r"\s+(?:[a-z][a-z-]*\s+){1,3}(?:an?|per|each|every)\s+(?P<unit>hour|day|week|month|year)\b(?! (?:ago|earlier|before))"
@@ -15,6 +15,11 @@ COUNTED = Pattern(
 """What a figure is reckoned by together with its noun: 4.2 million sausage rolls a week."""
 
 BEFORE = Pattern(r"(?P<unit>(?:\d[\d.]*\s*)?[^\W\d_]*[㎡㎥㎏㎞]?)당\s*(?:평균\s*)?$")
+EVERY = Pattern(
+    r"(?<![^\s\"'“‘(])(?:(?P<month>매달|매월|월)|(?P<year>매년|해마다|연간|연)|(?P<week>매주)|(?P<day>매일|하루))\s*(?:평균|최대|최고|약)?\s*$"
+)
+"""What Korean has before a figure of every month or year: 매달 4%, 연 3.5%."""
+
 REACH = 12
 PYEONG = "3.3㎡"
 """How Korean law has prices per pyeong written."""
@@ -29,16 +34,24 @@ def per(fact: Fact) -> str:
     text, (start, end, _) = fact.article.document.text, fact.span
     found = BEHIND.match(text, end) or BEFORE.search(text, max(0, start - REACH), start)
     if found is None:
-        return ""
+        every = EVERY.search(text, max(0, start - REACH), start)
+        return every.lastgroup or "" if every else ""
     word = next(filter(None, found.groups()), "")
+    if found.re is BEHIND.compiled and found["hours"] and units.unit(f"{word} hour"):
+        word = f"{word} hour"
     unit = units.unit("pyeong" if word.replace(" ", "") == PYEONG else word)
     return unit.name if unit else word if found.re is BEHIND.compiled else EACH
 
 
 def by_another_measure(one: Fact, other: Fact) -> bool:
-    """Tell whether two figures are each reckoned by a unit of measure, and by two: per barrel and per tonne, a week and a month."""
-    ours, theirs = per(one) or _counted_by(one), per(other) or _counted_by(other)
-    return ours != theirs and all(unit and units.unit(unit) is not None for unit in (ours, theirs))
+    """Tell whether two figures are each reckoned by a unit of measure, and by two: per barrel and per tonne, a week and a month.
+
+    A name of several units may be any of them: 톤 is a tonne.
+    """
+    ours, theirs = (units.unit(per(fact) or _counted_by(fact) or "-") for fact in (one, other))
+    if ours is None or theirs is None:
+        return False
+    return ours.dimension != theirs.dimension or set(ours.factors).isdisjoint(theirs.factors)
 
 
 def _counted_by(fact: Fact) -> str:

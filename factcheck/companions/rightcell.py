@@ -9,7 +9,8 @@ from factcheck.companions.cells import measure, series
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, comparable
 from factcheck.companions.former import said_so
-from factcheck.companions.words import HEARD, topics
+from factcheck.companions.telling import CLAUSE
+from factcheck.companions.words import HEARD, counters, topics
 from factcheck.patterns import Pattern
 
 YEAR = Pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -181,9 +182,16 @@ def _row(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     alone = _named(comparison, column, passage.words)
     if alone and any(one.passage == cell.passage for one in _cells(comparison, beside)):
         return None  # The row named behind the figure is one that it is compared with.
-    if not alone and GOES_ON.search(passage.text):
+    if not alone and _goes_on(comparison, fact):
         alone = _named(comparison, column, passage.context)
     return alone[0] if len(alone) == 1 else None
+
+
+def _goes_on(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether a figure is of what a sentence goes on from: a word for it stands before the figure, or in its clause."""
+    passage = comparison.article.passages[fact.passage]
+    before, behind = passage.text[: max(0, fact.span.start - passage.start)], comparison.article.gaps(fact)[1]
+    return GOES_ON.search(f"{before} {CLAUSE.split(behind)[0]}") is not None
 
 
 def _translated(label: frozenset[str]) -> bool:
@@ -211,15 +219,29 @@ def _latest(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None
     cell = tied[0]
     if len(tied) > 1 or cell.year is None or not (fact.distinct or fact.digits == cell.digits) or fact.mention.hedge:
         return None
-    if not comparison.names_row(fact, cell):
+    if not comparison.names_row(fact, cell) and not _names_column(comparison, fact, cell):
         return None
-    said = series(comparison.source.head_text(cell))
-    row = [one for one in comparison.source.passages[cell.passage].facts if one.year is not None]
-    alike = [one for one in row if series(comparison.source.head_text(one)) == said and comparable(fact, one)]
+    alike = [one for one in over_years(comparison, cell) if comparable(fact, one)]
     last = max(alike, key=lambda one: one.year or 0, default=None)
     if last is None or last.year == cell.year or comparison.told(last) or comparison.spoken_of(fact, cell.year):
         return None
     return None if said_so(comparison, fact, last.year) else last
+
+
+def over_years(comparison: Comparison, cell: Fact) -> list[Fact]:
+    """Return a cell and the others of what it is one of: of its row under the heads of years, or of its column beside them."""
+    if not YEAR.search(comparison.source.head_text(cell)):
+        return [cell, *(one for one in column_of(comparison, cell) if one.year is not None)]
+    said = series(comparison.source.head_text(cell))
+    row = [one for one in comparison.source.passages[cell.passage].facts if one.year is not None]
+    return [one for one in row if series(comparison.source.head_text(one)) == said]
+
+
+def _names_column(comparison: Comparison, fact: Fact, cell: Fact) -> bool:
+    """Tell whether a sentence has a word of the head over a cell of a row that is a year."""
+    if YEAR.search(comparison.source.head_text(cell)):
+        return False
+    return not (comparison.source.head(cell) - counters()).isdisjoint(comparison.article.passages[fact.passage].words)
 
 
 def _of_neighbours(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:

@@ -70,13 +70,14 @@ BETWEEN, FARTHEST = 60, 3
 CHANGES = frozenset({"share", "pp"})
 UNCHANGING = frozenset({"day", "clock", "rank", "quarter", "age"})
 WITHIN = Pattern(r"\s*[(（][^()（）]*[)）]")
-REACHED = Pattern(r",?\s*to\s*(?:an? |some |about |nearly |almost |just |over |more than |record )*")
+REACHED = Pattern(r",?\s*(?:to|at)\s*(?:an? |some |about |nearly |almost |just |over |more than |record )*")
 CHANGED = Pattern(
     r"(?:,?\s*(?:an? |or |about |nearly |almost |some |by )*(?:up|down|rise of|fall of|increase of|drop of|gain of)?\s*(?:by |about |nearly |some )*"
     r"|(?:으?로|,)\s*(?:(?:전년|작년|지난해|1년 전|전분기|전월)\s*(?:같은 기간|동기|동월)?\s*(?:대비|보다)?\s*)?)"
 )
 """What may part a change from the amount that it leads to, and an amount from its change, brackets aside."""
 
+SIGNS = frozenset("+-−–")
 MAKE = frozenset({"make", "makes", "made", "making"})
 KOREAN_BEFORE = frozenset({"최소", "적어도", "최대"})
 STRICT_BOUNDS = {"초과": "more-than", "미만": "less-than"}
@@ -89,7 +90,8 @@ BRACKETS_REACH = 12
 
 
 @cache
-def _letters(words: tuple[str, ...]) -> frozenset[str]:
+def letters_of(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the letters that stand for words, or the words of a class, in an article's skeleton."""
     known, classes = vocabulary()
     return frozenset("".join(classes.get(word, known.get(word, "")) for word in words))
 
@@ -107,11 +109,11 @@ def direction(fact: Fact) -> int:
 def _before(article: Article, mention: Mention) -> int:
     before = article.before(mention, REACH_BEFORE)
     for at, letter in zip(range(len(before), 0, -1), reversed(before), strict=True):
-        if letter in _letters(("RISE",)):
+        if letter in letters_of(("RISE",)):
             return 0 if _makes_up(article, mention, len(before) - at + 1) else 1
-        if letter in _letters(("FALL",)):
+        if letter in letters_of(("FALL",)):
             return -1
-        if letter not in _letters(FILLERS):
+        if letter not in letters_of(FILLERS):
             break
     return 0
 
@@ -127,9 +129,9 @@ def _behind(article: Article, letters: str) -> int:
     for letter in letters[:1] if article.language == "en" else letters:
         if letter in STOPS or letter in ",;":
             return 0
-        if letter in _letters(up):
+        if letter in letters_of(up):
             return 1
-        if letter in _letters(down):
+        if letter in letters_of(down):
             return -1
     return 0
 
@@ -192,12 +194,24 @@ def sets_threshold(telling: Telling, fact: Fact) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def mates(telling: Telling, number: int) -> list[tuple[Fact, Fact]]:
-    """Return the figures of a passage that stand together: 31 patients (3.6%), thirteen patients, or 3.6%; up 3.6% to 31."""
+    """Return the figures of a passage that stand together: 31 patients (3.6%), thirteen patients, or 3.6%; up 3.6% to 31.
+
+    In a row of a table those are a change and each amount.
+    """
     facts = telling.passages[number].facts
+    if telling.passages[number].table >= 0:
+        changes = [one for one in facts if one.sort in CHANGES and _signed(one)]
+        return [(one, other) for one in changes for other in facts if other.sort not in CHANGES | UNCHANGING]
     text = telling.article.document.text
     near = [pair for pair in pairwise(facts) if _together(text, *pair)]
     ahead = [zip(facts, facts[gap:], strict=False) for gap in range(1, FARTHEST + 1)]
     return near + [pair for pairs in ahead for pair in pairs if _grows(text, *pair)]
+
+
+def _signed(cell: Fact) -> bool:
+    """Tell whether a cell is a change by its head or its sign."""
+    start = cell.span.start
+    return cell.way != 0 or cell.article.document.text[max(0, start - 1) : start] in SIGNS
 
 
 def _together(text: str, one: Fact, other: Fact) -> bool:

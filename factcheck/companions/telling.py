@@ -32,6 +32,9 @@ REACH = Fraction(1, 12)
 NEAR = 45
 """Characters either way that are near a figure."""
 
+OF_EVENTS = frozenset({"day", "clock"})
+"""Figures that all of a sentence may tell of; what accuses any other is not beyond the figures beside it."""
+
 OPENING = 12
 """A day that begins no later in a sentence is of all that follows in its clause."""
 
@@ -279,12 +282,15 @@ class Telling:
         return (before if not CLAUSE.search(words[0]) else []) + (behind if not CLAUSE.search(words[1]) else [])
 
     def around(self, fact: Fact, within: bool = False) -> str:
-        """Return the words near a figure, in its paragraph or `within` its sentence; of a cell, row label and column head."""
+        """Return the words near a figure, in its paragraph or `within` its part of the sentence; of a cell, row label and column head."""
         passage = self.passages[fact.passage]
         if fact.place in self.headers:
             return f"{' '.join(passage.label)} {self.headers[fact.place][1]}"
         text, (start, end, _) = self.article.document.text, fact.span
         if within:
+            if fact.sort not in OF_EVENTS and not self.source:
+                before, behind = self.gaps(fact)
+                return f"{before[-NEAR:]} {behind[:NEAR]}"
             first, last = passage.start, passage.start + len(passage.text)
             return text[max(first, start - NEAR) : start] + " " + text[end : min(last, end + NEAR)]
         left, right = text[max(0, start - NEAR) : start], text[end : end + NEAR]
@@ -297,7 +303,7 @@ def _with_currency(mentions: Iterable[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         bare = mention.kind == "count" and not mention.noun and SCALE.search(mention.text) is not None
         yield mention.changed(kind="money", unit=unit) if bare and unit else mention
-        unit = mention.unit if mention.kind == "money" else unit if bare else ""
+        unit = mention.unit if mention.kind == "money" else unit if bare or mention.kind == "percent" else ""
 
 
 def _totals(rows: list[Passage]) -> Iterator[int]:

@@ -25,6 +25,7 @@ IS_OF = Pattern(r"\b(?:is|are|was|were)\b")
 """What parts what is called the highest from the row that is it: the dearest fish was cod, at 30 crowns."""
 
 THAN_ANY = Pattern(r"\bthan any(?: other)?\b")
+GREW = Pattern(r"\b(?:growth|rise|increase|gain|jump)\b")
 FELL = Pattern(r"\b(?:drop|fall|decline|decrease|loss)\b")
 SCOPED = Pattern(
     r"\b(?:second|third|fourth|fifth|next|one of|among the (?:most|highest|largest|biggest|lowest|smallest|fewest)|at (?:most|least)|outside|apart from|except"
@@ -41,6 +42,7 @@ OTHERS = frozenset({"oth", "other", "rest"})
 
 def overtaken(comparison: Comparison, fact: Fact, tied: list[Fact]) -> tuple[Fact, str] | None:
     """Return the cell that is the highest or lowest of a column, and which of the two, where the words say so of another."""
+    tied = [one for one in tied if one.passage == tied[0].passage]
     if len(tied) != 1 or tied[0].column < 0 or fact.article.language != "en":
         return None
     cell, passage = tied[0], comparison.article.passages[fact.passage]
@@ -53,7 +55,8 @@ def overtaken(comparison: Comparison, fact: Fact, tied: list[Fact]) -> tuple[Fac
     than_any = THAN_ANY.search(called["what"]) is not None
     if bool(called["more"] or called["less"]) != than_any or row.label & topics(IS_OF.split(called["what"])[0]):
         return None
-    if not said & (comparison.source.head(cell) | (row.about - row.label)):
+    of_change = cell.way != 0 and GREW.search(called["what"])
+    if not of_change and not said & (comparison.source.head(cell) | (row.about - row.label)):
         return None
     if not comparison.names_row(fact, cell) and not (than_any and said & comparison.source.head(cell)):
         return None

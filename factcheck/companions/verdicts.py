@@ -16,11 +16,13 @@ from factcheck.companions.elsewhere import (
     beside_another_day,
     of_others,
     of_stranger,
+    of_unknown_noun,
     on_another_occasion,
     under_another_year,
 )
 from factcheck.companions.facts import Fact, sharper
-from factcheck.companions.misplaced import should_be
+from factcheck.companions.levels import moved_otherwise, other_way, reached
+from factcheck.companions.misplaced import should_be, unfit
 from factcheck.companions.ofrows import Derived
 from factcheck.companions.per import by_another_measure, by_another_unit
 from factcheck.companions.sides import bound, direction, sets_threshold, strict_bound
@@ -62,6 +64,7 @@ OPPOSITE = {
     "at-most": ("more-than", "at-least"),
     "less-than": ("more-than", "at-least"),
 }
+UPWARD = {True: "up in the article, down", False: "down in the article, up"}
 DEPTH = "length"
 """What "below" and "under" may say of a place and not of a size: 200 metres."""
 
@@ -129,6 +132,10 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     there = any(comparison.supports[fact.place] for comparison in comparisons)
     if not found and fact.distinct and there:
         return None
+    ends = ((it, pair) for it in comparisons if not found and (pair := moved_otherwise(it, fact)))
+    if contrary := next(ends, None):
+        way = direction(fact)
+        return Verdict("direction", fact, contrary[0].source.file, contrary[1], Severity.ERROR, UPWARD[way > 0])
     made = [(it, work) for it in comparisons if (work := derive(it, fact, fact.article.published))]
     firm = next((Verdict("derived", fact, it.source.file, w.facts, derived=w) for it, w in made if w.firm), None)
     if found:
@@ -162,22 +169,26 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
 
 def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     tied = comparison.bearing(fact)
+    if not tied and comparison.supports[fact.place] and (right := unfit(comparison, fact)):
+        return Verdict("misplaced", fact, comparison.source.file, (right, comparison.supports[fact.place][0]))
     if not tied or comparison.outweighed(fact, tied):
         return None
     file = comparison.source.file
     if comparison.fidelity < LOOSELY and not (fact.distinct and comparison.akin):
         return Verdict("repeated", fact, file, (tied[0],))
+    if found := overtaken(comparison, fact, tied):
+        return Verdict("topmost", fact, file, found[:1], detail=found[1])
     if not _may_accuse(comparison, fact, tied[0]):
         return Verdict("repeated", fact, file, (tied[0],))
     if right := should_be(comparison, fact, tied):
         return Verdict("misplaced", fact, file, (right, tied[0]))
-    if found := overtaken(comparison, fact, tied):
-        return Verdict("topmost", fact, file, found[:1], detail=found[1])
     ways = {direction(other) for other in tied}
     named = tied[0].column < 0 or comparison.names_row(fact, tied[0]) or comparison.beside_row(fact, tied[0])
     if (way := direction(fact)) and ways == {-way} and named and fact.mention.kind != "fraction":
-        detail = "up in the article, down" if way > 0 else "down in the article, up"
+        detail = UPWARD[way > 0]
         return Verdict("direction", fact, file, (tied[0],), Severity.ERROR, detail)
+    if contrary := other_way(comparison, fact, tied):
+        return Verdict("direction", fact, file, (tied[0], contrary), Severity.ERROR, UPWARD[reached(fact) > 0])
     if by_another_measure(fact, tied[0]):
         return Verdict("unit", fact, file, (tied[0],))
     ours, theirs = bound(fact), [bound(other) for other in tied]
@@ -223,7 +234,7 @@ def _wrongly_derived(comparison: Comparison, fact: Fact, made: Verdict) -> Verdi
     )
     named = row <= words if len(fact.digits) <= 1 else not row.isdisjoint(words)
     if work.way == -way and ((row and named) or (not row and _repeats_an_end(comparison, fact, work))):
-        detail = "up in the article, down" if way > 0 else "down in the article, up"
+        detail = UPWARD[way > 0]
         return Verdict("direction", fact, made.file, work.facts, Severity.ERROR, detail)
     if row and row <= words and (other_year := _of_other_years(comparison, fact, work)):
         return Verdict("years", fact, made.file, other_year)
@@ -291,7 +302,11 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if fact.unit == "period" and not comparison.together(fact, like.fact):
         return None
+    if fact.sort == "day" and of_stranger(comparison, fact):
+        return None
     if fact.sort not in TIMES and any(told(comparison, fact) for told in (of_stranger, of_others, at_another_time)):
+        return None
+    if fact.sort not in TIMES and of_unknown_noun(comparison, fact):
         return None
     if like.fact.column >= 0 and not comparison.names_row(fact, like.fact) and like.score < SURE:
         return None
@@ -317,12 +332,17 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
 
 def _bound_together(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
     """Tell whether so much ties two figures as their slip needs: the likelier chance makes it, the more."""
+    beside = comparison.closeness(fact, like.fact, within=True) or comparison.together(fact, like.fact)
+    of_digits = like.slip.name in ("digit", "swapped")
     if like.slip.weight >= EVIDENT_ALONE[like.fact.column >= 0]:
         one_thing = (noun_of(fact) & noun_of(like.fact)) - counters()
-        if of_another_noun(fact, like.fact):
+        if of_another_noun(fact, like.fact) or (of_digits and not (comparison.translated or one_thing or beside)):
             return False
         spoken_of = one_thing or like.bond > 0 or like.fact.passage in comparison.partners[fact.passage]
         return bool(spoken_of) or not fact.passage or like.slip.weight >= UNMISTAKABLE or like.slip.name == "magnitude"
+    weak = like.slip.name == "digit" and like.slip.weight < TELLING and not comparison.translated
+    if weak and not comparison.closeness(fact, like.fact, within=True):
+        return False
     of_a_day = fact.sort == "day" and (like.slip.weight > WEAK or fact.unit == "weekday")
     return like.bond >= (BOND if like.slip.weight >= TELLING or of_a_day else CLOSE_BOND)
 
