@@ -121,10 +121,8 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: Her 90th birthday was kept at sea. / Ann Marsh, judge, born 4 March 1931; died 5 November 2024
     Skip: He was born in 1948. His wife died in 2011 aged 59.
     Skip: The house was built in 1820. Its owner, 77, has lived there since 1990.
-    Right: (2025-08-20) Kim, 35, was born on March 3, 1990.
     Right: (2019-03-14) Ashworth died on Saturday. She was 92. / Ashworth was born on Nov. 2, 1926.
     Right: (2019-03-14) The twins turned 67 last month, having been born on Feb. 11, 1952.
-    Right: (2024-10-21) Founded in 1984 by two brothers, the firm marks its 40th anniversary this year.
     Right: (2019-06-17) Founded in 1919, it is celebrating its centenary this year.
     Right: (2012-09-11) They gathered today, the 11th anniversary of the September 11, 2001, attacks.
     Right: (2018-06-01) Members of the Class of 1968 hold their 50-year reunion this week.
@@ -151,7 +149,9 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2023-09-14) The prize was set up in 1981 by Roe, whose firm marks its 30th anniversary this year.
     Skip: (2025-08-20) It was the third time since 1990 that the club won.
     Skip: (2026-07-10) # Poet Ann Lee wins prize / Lee made her debut in 2021, at 24. She is the second of three sisters aged 33, 29 and 26.
-    Skip: (2025-08-20) She celebrated her 50th birthday with a firm founded in 1920.
+    Skip: (2025-08-20) She celebrates her 50th birthday with a firm founded in 1920.
+    Skip: (2025-08-20) The couple mark their 60th anniversary today in the church built in 1930.
+    Skip: (2021-04-16) Ann Orr, who died on Tuesday, wrote her first song at the age of 11. She was born on May 19, 1932.
     Right: (2025-08-25) 1965년 9월 3일생인 그는 다음 주 만 60세가 된다.
     Wrong: [1943년] 대구에서 태어나 [2019년 3월] [66세]를 일기로 별세했다.
     Wrong: (2025-06-10) [1990년]생으로 올해 [45세]인 감독은 웃었다.

@@ -67,6 +67,9 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Wrong: (2024-02-05) She rang from Perth, where it was 5pm; in Sydney, where they sat, it was [7pm].
     Wrong: (2024-02-05) The race starts at 2pm in Chicago, [9pm] UK time.
     Wrong: (2024-02-05) It lifts off at 9:30 a.m. (7:30 a.m. Mountain, [7:30 a.m. Pacific]).
+    Wrong: (2024-03-01) Our Lisbon desk hands over to Denver at 5 p.m., which is [8 in the morning] there.
+    Right: (2024-03-01) Our Lisbon desk hands over to Denver at 5 p.m., which is 10 in the morning there.
+    Right: (2024-03-01) The Rome office opens in New York at 9 a.m., which is 3 p.m. there.
     Right: (2024-02-05) It is at 8.30 p.m. Eastern, which is half past one in London or half past two in the morning in Rome.
     Skip: (2017-03-16) A judge in Maryland said so. It takes effect from midnight EDT (4am Tunisian time).
     Skip: (2024-02-05) In Berlin the closing time is 8 p.m.; in London it is 10 p.m.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.article import BIT, Article
+from factcheck.article import Article
+from factcheck.link.context.sayings import on_which_said
 from factcheck.link.people.births import Birth
 from factcheck.link.people.lives import KIN, Aged
 from factcheck.link.time.events import acts_near
@@ -21,7 +22,7 @@ def died_in_a_year(article: Article, aged: Aged, birth: Birth) -> bool:
 def of_kin(article: Article, aged: Aged) -> bool:
     """Tell whether somebody's kin is told of who died at some time: "Her husband, born in 1919, died at 90"."""
     told = range(aged.sentence.start, article.place(aged.mention))
-    dated = aged.sentence.kinds & (BIT["W"] | BIT["R"] | BIT["D"])
+    dated = any(not on_which_said(article, day) for day in aged.sentence.of_kind("weekday|relative|date"))
     return not dated and any(article.word(at) in KIN for at in told)
 
 

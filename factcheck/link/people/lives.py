@@ -12,6 +12,7 @@ from factcheck.article import BIT, Article, Sentence, kind_bits
 from factcheck.dates import Days, birthdays, days_meant, years_before
 from factcheck.link.people.birthdays import day_of
 from factcheck.link.people.births import DEATHS, OLDEST, REACH, Birth, at_birth, deceased
+from factcheck.link.people.dying import of_death
 from factcheck.link.people.persons import (
     PRONOUNS,
     SOMEBODY,
@@ -135,11 +136,10 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
         return "turned" if before[-1:] in (["turned"], ["turns"]) and timed else ""
     if before[-1:] in (["turned"], ["turns"]):
         return "turned" if AROUND.isdisjoint(before[:-1]) else ""
-    said = _words(article, sentence.start, place)
-    dead = not DEATHS.isdisjoint(said)
+    dead = of_death(article, sentence.start, place)
     if mention.kind == "age" and before[-2:] == ["at", "age"]:
         return "death" if dead else "now" if _of_today(article, sentence, before, place) else ""
-    if at_age and "will" in said:
+    if at_age and "will" in _words(article, sentence.start, place):
         return "will"
     if mention.kind == "count":
         if before[-1:] == ["at"] or at_age:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import days_meant
 from factcheck.link.time.events import acts_near, numbered, words
+from factcheck.link.time.namedbeside import named_beside
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
@@ -140,11 +141,18 @@ def _since(article: Article, sentence: Sentence, token: int) -> Mention | None:
         return None
     wed = article.tokens.word(token + 1) == "wedding" or article.tokens.word(token - 1) == "wedding"
     family = "married" if wed else "founded"
-    founded = [act.mention for act in acts_near(article, sentence) if act.family == family]
+    founded = _told(article, sentence, family, 0)
     owned = not OWNED.isdisjoint(article.tokens.word(at).lower() for at in (token - 2, token - 1))
     if not founded and owned:
-        founded = [act.mention for act in acts_near(article, sentence, 1) if act.family == family]
+        founded = _told(article, sentence, family, 1)
     return _yeared(founded[0]) if len(founded) == 1 else None
+
+
+def _told(article: Article, sentence: Sentence, family: str, reach: int) -> list[Mention]:
+    """Return the times of the beginnings told near by, those left out of what is only named beside."""
+    text, starts = article.document.text, article.tokens.starts
+    acts = [act for act in acts_near(article, sentence, reach) if act.family == family]
+    return [act.mention for act in acts if not named_beside(text, starts[act.token])]
 
 
 def _yeared(mention: Mention) -> Mention | None:

@@ -21,6 +21,7 @@ from factcheck.link.time.courses import KNOWN, LOOK, clause
 from factcheck.link.time.events import numbered
 from factcheck.link.time.founded import anniversaries
 from factcheck.link.time.jubilees import Jubilee, jubilees
+from factcheck.link.time.namedbeside import named_beside
 from factcheck.model import Mention, Relation, Severity
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
@@ -40,6 +41,9 @@ COUNTED = Pattern(
     re.I,
 )
 """Behind an ordinal these make it a number of years since."""
+
+OF_SOMEBODY = Pattern(r"\b(?:[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Yy]our) (?:own |wife's |husband's |\w+(?:er|or|on)'s )?$")
+"""Before an ordinal these make it the birthday or anniversary of somebody, and not of what is founded."""
 
 SINCE = Pattern(r"^ since (?:its|their|the|it|they)\b|^ after (?:its|their|it|they)\b", re.I)
 OLD = Pattern(r"^ old\b", re.I)
@@ -126,7 +130,7 @@ def _counts(article: Article, sentence: Sentence) -> Iterator[Count]:
     for mention in sentence.of_kind("ordinal|duration|count|age"):
         before, behind = article.around(mention, LOOK)
         years = mention.unit == "year" or mention.kind == "age"
-        ordinal = mention.kind == "ordinal" and COUNTED.match(behind)
+        ordinal = mention.kind == "ordinal" and COUNTED.match(behind) and not OF_SOMEBODY.search(before)
         old = (mention.kind == "age" and "-" in mention.text) or (
             mention.kind == "duration" and years and OLD.match(behind)
         )
@@ -147,7 +151,7 @@ def _counts(article: Article, sentence: Sentence) -> Iterator[Count]:
 
 def _read(article: Article, sentence: Sentence, count: Count, published: date | None) -> Jubilee | None:
     times = _years(article, sentence)
-    began = [one for one in times if BEGAN.search(clause(article, one))]
+    began = [one for one in times if _begun(article, one)]
     if not times:
         began = _taken_up(article, sentence)
     if len(began) != 1 or not began[0].when or not began[0].when.year or len(times) > TWO:
@@ -174,7 +178,14 @@ def _taken_up(article: Article, sentence: Sentence) -> list[Mention]:
         return []
     if article.block_at(near.mentions[0].span.start) != article.block_at(sentence.mentions[0].span.start):
         return []
-    return [one for one in _years(article, near) if BEGAN.search(clause(article, one))]
+    return [one for one in _years(article, near) if _begun(article, one)]
+
+
+def _begun(article: Article, time: Mention) -> bool:
+    """Tell whether a year is that of a beginning, and not of a place where something is kept: in the church built in 1930."""
+    told = clause(article, time)
+    began = BEGAN.search(told)
+    return began is not None and not named_beside(told, began.start())
 
 
 def _year(

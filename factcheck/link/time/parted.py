@@ -14,6 +14,7 @@ from functools import cache
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import OFFSETS, STEP
+from factcheck.link.context.sayings import on_which_said
 from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.events import acts_near, words
@@ -219,10 +220,8 @@ def _times(article: Article, sentence: Sentence, kinds: str) -> list[Mention]:
 def _of_saying(article: Article, time: Mention) -> bool:
     """Tell whether a day is that on which somebody said something, or of a date: "said on Thursday", "Thursday week, March 24"."""
     behind = article.place(time) + 1
-    place = behind - 2
-    place -= article.word(place) == "on"
     dated = any(at in article.at and article.at[at].kind == "date" for at in range(behind, behind + ADJOINING))
-    return time.kind in TOLD_TODAY and (dated or article.skeleton[place : place + 1] in word_letters("SAY"))
+    return time.kind in TOLD_TODAY and (dated or on_which_said(article, time))
 
 
 def _by_the_calendar(article: Article, time: Mention) -> Mention | None:
