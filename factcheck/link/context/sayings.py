@@ -6,7 +6,9 @@ from factcheck.article import Article
 from factcheck.model import Mention
 from factcheck.phrase import word_letters
 
-LISTENERS = frozenset("reporters journalists parliament lawmakers councillors investors reuters afp them him her".split())
+LISTENERS = frozenset(
+    "reporters journalists parliament lawmakers councillors investors reuters afp them him her".split()
+)
 """Between a verb of saying and its day these tell to whom: told reporters on Tuesday."""
 
 

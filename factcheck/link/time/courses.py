@@ -121,6 +121,9 @@ WEAKLY = Pattern(r"\b(?:for|after|with)(?: (?:just|only|about|around|some|nearly
 ASIDE = Pattern(r", (?:which|who|whose|where)\b")
 BORN = Pattern(r"\bborn\b", re.I)
 KNOWN = Pattern(r"[\"“]?(?:it|he|she|they|that|this|those|these)\b", re.I)
+FURTHER_BACK = Pattern(r"\w+ had\b")
+"""Behind a semicolon this goes back before what a length is told of: the marriage lasted 40 years; they had met in 1950."""
+
 LINK = Pattern(r";|,? (?:and|but|while|though|although) ")
 CARRIED = frozenset(
     "it which that then will would should is was are were has have had be been to due set expected scheduled only finally now "
@@ -226,11 +229,11 @@ def _told(article: Article, sentence: Sentence, length: Mention) -> str:
 
 
 def _parted_off(article: Article, length: Mention, times: tuple[Mention, Mention]) -> bool:
-    """Tell whether a semicolon parts a length from both times, and what follows it takes nothing up."""
+    """Tell whether a semicolon parts a length from both times, and what follows it takes nothing up or goes further back."""
     text = article.document.text
     spans = (text[times[1].span.end : length.span.start], text[length.span.end : times[0].span.start])
     behind = [between.rpartition(";")[2].strip() for between in spans if ";" in between]
-    return any(KNOWN.match(one) is None for one in behind)
+    return any(KNOWN.match(one) is None or FURTHER_BACK.match(one) for one in behind)
 
 
 def _taken_up(article: Article, sentence: Sentence, times: tuple[Mention, Mention]) -> bool:
