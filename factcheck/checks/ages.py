@@ -14,8 +14,8 @@ from factcheck.dates import MONTH_NAMES, Days, days_meant, month, shown
 from factcheck.document import Span
 from factcheck.link.people.births import OLDEST, Birth, at_birth, births
 from factcheck.link.people.born import aged_now, aged_then
-from factcheck.link.people.deaths import died_in_a_year, of_kin
-from factcheck.link.people.lifetimes import adjoins, lifetimes, pairs, standing, stated
+from factcheck.link.people.deaths import died_in_a_year, died_on, lately, of_kin
+from factcheck.link.people.lifetimes import adjoins, lifetimes, pairs, slips, standing, stated
 from factcheck.link.people.lives import (
     KIN,
     OF_ANOTHER,
@@ -24,9 +24,7 @@ from factcheck.link.people.lives import (
     age_on,
     ages,
     ages_then,
-    died_on,
     implied_births,
-    lately,
     of_principal,
     recently,
     same,
@@ -288,6 +286,8 @@ def _aged(article: Article, aged: Aged, birth: Birth, published: date) -> Iterat
         years = kept if kept.meets(stated(aged.mention)) else years
     if aged.manner == "death" and years.low > OLDEST:
         return
+    if aged.manner == "now" and aged.name[-1:] in (("he",), ("she",)) and slips(aged.mention, years) is False:
+        doubt = doubt or OF_ANOTHER
     when = shown(on.last) if on.first == on.last or aged.manner == "now" else _spelled(on)
     yield _held(aged.mention, years, f"{birth.said} to {when}", (birth.mention.span, birth.on.span), doubt)
 

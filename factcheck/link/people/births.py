@@ -36,6 +36,7 @@ BIRTHS = frozenset({"(b. ", "child of ", "baby of ", "product of "})
 """What tells a birth just before its date, and what no text is without that says so."""
 GOES_ON = frozenset({"is", "has", "'s", "’s", "remains"})
 """Behind "born on 3 May 1970, and at 54" they tell that it is the age of today."""
+IN_THE_DOCK = frozenset({"defendant", "accused", "prisoner"})
 OLDEST = 115
 REACH, CLAUSE = 4, 20
 """So many tokens before a birth may stand "he" or "she", and so many long may be a clause before it."""
@@ -161,7 +162,9 @@ def _named(article: Article, token: int, mention: Mention) -> Name:
         return ()
     if token and letters[token - 1] not in f"{STOPS} ":
         words = {article.tokens.word(at).lower() for at in range(max(0, token - REACH), token)}
-        return _of_pronoun(article, words) if words & {"he", "she", "who"} else holder_of(article, token) or SOMEBODY
+        if words & {"he", "she", "who"}:
+            return _of_pronoun(article, words)
+        return holder_of(article, token) or (() if _in_the_dock(article, token) else SOMEBODY)
     stop = min((at for mark in STOPS if (at := letters.find(mark, token)) >= 0), default=len(letters))
     opened = token == 0 or letters[token - 1] in STOPS
     if opened and any(
@@ -172,6 +175,14 @@ def _named(article: Article, token: int, mention: Mention) -> Name:
         if letters[at] == "N" and article.tokens.word(at - 1).lower() not in ("in", "at", "of", "near", "from", "to"):
             return run(article, at)
     return principal(article) if deceased(article) else ()
+
+
+def _in_the_dock(article: Article, token: int) -> bool:
+    """Tell whether a birth is that of the one whom a court's report is about: "The defendant was born"."""
+    word = article.tokens.word
+    return (
+        word(token - 1).lower() == "was" and word(token - 2).lower() in IN_THE_DOCK and word(token - 3).lower() == "the"
+    )
 
 
 def _before_clause(article: Article, token: int) -> Name:
