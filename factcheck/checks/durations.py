@@ -310,7 +310,11 @@ def _parting(article: Article, sentence: Sentence, length: Mention) -> Iterator[
     if behind[:2] == ["that", "separated"] or behind[:1] == ["separating"]:
         yield from _separated(article, sentence, length)
         return
-    parted = behind[:1] == ["apart"] or behind[:2] == ["in", "between"] or before == ["separated", "by"]
+    parted = (
+        (behind[:1] == ["apart"] and behind[1:2] != ["from"])
+        or behind[:2] == ["in", "between"]
+        or before == ["separated", "by"]
+    )
     if not parted and not (behind[:1] == ["between"] and not BETWEEN_THEM.isdisjoint(behind[1:3])):
         return
     for near in (sentence, *article.sentences[max(0, sentence.number - 1) : sentence.number]):

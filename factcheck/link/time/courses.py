@@ -69,7 +69,9 @@ OF_NOUN = Pattern(
     r"(?P<apart>[,:—–-] an? (?:\w+ )?)?\b(?P<noun>\w+)(?: that \w+| which \w+)? of(?: (?:just|only|about|some|nearly|almost|exactly))? $",
     re.I,
 )
-PARTING = Pattern(r"^,? (?:(?:apart|in all|altogether|in total|in between|between)\b|separat\w+|part(?:ed|s)?\b)")
+PARTING = Pattern(
+    r"^,? (?:(?:apart(?! from)|in all|altogether|in total|in between|between)\b|separat\w+|part(?:ed|s)?\b)"
+)
 """Right behind one these do, or make it what parts two times."""
 
 EXPLAINED = Pattern(r": (?:it|he|she|they) [^,:;]+$")
