@@ -10,7 +10,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.dates import days_meant
 from factcheck.document import Span
-from factcheck.link.context.places import country, dateline, places_in, places_told
+from factcheck.link.context.places import country, dateline, opening, places_in, places_told
 from factcheck.link.time.daythere import day_there, fits, named, only
 from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_by_lead, told_next, told_there
 from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
@@ -286,7 +286,10 @@ def _local(article: Article, sentence: Sentence, first: Reading, second: Reading
         return () if {home, by_name} & {*first.zones, *second.zones} else (home,)
     if led := told_by_lead(article, sentence, _days(article, sentence)[0]):
         return led
-    near = [named.name for named in places_in(article, sentence.start, sentence.end)] + dateline(article)
+    said = [named.name for named in places_in(article, sentence.start, sentence.end)]
+    if set(said) <= {first.place, second.place} and (opened := opening(article, sentence)):
+        return zones.of_place(opened)
+    near = said + dateline(article)
     return _zones_of(near, first, second) or (() if near else country(article))
 
 

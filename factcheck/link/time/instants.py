@@ -58,6 +58,7 @@ BETWEEN = LEADING | frozenset(
         "previous",
         "next",
         "same",
+        "that",
         "day",
         "night",
         "morning",
