@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.article import BIT, Article, Sentence
+from factcheck.link.time.clocks import told_once
 from factcheck.link.time.events import words
 from factcheck.link.time.missed import slips
 from factcheck.link.time.parted import UNTIED, between_them, is_precise
@@ -279,13 +280,14 @@ def _times(article: Article, sentence: Sentence, length: Mention) -> tuple[Menti
     block = article.block_at(length.span.start)
     found = sentence.of_kind(kinds)
     for number in (sentence.number - 1, sentence.number - 2, sentence.number + 1):
-        if len(found) >= TWO or not 0 <= number < len(article.sentences):
+        if len(told_once(article, found)) >= TWO or not 0 <= number < len(article.sentences):
             continue
         near = article.sentences[number]
         if article.block_at(near.mentions[0].span.start) == block and abs(near.start - sentence.end) < APART:
             if near.of_kind("duration"):
                 return None
-            found = found + near.of_kind(kinds)
+            found = sorted(found + near.of_kind(kinds), key=lambda time: time.first)
+    found = told_once(article, found)
     if len(found) > TWO:
         found = [time for time in found if _in_one_part(article, length, time)]
     if len(found) != TWO or not all(map(is_precise, found)):
