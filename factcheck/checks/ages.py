@@ -10,8 +10,9 @@ from itertools import chain
 
 from factcheck.article import Article, Sentence
 from factcheck.check import check
-from factcheck.dates import MONTH_NAMES, Days, days_meant, month, shown
+from factcheck.dates import Days, days_meant, shown
 from factcheck.document import Span
+from factcheck.link.people.birthdays import keeps_now
 from factcheck.link.people.births import OLDEST, Birth, at_birth, births
 from factcheck.link.people.born import aged_now, aged_then
 from factcheck.link.people.deaths import died_in_a_year, died_on, lately, of_kin
@@ -28,6 +29,7 @@ from factcheck.link.people.lives import (
     of_principal,
     recently,
     same,
+    spelled,
 )
 from factcheck.link.people.onelife import of_one_person, only_life
 from factcheck.link.people.passed import years_since
@@ -85,10 +87,7 @@ def age(article: Article) -> Iterator[Relation]:
     Right: (2021-06-04) Ann Orr turns 78 on Tuesday. She was born on 8 June 1943.
     Right: (2021-06-04) Ann Orr, a Whig who was born on 9 August 1943, spoke. At 77, she is the oldest there.
     Right: (2021-06-04) Ann Orr was born on 9 August 1943, and will be 78 by the time it opens on 1 September.
-    Right: (2021-06-04) Vera Holt was born in Ely in 1950. In 1973, aged 22, she joined the bank.
     Right: (2021-06-04) Mary Anning (1799-1847), who died at 47, found fossils in Dorset.
-    Right: (2021-06-04) Founded in 1911, the brewery is in its 110th year.
-    Right: (2021-06-04) The club marks 50 years of music this week; it was set up in 1971.
     Wrong: (2024-05-10) The retired surgeon, [71], was born in Ely in March 1950.
     Wrong: (2024-05-10) The baker, who will be [60] next month, was born in June 1966.
     Wrong: (2024-05-10) The dancer was 12 when she first went on stage in 1999. The [44-year-old] now teaches.
@@ -223,14 +222,6 @@ def _of_several(article: Article, age: Mention) -> bool:
     )
 
 
-def _spelled(on: Days) -> str:
-    """Return days in words: those of a whole month, or year, by its name."""
-    if (on.first.month, on.last.month) == (1, 12) and on.first.year == on.last.year:
-        return str(on.first.year)
-    whole = on == month(on.first.year, on.first.month)
-    return f"{MONTH_NAMES[on.first.month - 1]} {on.first.year}" if whole else f"{shown(on.first)} to {shown(on.last)}"
-
-
 def _behind(article: Article, birth: Birth) -> Name:
     """Return whose a birth is that no name stands before: "born in 1977, she"."""
     return referent(article, min(birth.sentence.end, article.place(birth.mention) + PRONOUN_BEHIND))
@@ -288,7 +279,7 @@ def _aged(article: Article, aged: Aged, birth: Birth, published: date) -> Iterat
         return
     if aged.manner == "now" and aged.name[-1:] in (("he",), ("she",)) and slips(aged.mention, years) is False:
         doubt = doubt or OF_ANOTHER
-    when = shown(on.last) if on.first == on.last or aged.manner == "now" else _spelled(on)
+    when = shown(on.last) if on.first == on.last or aged.manner == "now" else spelled(on, published)
     yield _held(aged.mention, years, f"{birth.said} to {when}", (birth.mention.span, birth.on.span), doubt)
 
 
@@ -394,6 +385,8 @@ def _when_aged(article: Article, aged: Aged, birth: Birth, published: date) -> t
     beside = any(adjoins(article, aged.mention, one) for one in others)
     if aged.manner == "turned" and len(meant) == 1 and (beside or aged.mention.kind != "ordinal"):
         return meant[0], None if beside else OTHER_DAY
+    if aged.mention.kind == "ordinal" and keeps_now(article, aged.mention):
+        return Days(published - A_WEEK, published + COMING), None
     if aged.mention.kind == "ordinal":
         return recently(published), OTHER_DAY
     now = all(days.first == days.last == published for days in meant) and len(meant) == len(others)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.article import Article
+from factcheck.article import Article, Sentence
 from factcheck.link.people.births import DEATHS
 from factcheck.phrase import word_letters
 
@@ -29,6 +29,17 @@ def of_death(article: Article, start: int, place: int) -> bool:
     led = next((at for at in range(place - 1, dies[-1], -1) if article.word(at) in AGED), place)
     openers = {","} if article.skeleton[led - 1] == "," else OPENING
     return not any(_does(article, at, openers) for at in range(dies[-1] + 1, led))
+
+
+def dies_then(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell "he was 79 when he died on Tuesday" from ages at a death that is no news, and from "he was 12 when she died"."""
+    who, behind = article.word(place - 2), [article.word(at) for at in range(place + 1, place + 4)]
+    if article.word(place - 1) != "was" or behind not in (["when", "he", "died"], ["when", "she", "died"]):
+        return False
+    news = any(
+        mention.kind in ("weekday", "relative") for mention in sentence.mentions if article.place(mention) > place
+    )
+    return news and (who == behind[1] or who not in ("he", "she"))
 
 
 def _does(article: Article, place: int, openers: frozenset[str] | set[str]) -> bool:
