@@ -32,6 +32,7 @@ APART = (
     "{weekday:weekday} of|in (the|every|each month | {date}) (, | <(>) {date:date}",
     "{date:date} <(> a? {weekday:weekday} <)>",
     "{weekday:weekday} <'> <w\ue000-\uf8ff> <w\ue000-\uf8ff>? , on {date:date}",
+    "{weekday:weekday} <'> <w\ue000-\uf8ff> <w\ue000-\uf8ff>? <(> {date:date} <)>",
     "{weekday:weekday} (— | -) {date:date}",
     "{date:date} , a <w>? {weekday:weekday}",
     "{date:date} ,? which? (BE | falls|fell) on? (a | the <w\ue000-\uf8ff>)? {weekday:weekday}",

@@ -42,7 +42,7 @@ ASIDE = compiled(r",[^,]?[KA],")
 PRESENT = frozenset({"is", "has", "'s", "’s", "becomes", "remains"})
 GOING_ON, TIMING = frozenset({"and", "but"}), frozenset({"in", "on"})
 WHEN = frozenset({"when", "while", "at", "that", "in", "on", "then", "and", "as", "years"})
-PART_OF_YEAR = 4
+PART_OF_YEAR, LONG_LEAD = 4, 10
 """So many words are "in the summer of"."""
 SEASONS = frozenset("spring summer autumn fall winter".split())
 KIN = frozenset(
@@ -151,6 +151,8 @@ def _of_today(article: Article, sentence: Sentence, before: list[str], place: in
     behind = article.skeleton[place + 1 : place + 2]
     if before[-1:] == ["now"]:
         return behind in f"{STOPS},;()" and before[-2:-1] in ([], [","], ["("])
+    if before[-3:] == ["now", ",", "at"]:
+        return behind == ","
     if [word for word in before if word not in ADVERBS] not in (["at"], ["at", "the", "age", "of"]):
         return False
     if behind != ",":
@@ -323,13 +325,19 @@ def _doubt(article: Article, sentence: Sentence, mention: Mention, on: Mention, 
     place, when = article.place(mention), article.place(on)
     before = [article.word(at) for at in range(sentence.start, place)]
     if not _in_one_clause(article, place, when, several) or (
-        before[-1:] == ["at"] and LIFE.isdisjoint(before[-REACH - 3 :])
+        before[-1:] == ["at"] and LIFE.isdisjoint(before[-REACH - 3 :]) and not _opens_with(article, sentence, place)
     ):
         return OTHER_TIME
     verb, subject = article.word(when - 2), article.skeleton[when - 3 : when - 2]
     if verb.endswith("ed") and subject == "w" and when > place:
         return OTHER_TIME
     return None if KIN.isdisjoint(before) else OF_ANOTHER
+
+
+def _opens_with(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell "At 22, in 1973, she joined the bank" from a price or a score."""
+    behind = [article.word(at) for at in range(place + 1, min(place + LONG_LEAD, sentence.end))]
+    return place == sentence.start + 1 and not {"he", "she"}.isdisjoint(behind) and not LIFE.isdisjoint(behind)
 
 
 def _in_one_clause(article: Article, place: int, when: int, several: bool) -> bool:

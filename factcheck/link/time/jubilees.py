@@ -149,10 +149,13 @@ def _since(article: Article, sentence: Sentence, token: int) -> Mention | None:
 
 
 def _told(article: Article, sentence: Sentence, family: str, reach: int) -> list[Mention]:
-    """Return the times of the beginnings told near by, those left out of what is only named beside."""
-    text, starts = article.document.text, article.tokens.starts
-    acts = [act for act in acts_near(article, sentence, reach) if act.family == family]
-    return [act.mention for act in acts if not named_beside(text, starts[act.token])]
+    """Return the times of the beginnings told near by, the nearest to each, those left out of what is only named beside."""
+    text, starts, told = article.document.text, article.tokens.starts, dict[int, Mention]()
+    for act in acts_near(article, sentence, reach):
+        if act.family == family and not named_beside(text, starts[act.token]):
+            nearer = told.get(act.token, act.mention)
+            told[act.token] = min(nearer, act.mention, key=lambda time: abs(time.first - act.token))
+    return list(told.values())
 
 
 def _yeared(mention: Mention) -> Mention | None:

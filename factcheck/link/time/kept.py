@@ -95,7 +95,8 @@ def _relation(article: Article, jubilee: Jubilee) -> Relation:
     implied = Quantity(jubilee.passed, jubilee.stated.unit, words, (since.span,), printed=printed)
     severity = Severity.WARNING if jubilee.variant else None
     doubt = jubilee.doubt or (OTHER_DAY if _belated(article, jubilee.stated.spans[0]) else None)
-    ordinal = jubilee.stated.working[-2:] in ("st", "nd", "rd", "th")
+    told = jubilee.stated.working
+    ordinal = told[-2:] in ("st", "nd", "rd", "th") and told not in numbered("weddings")
     says = (
         "{working} makes it the {implied}, not the {stated}."
         if ordinal

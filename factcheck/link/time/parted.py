@@ -80,6 +80,10 @@ SO_FAR, REACH = Pattern(r"[^.;:]{0,50}\b(?:has|have|[’']ve|[’']s) [^.;:]{0,7
 BORN, BIRTH = Pattern(r"\b(?:born|birth)\b[^;.]*$"), 80
 """Before a time, and so many characters before it at the most, these make it that of a birth, from which ages are told."""
 TIMES = BIT["Y"] | BIT["D"] | BIT["H"] | BIT["W"] | BIT["R"]
+BACKWARD = Pattern(
+    r"\b(?:since|from|after|having|had|following|when|where|but|began|begun|started|opened|left|set (?:off|out))\b|[.;:]"
+)
+"""Between two times of day these may lead to the earlier one: were back at 11, having failed at six."""
 TOLD_TODAY, WEEK = ("weekday", "relative"), 7
 
 
@@ -252,8 +256,10 @@ def between_them(
     article: Article, length: Mention, one: Mention, other: Mention
 ) -> tuple[Interval, Mention, Mention, str] | None:
     """Return how long it was from one time to the other, or from the other to it, as fits better; None where nobody can tell."""
+    told = article.document.text[one.span.end : other.span.start]
+    onward = one.clock is not None and BACKWARD.search(told) is None
     found = []
-    for pair in ((one, other), (other, one)):
+    for pair in ((one, other),) if onward else ((one, other), (other, one)):
         start, end, several = on_clocks(article, length, *pair)
         between = time_between(article, length, start, end)
         if between is not None and between.high > 0:

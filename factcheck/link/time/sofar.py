@@ -25,7 +25,7 @@ AWAY = (
     "{length:duration} away ,? on {end:date}",
 )
 SPENT = ("by|on {end:date} ,? after {length:duration}",)
-SINCE_IT = "it (HAVE BE | BE) HEDGED {length:duration} since ... {start:date|year}".replace(
+SINCE_IT = "it (HAVE BE | BE) HEDGED {length:duration} {relative}? since ... {start:date|year}".replace(
     "HEDGED", f"{HEDGE} {HEDGE}"
 )
 WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
@@ -52,7 +52,7 @@ RECORDS = frozenset({"record", "mark", "best", "milestone"})
 AFTER = Pattern(r"\bafter (?:just |only |about |nearly |almost |some |more than |over |exactly )?$")
 WHOLE = Pattern(
     r"[.,;)]|$| (?:in (?:the (?:job|post|role|chair|seat)|office|charge|power|business|service)|at the (?:helm|top)"
-    r"|of (?:service|trading|marriage|business))\b"
+    r"|of (?:service|trading|marriage|business)|as (?:its |their |the )?[a-z]+(?=[.,;)]|$))\b"
 )
 OVER_NOW = {
     "took": Pattern(
