@@ -18,6 +18,7 @@ from factcheck.article import Article, Sentence
 from factcheck.dates import days_meant
 from factcheck.document import Span
 from factcheck.link.time.courses import KNOWN, LOOK, clause
+from factcheck.link.time.editions import editions
 from factcheck.link.time.events import numbered
 from factcheck.link.time.founded import anniversaries
 from factcheck.link.time.jubilees import Jubilee, jubilees
@@ -25,6 +26,7 @@ from factcheck.link.time.namedbeside import named_beside
 from factcheck.model import Mention, Relation, Severity
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.shown import ending
 
 OTHER_DAY = "it may be of another day"
 LATE, LATE_WITHIN = frozenset({"late", "early", "belatedly", "later"}), 40
@@ -78,7 +80,11 @@ class Count(NamedTuple):
 def kept(article: Article, published: date | None) -> Iterator[Relation]:
     """Yield what must hold between anniversaries and the years that they are counted from, and kept in."""
     told: set[Span] = set()
-    worded = (*jubilees(article, published), *anniversaries(article, published)) if published else ()
+    worded = (
+        (*jubilees(article, published), *editions(article, published), *anniversaries(article, published))
+        if published
+        else ()
+    )
     for jubilee in chain(worded, _counted(article, published)):
         if told.isdisjoint(jubilee.stated.spans):
             relation = _relation(article, jubilee)
@@ -102,6 +108,9 @@ def _relation(article: Article, jubilee: Jubilee) -> Relation:
         if ordinal
         else f"From {{working}} is {as_fix(jubilee.passed)} years, not “{{stated}}”."
     )
+    if jubilee.variant:
+        last = f"{jubilee.passed.high}{ending(int(jubilee.passed.high))}"
+        says = f"Held every year from {since.text} to {jubilee.year}, it would be the {last}, not the {{stated}}."
     return Relation(jubilee.stated, implied, says, severity, doubt, variant=jubilee.variant)
 
 
