@@ -162,6 +162,8 @@ WRONG_THEN_RIGHT = (
     ),
     ("The play opened in November 1952. It closed in March 2020 and had run for {} years without a break.", "57", "67"),
     ("Canada Day falls on a {} this year.", "Friday", "Thursday"),
+    ("식당은 {}년 전인 2018년 5월 문을 닫았다.", "13", "3"),
+    ("총회는 오전 10시에 시작돼 오후 2시 30분에 막을 내렸다. {} 시간 반이 걸렸다.", "다섯", "네"),
     ("수출은 작년 10월부터 {}개월째 늘었다.", "18", "8"),
     ("공장은 지난달 3일부터 이달 2일까지 {}일 동안 멈췄다.", "40", "30"),
 )
