@@ -34,7 +34,7 @@ ARRIVING = Pattern(
     re.I,
 )
 JOURNEY = Pattern(
-    r"\b(?:flights?|fl(?:ew|ies|own)|planes?|airliners?|aircraft|jets?|trains?|journeys?|trips?|crossings?|voyages?|ferry|coach|bus|drives?|driven|rides?|hours? later|after leaving|earlier)\b",
+    r"\b(?:flights?|fl(?:ew|ies|own)|planes?|airliners?|aircraft|jets?|trains?|journeys?|trips?|crossings?|voyages?|ferry|coach|bus|drives?|driven|rides?|(?:hours?|minutes) later|after leaving|earlier)\b",
     re.I,
 )
 STOPPED = Pattern(
