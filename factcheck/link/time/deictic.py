@@ -150,7 +150,7 @@ def _of_length(said: Said) -> Reach | None:
 
 
 def _from_weekday(said: Said, published: date) -> Reach | None:
-    """Return the day so long from the next such weekday, or on that weekday itself from this day too."""
+    """Return the day so long from such a weekday, the last or the next: six weeks from Thursday, said on a Friday."""
     length = said.length.number if said.has("length") else None
     size = DAYS_IN.get(said.length.unit if length else said.word("unit") if said.has("unit") else "")
     when = said.day.when
@@ -162,7 +162,7 @@ def _from_weekday(said: Said, published: date) -> Reach | None:
     count = length.middle if length else Fraction(1)
     ahead = (when.weekday - published.weekday()) % WEEK
     days = int(count * size)
-    return Reach(ahead + days, ahead + days + (0 if ahead else WEEK)) if count.denominator == 1 else None
+    return Reach(days + ahead - (WEEK if ahead else 0), days + (ahead or WEEK)) if count.denominator == 1 else None
 
 
 def _dated(said: Said, weekday: Mention | None, reach: Reach, published: date) -> Iterator[Relation]:
