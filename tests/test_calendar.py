@@ -201,6 +201,8 @@ def test_what_is_tied_in_words_is_held_and_what_is_wrong_of_it_is_caught(words: 
         "The 24th edition of the show, held every two years, opens today; the first was in 1974.",
         "Roe joined the force in 1990. He left in 2010 after 12 years as a detective.",
         "The bank was set up in 1950. In 2010, when it was sold, it had held the licence for ten years.",
+        "Pay rises by 2% from 1 May and by 3% from 1 October. Over the three years the cost is £4m.",
+        "It must be paid by July 15, six weeks from Thursday.",
         "At 9.30am the shares stood at 5.35, an hour after the bell.",
         "He was a priest from 1966 to 1990. Ten years later he died.",
         "She has sung here since 1990, for ten years as a soloist.",

@@ -19,6 +19,7 @@ from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.events import acts_near, words
 from factcheck.link.time.missed import slips
+from factcheck.link.time.noends import are_no_ends
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, time_between
 from factcheck.model import Mention, When
@@ -180,6 +181,7 @@ def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mentio
         if len(found) == 2 and all(map(is_precise, found)):
             first, last = found
             untold = first.when and last.when and (first.when == last.when or _of_no_year(first.when, last.when))
+            untold = untold or are_no_ends(article, length, first, last)
             if not untold and not _of_other_years(article, first, last):
                 return first, last
         if len(found) > 2:
