@@ -13,7 +13,7 @@ from factcheck.check import check
 from factcheck.dates import Days, days_meant, shown
 from factcheck.document import Span
 from factcheck.link.people.birthdays import keeps_now
-from factcheck.link.people.births import OLDEST, Birth, at_birth, births
+from factcheck.link.people.births import OLDEST, Birth, at_birth, births, in_the_dock
 from factcheck.link.people.born import aged_now, aged_then
 from factcheck.link.people.deaths import died_in_a_year, died_on, lately, of_kin
 from factcheck.link.people.lifetimes import adjoins, lifetimes, pairs, slips, standing, stated
@@ -224,6 +224,8 @@ def _of_several(article: Article, age: Mention) -> bool:
 
 def _behind(article: Article, birth: Birth) -> Name:
     """Return whose a birth is that no name stands before: "born in 1977, she"."""
+    if in_the_dock(article, birth.place):
+        return ()
     return referent(article, min(birth.sentence.end, article.place(birth.mention) + PRONOUN_BEHIND))
 
 
@@ -344,6 +346,8 @@ def _of_one(article: Article, aged: Aged, name: Name, birth: Birth, whose: Name)
     first, last = sorted((article.place(aged.mention), birth.place))
     alone = KIN.isdisjoint(article.word(at) for at in range(first, last))
     who = aged.manner == "will" and article.word(article.place(aged.mention) - 3) == "who" and alone
+    if aged.manner == "death" and aged.sentence is birth.sentence and not alone:
+        return False
     if aged.sentence is birth.sentence and (who or aged.manner == "turned" or _in_its_clause(article, aged, birth)):
         return True
     if at_birth(article, aged.sentence, article.place(aged.mention)) is birth.on:

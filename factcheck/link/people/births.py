@@ -164,7 +164,9 @@ def _named(article: Article, token: int, mention: Mention) -> Name:
         words = {article.tokens.word(at).lower() for at in range(max(0, token - REACH), token)}
         if words & {"he", "she", "who"}:
             return _of_pronoun(article, words)
-        return holder_of(article, token) or (() if _in_the_dock(article, token) else SOMEBODY)
+        return holder_of(article, token) or (
+            () if in_the_dock(article, article.place(mention) + token - mention.first) else SOMEBODY
+        )
     stop = min((at for mark in STOPS if (at := letters.find(mark, token)) >= 0), default=len(letters))
     opened = token == 0 or letters[token - 1] in STOPS
     if opened and any(
@@ -177,12 +179,10 @@ def _named(article: Article, token: int, mention: Mention) -> Name:
     return principal(article) if deceased(article) else ()
 
 
-def _in_the_dock(article: Article, token: int) -> bool:
-    """Tell whether a birth is that of the one whom a court's report is about: "The defendant was born"."""
-    word = article.tokens.word
-    return (
-        word(token - 1).lower() == "was" and word(token - 2).lower() in IN_THE_DOCK and word(token - 3).lower() == "the"
-    )
+def in_the_dock(article: Article, place: int) -> bool:
+    """Tell whether a birth at a place is that of the one whom a court's report is about: "The defendant was born"."""
+    said = [article.word(at) for at in range(place - 3, place)]
+    return said[::2] == ["the", "was"] and said[1] in IN_THE_DOCK
 
 
 def _before_clause(article: Article, token: int) -> Name:

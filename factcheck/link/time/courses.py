@@ -63,6 +63,8 @@ HAD = Pattern(
     + HEDGED
 )
 """And these, of what was over by a time."""
+BY_SOMEBODY = Pattern(r"\bbeen \w+ for [^|]{0,12}\| (?:by|as)\b")
+"""About one this makes it how long it was somebody's: had been run for ten years by the council."""
 DEFINITE = Pattern(r"\b(?:the|his|her|its|their|this|that|whose|[’']s?)(?: \w+)? $", re.I)
 DOES = Pattern(
     r"^ (?:\w+ )?\w+(?:,? (?:which|that|fought|held|waged|begun|started))?,? (?!that\b|did\b|was\b)"
@@ -279,6 +281,8 @@ def _whole(length: Mention, before: str, behind: str) -> int:
     if "-" in length.text:
         named = not words("nouns").isdisjoint(re.findall(r"[\w-]+", behind)[:2])
         return (SURE if DEFINITE.search(before) and DOES.match(behind) else LIKELY) if named else 0
+    if BY_SOMEBODY.search(f"{before}|{behind}"):
+        return 0
     if SPANNING.search(before) or PARTING.match(behind):
         return SURE
     if DEFINITE.search(before) and SPENT_THERE.match(behind):

@@ -36,6 +36,9 @@ NOT_YEARLY = Pattern(
 )
 """With these some years had none, or two."""
 
+HELD_IN, LEAD = Pattern(r"(?<!not) in (?:[A-Z][a-z]+ )?$"), 24
+"""Before another year these make it that of the event: the 12th edition of the race in 1985."""
+
 SKIPPED, TEN = 3, 10
 """So many yearly events may have been left out since the first."""
 FEWER = "some years may have had none"
@@ -65,7 +68,10 @@ def _since(article: Article, sentence: Sentence, count: Mention) -> Mention | No
 def _counted(article: Article, sentence: Sentence, count: Mention, since: Mention, published: date) -> Jubilee:
     """Return a count of yearly events with how many there may have been; fewer, only where none was left out or a pen has slipped."""
     assert count.number and since.when and since.when.year
-    others = {one.when.year for one in sentence.of_kind("year") if one is not since and one.when and one.when.year}
+    years = [
+        one for one in sentence.of_kind("year") if one is not since and HELD_IN.search(article.around(one, LEAD, 0)[0])
+    ]
+    others = {one.when.year for one in years if one.when and one.when.year}
     year = others.pop() if len(others) == 1 else published.year
     passed, said = Fraction(year - since.when.year), count.number.middle
     told = " ".join(article.words(article.sentences[number]) for number in sorted({sentence.number, since.sentence}))
