@@ -154,7 +154,7 @@ def _in_digits(rest: str, piece: Piece, factor: Fraction, new: Fraction) -> str:
             word, value, places = other
             behind = f"{scale[1]}{word}" if word else ""
             return shown.fixed(value, places) + behind + rest[scale.end() :]
-    return _grouped(_numeral(value, places), piece.words) + _ending(rest, new)
+    return _grouped(_numeral(value, places), piece.words) + _ending(rest, value)
 
 
 def _scaled(word: str, value: Fraction, piece: Piece) -> tuple[str, Fraction, int] | None:
@@ -186,7 +186,7 @@ def _ending(rest: str, value: Fraction) -> str:
     """Return what stands behind a numeral, the ending of a rank made to fit: 42nd, 43rd."""
     if rest[:2] not in ("st", "nd", "rd", "th"):
         return rest
-    return shown.ending(int(value)) + rest[2:]
+    return shown.ending(int(shown.round_half_up(value, 0))) + rest[2:]
 
 
 def _numeral(value: Fraction, places: int) -> str:

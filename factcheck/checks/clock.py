@@ -10,7 +10,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.dates import days_meant
 from factcheck.document import Span
-from factcheck.link.context.places import country, dateline, places_in, places_told
+from factcheck.link.context.places import country, dateline, opening, places_in, places_told
 from factcheck.link.time.daythere import day_there, fits, named, only
 from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_by_lead, told_next, told_there
 from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
@@ -67,6 +67,9 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Wrong: (2024-02-05) She rang from Perth, where it was 5pm; in Sydney, where they sat, it was [7pm].
     Wrong: (2024-02-05) The race starts at 2pm in Chicago, [9pm] UK time.
     Wrong: (2024-02-05) It lifts off at 9:30 a.m. (7:30 a.m. Mountain, [7:30 a.m. Pacific]).
+    Wrong: (2024-03-01) Our Lisbon desk hands over to Denver at 5 p.m., which is [8 in the morning] there.
+    Right: (2024-03-01) Our Lisbon desk hands over to Denver at 5 p.m., which is 10 in the morning there.
+    Right: (2024-03-01) The Rome office opens in New York at 9 a.m., which is 3 p.m. there.
     Right: (2024-02-05) It is at 8.30 p.m. Eastern, which is half past one in London or half past two in the morning in Rome.
     Skip: (2017-03-16) A judge in Maryland said so. It takes effect from midnight EDT (4am Tunisian time).
     Skip: (2024-02-05) In Berlin the closing time is 8 p.m.; in London it is 10 p.m.
@@ -283,7 +286,10 @@ def _local(article: Article, sentence: Sentence, first: Reading, second: Reading
         return () if {home, by_name} & {*first.zones, *second.zones} else (home,)
     if led := told_by_lead(article, sentence, _days(article, sentence)[0]):
         return led
-    near = [named.name for named in places_in(article, sentence.start, sentence.end)] + dateline(article)
+    said = [named.name for named in places_in(article, sentence.start, sentence.end)]
+    if set(said) <= {first.place, second.place} and (opened := opening(article, sentence)):
+        return zones.of_place(opened)
+    near = said + dateline(article)
     return _zones_of(near, first, second) or (() if near else country(article))
 
 

@@ -17,6 +17,7 @@ from factcheck.link.time.bounded import bounded
 from factcheck.link.time.courses import courses
 from factcheck.link.time.elapsing import near_by
 from factcheck.link.time.events import acts, families
+from factcheck.link.time.firstin import first_in
 from factcheck.link.time.journeys import journeys
 from factcheck.link.time.parted import parted
 from factcheck.link.time.reckoned import reckoned
@@ -89,6 +90,11 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: The king reigned for [27 years]. He was crowned in 1998 and abdicated in 2015.
     Wrong: Her [24-day] ordeal, which began on 3 May, was over on 17 May.
     Wrong: The debate started at 10 a.m. and finished at 3 p.m. after [seven hours].
+    Wrong: (2023-11-24) It was their first title in [12 years]: they last won it in 2001.
+    Right: (2023-11-24) The bank cut rates for the first time in three years. Its last cut, of a quarter-point, came in November 2020.
+    Skip: (2023-11-24) It was their first away win in two years. Their last win was in October 2023.
+    Skip: (2023-11-24) They won away for the first time in two years. They last won at this ground in 1992.
+    Wrong: Between 4 March 2011 and 22 September 2016, a period of a little more than [six years], she took the money.
     Right: The king reigned for 17 years. He was crowned in 1998 and abdicated in 2015.
     Wrong: Roe held the seat for [29 years]: he won it in 1980 and lost it in 1999.
     Wrong: In 1951 they opened an inn. They kept it for [49 years], until they retired in 1990.
@@ -226,7 +232,7 @@ def duration(article: Article) -> Iterator[Relation]:
             if relation.doubt is None or relation.meets():
                 borne_out.add(lasting.length.first)
             yield relation
-    readers = (since_then, parted, reckoned, near_by)
+    readers = (since_then, first_in, parted, reckoned, near_by)
     for lasting in chain(courses(article), *(read(article, borne_out) for read in readers)):
         if lasting.length.first in borne_out:
             continue
@@ -310,7 +316,11 @@ def _parting(article: Article, sentence: Sentence, length: Mention) -> Iterator[
     if behind[:2] == ["that", "separated"] or behind[:1] == ["separating"]:
         yield from _separated(article, sentence, length)
         return
-    parted = behind[:1] == ["apart"] or behind[:2] == ["in", "between"] or before == ["separated", "by"]
+    parted = (
+        (behind[:1] == ["apart"] and behind[1:2] != ["from"])
+        or behind[:2] == ["in", "between"]
+        or before == ["separated", "by"]
+    )
     if not parted and not (behind[:1] == ["between"] and not BETWEEN_THEM.isdisjoint(behind[1:3])):
         return
     for near in (sentence, *article.sentences[max(0, sentence.number - 1) : sentence.number]):

@@ -119,6 +119,9 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2022-03-21) The pool, which opened on Monday, March 14, was shut again the next day, [Wednesday].
     Wrong: (2022-03-21) It will reopen in a month, on [21 May].
     Wrong: (2022-03-21) The deadline, 31 March, is [20 days] off.
+    Wrong: (2018-10-05) Work resumes a week from Monday, on [Oct. 22], when a group meets.
+    Right: (2018-10-05) Work resumes a week from Monday, on Oct. 15; on Oct. 23, two weeks from Tuesday, it ends.
+    Skip: (2018-10-05) The road is closed for a week from Monday, on 8 October, and for two more from 17 October.
     Right: (2022-03-21) It must pay within 14 days, that is, by April 4; with ten days to go until the vote on 31 March, she leads.
     Right: (2022-03-21) A decade ago, in 2012, it had none; this weekend, March 26 and 27, it runs a race.
     Wrong: (2022-03-21) Last December, in [2020], it snowed.

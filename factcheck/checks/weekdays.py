@@ -32,6 +32,7 @@ APART = (
     "{weekday:weekday} of|in (the|every|each month | {date}) (, | <(>) {date:date}",
     "{date:date} <(> a? {weekday:weekday} <)>",
     "{weekday:weekday} <'> <w\ue000-\uf8ff> <w\ue000-\uf8ff>? , on {date:date}",
+    "{weekday:weekday} <'> <w\ue000-\uf8ff> <w\ue000-\uf8ff>? <(> {date:date} <)>",
     "{weekday:weekday} (— | -) {date:date}",
     "{date:date} , a <w>? {weekday:weekday}",
     "{date:date} ,? which? (BE | falls|fell) on? (a | the <w\ue000-\uf8ff>)? {weekday:weekday}",
@@ -57,6 +58,8 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     A date without a year is the one nearest to publication; far from that, another year may be meant.
 
     Wrong: They met on [Tuesday], Aug. 25, 2025.  =>  Aug. 25, 2025
+    Wrong: (2024-05-17) On Christmas Day 2023, a [Sunday], the pipes froze.
+    Right: (2024-05-17) Christmas Day is a Wednesday this year; New Year's Eve, 2022, was a Saturday.
     Wrong: (2018-04-26) The sale opens [Friday], May 5, behind the hall.  =>  May 5, 2018
     Wrong: (2023-09-18) Rovers are at home [next Saturday] (September 24).  =>  Sept. 24, 2023
     Wrong: It was signed on 12 March 2026, a [Friday], in Riga.  =>  March 12, 2026

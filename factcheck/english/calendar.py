@@ -242,6 +242,7 @@ def _clocked(tokens: Tokens, match: re.Match[str], minute: int) -> Mention:
     return Mention("clock", at.span, at.text, at.first, at.last, clock=clock)
 
 
+REGIONS = frozenset({"eastern", "central", "mountain", "pacific"})
 STANDARD = frozenset({"standard", "daylight", "summer"})
 LOOSELY = frozenset(
     {"about", "around", "nearly", "almost", "approximately", "roughly", "before", "after", "by", "past"}
@@ -258,6 +259,8 @@ def _zone_behind(tokens: Tokens, place: int, zone: str) -> tuple[int, str]:
             return place + 1, zone
         named = words[1:] == ["time"] and words[0] in STANDARD
         return (place + 2, f"{zone} {words[0]}") if named else (place, zone)
+    if words[1:] == ["time"] and words[0] in REGIONS:
+        return place + 2, words[0].capitalize()
     return (place + 2, "local") if words == ["local", "time"] else (place, "")
 
 

@@ -38,6 +38,8 @@ SPAN = 8
 TURNS = {"midnight": 0, "noon": 720}
 """What is an hour by its name: ten past midnight."""
 MINUTE_WORDS = {"five": 5, "ten": 10, "twenty": 20}
+AT_AN_HOUR = frozenset({"at", "by", "until", "till", "since", "from"})
+"""Before "9 on Friday morning" these make it a time, whatever follows."""
 AT = frozenset({"at", "by", "until", "till", "around", "about"})
 """Before so many minutes past an hour, or to it."""
 MORNING, EVENING = 0, 720
@@ -88,6 +90,8 @@ def _led(tokens: Tokens, match: re.Match[str]) -> bool:
         return True
     there = before == "," and tokens.word(match.end()).lower() in THERE
     between = before == "and" and "between" in map(tokens.word, range(max(0, match.start() - SPAN), match.start()))
+    if match["day"] and before.lower() in AT_AN_HOUR:
+        return True
     return not noun and (
         there or between or before.lower() in LED or before[:1].isupper() or before in ("", "(", "—", "–")
     )

@@ -284,7 +284,7 @@ def places() -> dict[str, str]:
 
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 MONTHS = {"month": 1, "year": 12}
-HALVED = frozenset({"hour", "month", "year"})
+HALVED, HALF = frozenset({"hour", "month", "year"}), frozenset({"반", "반이", "반을", "반은", "반의", "반이나"})
 """Half of one of these may be told behind it: 세 시간 반."""
 
 
@@ -300,8 +300,11 @@ def read_length(tokens: Tokens, place: int) -> Mention | None:
     if smaller and factor:
         number = Number(draft.number.middle * factor + smaller.number.middle)
         draft = replace(smaller, first=place, number=number)
-    elif word_at(tokens, draft.last) == "반" and draft.unit in HALVED:
-        draft = replace(draft, last=draft.last + 1, number=draft.number.plus(Fraction(1, 2)))
+    elif word_at(tokens, draft.last) in HALF and draft.unit in HALVED:
+        particle = len(word_at(tokens, draft.last)) - 1
+        half = _lasting(tokens, replace(draft, last=draft.last + 1, number=draft.number.plus(Fraction(1, 2))))
+        end = half.span.end - particle
+        return half.changed(span=half.span._replace(end=end), text=half.text[: end - half.span.start])
     return _lasting(tokens, draft)
 
 

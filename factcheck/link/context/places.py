@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.article import Article
+from factcheck.article import Article, Sentence
 from factcheck.languages import places
 from factcheck.reference import zones
 
 LONGEST = 5
 CAPITALS = "NC"
 LEAD = 60
+OPENED = ".:—–\n"
+"""Behind the first words of a paragraph these make them its place."""
 
 
 class Named(NamedTuple):
@@ -64,6 +66,13 @@ def places_told(article: Article) -> list[str]:
         told = (words.get(piece.rstrip(), "") for piece in article.tokens.pieces)
         return [name for name in dict.fromkeys(told) if name]
     return list(dict.fromkeys(named.name for named in places_in(article, 0, len(article.skeleton))))
+
+
+def opening(article: Article, sentence: Sentence) -> str:
+    """Return the known place that a paragraph of several stories opens with: "Singapore. A start-up sent up"."""
+    start = article.skeleton.rfind("\n", 0, sentence.start) + 1
+    named = place_at(article, start)
+    return named.name if named and article.skeleton[named.end : named.end + 1] in OPENED else ""
 
 
 def dateline(article: Article) -> list[str]:

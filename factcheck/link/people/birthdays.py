@@ -13,6 +13,8 @@ SHIFTED = frozenset("before short shy ahead away off from until till of".split()
 ONE = frozenset({"a", "the", "one"})
 REACH, MONTH = 4, 31
 
+KEEPING = frozenset({"marks", "celebrates", "marking", "celebrating"})
+
 
 def day_of(article: Article, birthday: Mention, time: Mention) -> Mention | None:
     """Return when a birthday was that is told with a time: then, or as much later as the words before it say.
@@ -34,3 +36,10 @@ def day_of(article: Article, birthday: Mention, time: Mention) -> Mention | None
     then = days.first + timedelta(int((number + 1) * size))
     said = f"{lengths[-1].text if lengths else f'a {unit}'} after {time.text}"
     return time.changed(when=When(then.year, then.month, then.day), text=said)
+
+
+def keeps_now(article: Article, birthday: Mention) -> bool:
+    """Tell "marks her 80th birthday with a lecture" from birthdays that were, and from one in a film."""
+    place = article.place(birthday)
+    told = article.word(place + 2) != "in" or article.skeleton[place + 3 : place + 4] == "N"
+    return article.word(place - 2) in KEEPING and told

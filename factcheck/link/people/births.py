@@ -36,6 +36,7 @@ BIRTHS = frozenset({"(b. ", "child of ", "baby of ", "product of "})
 """What tells a birth just before its date, and what no text is without that says so."""
 GOES_ON = frozenset({"is", "has", "'s", "’s", "remains"})
 """Behind "born on 3 May 1970, and at 54" they tell that it is the age of today."""
+IN_THE_DOCK = frozenset({"defendant", "accused", "prisoner"})
 OLDEST = 115
 REACH, CLAUSE = 4, 20
 """So many tokens before a birth may stand "he" or "she", and so many long may be a clause before it."""
@@ -161,7 +162,11 @@ def _named(article: Article, token: int, mention: Mention) -> Name:
         return ()
     if token and letters[token - 1] not in f"{STOPS} ":
         words = {article.tokens.word(at).lower() for at in range(max(0, token - REACH), token)}
-        return _of_pronoun(article, words) if words & {"he", "she", "who"} else holder_of(article, token) or SOMEBODY
+        if words & {"he", "she", "who"}:
+            return _of_pronoun(article, words)
+        return holder_of(article, token) or (
+            () if in_the_dock(article, article.place(mention) + token - mention.first) else SOMEBODY
+        )
     stop = min((at for mark in STOPS if (at := letters.find(mark, token)) >= 0), default=len(letters))
     opened = token == 0 or letters[token - 1] in STOPS
     if opened and any(
@@ -172,6 +177,12 @@ def _named(article: Article, token: int, mention: Mention) -> Name:
         if letters[at] == "N" and article.tokens.word(at - 1).lower() not in ("in", "at", "of", "near", "from", "to"):
             return run(article, at)
     return principal(article) if deceased(article) else ()
+
+
+def in_the_dock(article: Article, place: int) -> bool:
+    """Tell whether a birth at a place is that of the one whom a court's report is about: "The defendant was born"."""
+    said = [article.word(at) for at in range(place - 3, place)]
+    return said[::2] == ["the", "was"] and said[1] in IN_THE_DOCK
 
 
 def _before_clause(article: Article, token: int) -> Name:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from factcheck.article import BIT, Article
-from factcheck.link.people.births import Birth
-from factcheck.link.people.lives import KIN, Aged
-from factcheck.link.time.events import acts_near
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import pairwise
+
+from factcheck.article import Article, kind_bits
+from factcheck.dates import Days, days_meant
+from factcheck.link.context.sayings import on_which_said
+from factcheck.link.people.births import DEATHS, Birth
+from factcheck.link.people.lives import KIN, Aged, same
+from factcheck.link.people.persons import PRONOUNS, SOMEBODY, referent
+from factcheck.link.time.events import acts, acts_near
 from factcheck.model import Mention
+
+LATELY, A_YEAR = timedelta(60), timedelta(366)
+"""A death is told of within so long."""
+A_DEATH_BACK = 30
+"""So many places before the age of somebody dead may stand that the death is news."""
 
 
 def died_in_a_year(article: Article, aged: Aged, birth: Birth) -> bool:
@@ -21,9 +33,37 @@ def died_in_a_year(article: Article, aged: Aged, birth: Birth) -> bool:
 def of_kin(article: Article, aged: Aged) -> bool:
     """Tell whether somebody's kin is told of who died at some time: "Her husband, born in 1919, died at 90"."""
     told = range(aged.sentence.start, article.place(aged.mention))
-    dated = aged.sentence.kinds & (BIT["W"] | BIT["R"] | BIT["D"])
+    dated = any(not on_which_said(article, day) for day in aged.sentence.of_kind("weekday|relative|date"))
     return not dated and any(article.word(at) in KIN for at in told)
 
 
 def _names_year(mention: Mention) -> bool:
     return mention.when is not None and mention.when.year is not None
+
+
+def lately(article: Article, aged: Aged) -> bool:
+    """Tell whether a death that an age is told with is news: it has happened, or on a day that is named."""
+    place = article.place(aged.mention)
+    told = [article.word(at) for at in range(max(0, place - A_DEATH_BACK), place)]
+    return bool(aged.sentence.kinds & kind_bits("weekday|relative|date")) or any(
+        said == "has" and died in DEATHS for said, died in pairwise(told)
+    )
+
+
+@lru_cache(maxsize=2)
+def died_on(article: Article, published: date) -> Days:
+    """Return the days on which an obituary's subject can have died."""
+    for act in acts(article):
+        if act.family == "died" and act.mention.when:
+            days = days_meant(act.mention.when, published)
+            name = referent(article, article.place(act.mention))
+            if name == SOMEBODY or (name and name[-1] not in PRONOUNS and not same(article, name, ())):
+                continue
+            if (
+                days
+                and published - A_YEAR <= days.last
+                and days.first <= published
+                and (act.mention.when.year or act.mention.when.day)
+            ):
+                return Days(days.first, min(days.last, published))
+    return Days(published - LATELY, published)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.article import BIT, Article, Sentence, kind_bits
-from factcheck.dates import Days, birthdays, days_meant, years_before
+from factcheck.article import BIT, Article, Sentence
+from factcheck.dates import MONTH_NAMES, Days, birthdays, days_meant, month, shown, years_before
 from factcheck.link.people.birthdays import day_of
 from factcheck.link.people.births import DEATHS, OLDEST, REACH, Birth, at_birth, deceased
+from factcheck.link.people.dying import dies_then, of_death
 from factcheck.link.people.persons import (
     PRONOUNS,
     SOMEBODY,
@@ -24,15 +23,14 @@ from factcheck.link.people.persons import (
     subject,
 )
 from factcheck.link.people.unnamed import is_person, told_of
-from factcheck.link.time.events import acts
 from factcheck.model import Mention
 from factcheck.phrase import DATES
 from factcheck.quantity import Interval
 from factcheck.regexes import compiled
 from factcheck.segment import STOPS
 
-RECENT, LATELY, A_YEAR = timedelta(14), timedelta(60), timedelta(366)
-"""News is at most so old; a death is told of within so long."""
+RECENT = timedelta(14)
+"""News is at most so old."""
 AGES_THEN = frozenset({"the age of ", "aged ", "when he", "when she", ", now "})
 """What a text says with that gives an age at a time."""
 AT_AGE = (["at"], ["aged"], ["age"], ["then"], ["at", "age"], ["the", "age", "of"])
@@ -41,11 +39,10 @@ STILL = frozenset({"only", "just", "still", "barely", "already", "then", "now", 
 ADVERBS = frozenset("now still only just today already therefore thus barely".split())
 ASIDE = compiled(r",[^,]?[KA],")
 """An age of today between commas: in 1987, when Orr, now 44, was eight."""
-PRESENT = frozenset({"is", "has", "'s", "’s"})
-GOING_ON = frozenset({"and", "but"})
+PRESENT = frozenset({"is", "has", "'s", "’s", "becomes", "remains"})
+GOING_ON, TIMING = frozenset({"and", "but"}), frozenset({"in", "on"})
 WHEN = frozenset({"when", "while", "at", "that", "in", "on", "then", "and", "as", "years"})
-TIMING = frozenset({"in", "on"})
-PART_OF_YEAR = 4
+PART_OF_YEAR, LONG_LEAD = 4, 10
 """So many words are "in the summer of"."""
 SEASONS = frozenset("spring summer autumn fall winter".split())
 KIN = frozenset(
@@ -58,8 +55,6 @@ LIFE = frozenset(
 )
 """What one does at an age: without such a word, "at 25 in 1985" may be a price or a score."""
 APART = frozenset({"and", "but", "who", "which", "whose", "after", "before", "until"})
-A_DEATH_BACK = 30
-"""So many places before the age of somebody dead may stand that the death is news."""
 OTHER_TIME, OF_ANOTHER = "it may be of another time", "it may be somebody else's"
 MOST = 12
 """So many ages of a sentence at the most are read, and so many times: prose has no more."""
@@ -112,6 +107,8 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
         return "turned" if mention.noun == "birthday" and before[-1:] in (["his"], ["her"]) else ""
     if [word for word in before if word not in ADVERBS][-2:] in COMING and not mention.noun:
         return "will"
+    if mention.kind in ("count", "age") and dies_then(article, sentence, place):
+        return "death"
     of_now = (
         at_birth(article, sentence, place),
         _of_today(article, sentence, before, place),
@@ -135,11 +132,10 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
         return "turned" if before[-1:] in (["turned"], ["turns"]) and timed else ""
     if before[-1:] in (["turned"], ["turns"]):
         return "turned" if AROUND.isdisjoint(before[:-1]) else ""
-    said = _words(article, sentence.start, place)
-    dead = not DEATHS.isdisjoint(said)
+    dead = of_death(article, sentence.start, place)
     if mention.kind == "age" and before[-2:] == ["at", "age"]:
         return "death" if dead else "now" if _of_today(article, sentence, before, place) else ""
-    if at_age and "will" in said:
+    if at_age and "will" in _words(article, sentence.start, place):
         return "will"
     if mention.kind == "count":
         if before[-1:] == ["at"] or at_age:
@@ -151,12 +147,16 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
 
 
 def _of_today(article: Article, sentence: Sentence, before: list[str], place: int) -> bool:
-    """Tell "Orr, now 60," and a sentence's "At 45, Ann Orr has" or "At 78, ..., she has" from other counts."""
+    """Tell "Orr, now 60," and a sentence's "At 45, Ann Orr has" or "At 42 she becomes" from other counts."""
     behind = article.skeleton[place + 1 : place + 2]
     if before[-1:] == ["now"]:
         return behind in f"{STOPS},;()" and before[-2:-1] in ([], [","], ["("])
-    if before != ["at"] or behind != ",":
+    if before[-3:] == ["now", ",", "at"]:
+        return behind == ","
+    if [word for word in before if word not in ADVERBS] not in (["at"], ["at", "the", "age", "of"]):
         return False
+    if behind != ",":
+        return article.word(place + 1) in ("he", "she") and article.word(place + 2) in PRESENT
     if article.skeleton[place + 2 : place + 3] == "N":
         return not PRESENT.isdisjoint(_words(article, place + 2, min(place + 7, sentence.end)))
     words = [article.word(at) for at in range(place + 2, sentence.end)]
@@ -212,6 +212,9 @@ def _whose(article: Article, sentence: Sentence, mention: Mention) -> Name:
         return run(article, mention.last)  # "26-year-old Malaysian Muhammad Farid"
     if name := name_before(article, mention.first):
         return name
+    if article.word(place + 1) in ("he", "she"):  # "At 42 she is": nobody of her kin just told of, and no man.
+        told = range(article.skeleton.rfind("\n", 0, sentence.start - 1) + 1, place)
+        return SOMEBODY if any(article.word(at) in KIN for at in told) else referent(article, place + 2)
     before = _words(article, max(sentence.start, place - REACH), place)
     apposed = article.word(place - 1) in (",", "(") and not before.isdisjoint(("his", "her", "their"))
     if apposed or not KIN.isdisjoint(before):
@@ -322,13 +325,19 @@ def _doubt(article: Article, sentence: Sentence, mention: Mention, on: Mention, 
     place, when = article.place(mention), article.place(on)
     before = [article.word(at) for at in range(sentence.start, place)]
     if not _in_one_clause(article, place, when, several) or (
-        before[-1:] == ["at"] and LIFE.isdisjoint(before[-REACH - 3 :])
+        before[-1:] == ["at"] and LIFE.isdisjoint(before[-REACH - 3 :]) and not _opens_with(article, sentence, place)
     ):
         return OTHER_TIME
     verb, subject = article.word(when - 2), article.skeleton[when - 3 : when - 2]
     if verb.endswith("ed") and subject == "w" and when > place:
         return OTHER_TIME
     return None if KIN.isdisjoint(before) else OF_ANOTHER
+
+
+def _opens_with(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell "At 22, in 1973, she joined the bank" from a price or a score."""
+    behind = [article.word(at) for at in range(place + 1, min(place + LONG_LEAD, sentence.end))]
+    return place == sentence.start + 1 and not {"he", "she"}.isdisjoint(behind) and not LIFE.isdisjoint(behind)
 
 
 def _in_one_clause(article: Article, place: int, when: int, several: bool) -> bool:
@@ -372,29 +381,11 @@ def recently(published: date) -> Days:
     return Days(published - RECENT, published)
 
 
-def lately(article: Article, aged: Aged) -> bool:
-    """Tell whether a death that an age is told with is news: it has happened, or on a day that is named."""
-    place = article.place(aged.mention)
-    told = [article.word(at) for at in range(max(0, place - A_DEATH_BACK), place)]
-    return bool(aged.sentence.kinds & kind_bits("weekday|relative|date")) or any(
-        said == "has" and died in DEATHS for said, died in pairwise(told)
-    )
-
-
-@lru_cache(maxsize=2)
-def died_on(article: Article, published: date) -> Days:
-    """Return the days on which an obituary's subject can have died."""
-    for act in acts(article):
-        if act.family == "died" and act.mention.when:
-            days = days_meant(act.mention.when, published)
-            name = referent(article, article.place(act.mention))
-            if name == SOMEBODY or (name and name[-1] not in PRONOUNS and not same(article, name, ())):
-                continue
-            if (
-                days
-                and published - A_YEAR <= days.last
-                and days.first <= published
-                and (act.mention.when.year or act.mention.when.day)
-            ):
-                return Days(days.first, min(days.last, published))
-    return Days(published - LATELY, published)
+def spelled(on: Days, published: date) -> str:
+    """Return days in words: those of a whole month, or year, by its name, those about publication by its day."""
+    if (on.first.month, on.last.month) == (1, 12) and on.first.year == on.last.year:
+        return str(on.first.year)
+    if on == month(on.first.year, on.first.month):
+        return f"{MONTH_NAMES[on.first.month - 1]} {on.first.year}"
+    near = on.first <= published <= on.last
+    return f"about {shown(published)}" if near else f"{shown(on.first)} to {shown(on.last)}"

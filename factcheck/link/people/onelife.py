@@ -13,8 +13,9 @@ from itertools import islice
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.dates import Days, days_meant, shown
 from factcheck.link.people.births import OLDEST, Birth, deceased
+from factcheck.link.people.deaths import died_on, lately
 from factcheck.link.people.lifetimes import DATED, MOST, Lifetime, slips, stated
-from factcheck.link.people.lives import KIN, OF_ANOTHER, Aged, age_on, ages, died_on, lately, recently
+from factcheck.link.people.lives import KIN, OF_ANOTHER, Aged, age_on, ages, recently
 from factcheck.link.people.persons import PRONOUNS, SOMEBODY, actors
 from factcheck.link.people.unnamed import is_person
 from factcheck.model import Mention

@@ -168,10 +168,20 @@ def _acts(article: Article, first: int, last: int) -> bool:
     before = letters[first - 1] if first else "\n"
     if (first and article.word(first - 1) in NOT_OF_ONE) or before in vocabulary()[1]["PREPOSITION"]:
         return False
-    if last < len(letters) and article.word(last) in OWNED:
+    if (last < len(letters) and article.word(last) in OWNED) or _in_address(article, first, last):
         return False
     alone = before in f'{STOPS}"' and last - first == 1
     return not alone or article.tokens.word(article.token(first)) in _within_sentences(article)
+
+
+def _in_address(article: Article, first: int, last: int) -> bool:
+    """Tell whether a name between commas is that of a town behind a place in it: Orr, 57, of Ash Lane, Ely, was jailed."""
+    letters, at = article.skeleton, first - 2
+    if letters[first - 1 : first] != "," or letters[last : last + 1] not in (",", ")"):
+        return False
+    while at > 0 and letters[at] in "NC·K":
+        at -= 1
+    return at < first - 2 and article.word(at) == "of"
 
 
 @lru_cache(maxsize=2)

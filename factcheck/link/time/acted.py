@@ -22,6 +22,8 @@ WHOLE = ("took", "joined", "jailed", "founded"), ("left", "freed", "ended")
 ENDS = ".,;)q—\n"
 HEADS = frozenset({"title", "headline", "standfirst"})
 ANOTHER = "it may be of another time"
+PAUSES = frozenset("interval break delay stoppage interruption lull hiatus recess lunch".split())
+"""What takes a part of the stretch, where it is told for the first time: there is a 20-minute interval."""
 NEAR = 3
 """So many sentences before a length, what it is of is told to have begun and to have ended."""
 
@@ -74,7 +76,9 @@ def _spent(article: Article, length: Mention, place: int) -> bool:
     """Tell "after three hours" and "a five-hour debate" from "55 minutes after" and "two 30-minute sets"."""
     before, behind = (article.word(place - 1) if place else "", article.word(place + 1))
     if "-" in length.text:
-        return behind in words("nouns") and article.skeleton[place - 1 : place] != "K"
+        pause = behind in PAUSES and before in ("a", "an", "one") and article.word(place - 2) != ","
+        distance = article.word(place + 2) in ("from", "away") and before in ("a", "an")
+        return behind in words("nouns") and article.skeleton[place - 1 : place] != "K" and not (pause or distance)
     if before == "of":
         return article.word(place - 2) in words("nouns")
     return before in words("lasting") | {"after"} and behind not in (

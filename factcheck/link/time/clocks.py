@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 
 from factcheck.article import Article
 from factcheck.link.context.places import places_in
 from factcheck.link.time.spells import MINUTES_IN, time_between
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.reference import zones
 
 SEVERAL = "the times may be of several clocks"
@@ -20,6 +21,10 @@ FLOWN = frozenset(
     "flight flights flew fly flying plane jet airport airline landed landing touched aircraft airliner voyage "
     "crossing".split()
 )
+TOLD_AGAIN = Pattern(r"(?:,? on \w+| local time| here)*(?: \(|,? or |, )(?:at )?")
+ELSEWHERE = Pattern(r"(?: (?:that|the same|the next|the previous|on) \w+)?,? (?:in [A-Z]|[A-Z]{2,4}\b|\w+ time\b)")
+"""Between two times of day, and behind the second, these make it the first by another clock."""
+MANY = 3
 STEP = 30
 """Clocks differ by whole half hours."""
 
@@ -45,6 +50,19 @@ def _faces(article: Article, time: Mention) -> list[Mention]:
     opened = article.skeleton.find("(", place, place + OTHER_FACE)
     other = article.at.get(opened + 1) if opened > 0 else None
     return [time, other] if other and other.clock else [time]
+
+
+def told_once(article: Article, times: list[Mention]) -> list[Mention]:
+    """Return times, those left out that tell the time before by another clock: 9:40 p.m., or 7:40 a.m. that day in Lima."""
+    if len(times) < MANY or not times[0].clock:
+        return times
+    text = article.document.text
+    again = {
+        other.first
+        for one, other in pairwise(times)
+        if TOLD_AGAIN.fullmatch(text, one.span.end, other.span.start) and ELSEWHERE.match(text, other.span.end)
+    }
+    return [one for one in times if one.first not in again]
 
 
 def _far_apart(article: Article, start: Mention, end: Mention) -> bool:

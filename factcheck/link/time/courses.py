@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.article import BIT, Article, Sentence
+from factcheck.link.time.clocks import told_once
 from factcheck.link.time.events import words
 from factcheck.link.time.missed import slips
 from factcheck.link.time.parted import UNTIED, between_them, is_precise
@@ -24,7 +25,7 @@ from factcheck.quantity import Interval
 BEGUN = Pattern(
     r"\b(?:beg[aiu]n\w*|start\w*|open(?:s|ed|ing)|launch\w*|found(?:ed|ing)|set (?:up|out|off|sail)|br(?:oke|eaking) out|join\w+|appoint\w+"
     r"|elect\w+|chosen|gave|got|banned|adopted|reached|bec[ao]me|becoming|t(?:ook|aken|aking|akes?) (?:over|office|up|charge|effect|hold|the)|came to|crown\w+|enthroned|marri\w+|wed"
-    r"|me[et]t?|sign\w+|impos\w+|introduc\w+|seiz\w+|captur\w+|taken|arrest\w+|detain\w+|jailed|imprison\w+|vanish\w+|last seen|disappear\w+|went"
+    r"|me[et]t?|sign\w+|impos\w+|introduc\w+|seiz\w+|captur\w+|taken|arrest\w+|detain\w+|jailed|convicted|imprison\w+|vanish\w+|last seen|disappear\w+|went"
     r"|going|left|leav(?:es|ing)|sail\w+|depart\w+|walk\w* out|down\w* tools|struck|fire|first (?:\w+ ){0,3}\||from \||since \||between \||adopted|issued|granted|sold|won|award\w+"
     r"|clos(?:ed|ing)|shut\w*|fell|failed|suspended|hired|recruit\w+|inaugurat\w+|sworn in|kick\w* off|commenc\w+|conven\w+|board\w+|took off|lift\w* off)(?:\b|(?<=\|))",
     re.I,
@@ -34,7 +35,7 @@ BEGUN = Pattern(
 ENDED = Pattern(
     r"\b(?:end(?:s|ed|ing)?|finish\w*|clos(?:e[sd]?|ing|ure)|shut\w*|conclud\w*|expir\w+|(?:until|till|to|through) \||step(?:s|ped|ping)? down|st(?:ood|anding) down"
     r"|retir\w+|resign\w*|left|leav(?:es|ing)|quit\w*|abdicat\w+|di(?:ed|es)|death|hand\w* (?:over|on)|oust\w+|voted out|freed|free|releas\w+|found"
-    r"|reach\w+|arriv\w+|dock\w*|land(?:s|ed|ing)|c[ao]me (?:back|home)|(?:went|go) back|return\w*|reopen\w*|lift\w+|call\w* off|complet\w+|over|peace"
+    r"|reach\w+|arriv\w+|dock\w*|land(?:s|ed|ing)|c[ao]me (?:back|home)|(?:went|go) back|return\w*|reopen\w*|restart\w*|walk\w* free|lift\w+|call\w* off|complet\w+|over|peace"
     r"|last (?:\w+ ){0,3}\||second (?:\w+ ){0,3}\||and \||adjourn\w*|resum\w*|restor\w+|broke up|wr[ai]pp\w* up|wound up|fold\w*|scrapp\w+|abolish\w+|repeal\w+|died out|demolish\w+|fell"
     r"|sack\w+|dismiss\w+|step\w* aside|surrender\w*|divorc\w+|emerg\w+|rescu\w+|gets? (?:in|into)|got (?:in|into)|pull\w* in|touch\w* down)(?:\b|(?<=\|))",
     re.I,
@@ -57,6 +58,13 @@ SPENT = Pattern(
 )
 """And these mostly do."""
 
+HAD = Pattern(
+    r"\bhad(?: been)? (?:run|held|lasted|stood|ruled|reigned|governed|led|lain|been [a-z]+|gone on|operated|traded|served)(?: (?:the|its|his|her|it) ?\w*)? for"
+    + HEDGED
+)
+"""And these, of what was over by a time."""
+BY_SOMEBODY = Pattern(r"\bbeen \w+ for [^|]{0,12}\| (?:by|as)\b")
+"""About one this makes it how long it was somebody's: had been run for ten years by the council."""
 DEFINITE = Pattern(r"\b(?:the|his|her|its|their|this|that|whose|[’']s?)(?: \w+)? $", re.I)
 DOES = Pattern(
     r"^ (?:\w+ )?\w+(?:,? (?:which|that|fought|held|waged|begun|started))?,? (?!that\b|did\b|was\b)"
@@ -69,7 +77,9 @@ OF_NOUN = Pattern(
     r"(?P<apart>[,:—–-] an? (?:\w+ )?)?\b(?P<noun>\w+)(?: that \w+| which \w+)? of(?: (?:just|only|about|some|nearly|almost|exactly))? $",
     re.I,
 )
-PARTING = Pattern(r"^,? (?:(?:apart|in all|altogether|in total|in between|between)\b|separat\w+|part(?:ed|s)?\b)")
+PARTING = Pattern(
+    r"^,? (?:(?:apart(?! from)|in all|altogether|in total|in between|between)\b|separat\w+|part(?:ed|s)?\b)"
+)
 """Right behind one these do, or make it what parts two times."""
 
 EXPLAINED = Pattern(r": (?:it|he|she|they) [^,:;]+$")
@@ -121,13 +131,21 @@ WEAKLY = Pattern(r"\b(?:for|after|with)(?: (?:just|only|about|around|some|nearly
 ASIDE = Pattern(r", (?:which|who|whose|where)\b")
 BORN = Pattern(r"\bborn\b", re.I)
 KNOWN = Pattern(r"[\"“]?(?:it|he|she|they|that|this|those|these)\b", re.I)
+TAKING_UP = Pattern(
+    r"[\"“]?(?:(?:In|On|By|At|When|After)\b[^,;.]{0,60}, (?:when [^,;.]{0,60}, )?)?[\"“]?(?:it|he|she|they|that|this|those|these)\b",
+    re.I,
+)
+"""So a sentence opens that goes on about what was told: In 2003, when he resigned, he had held."""
+FURTHER_BACK = Pattern(r"\w+ had\b")
+"""Behind a semicolon this goes back before what a length is told of: the marriage lasted 40 years; they had met in 1950."""
+
 LINK = Pattern(r";|,? (?:and|but|while|though|although) ")
 CARRIED = frozenset(
     "it which that then will would should is was are were has have had be been to due set expected scheduled only finally now "
     "eventually again did not the".split()
 )
 """Between such a link and the verb of an end these leave it the end of what began before."""
-LIKELY, SURE = 1, 2
+LIKELY, SURE, TEN = 1, 2, 10
 APART, TWO, LOOK, FAR = 160, 2, 40, 10
 """A length so many times too long is of something else; so many words at the most part a length from its times; so many characters about it tell what it is of."""
 TIMES = frozenset({"date", "year", "clock", "weekday", "relative"})
@@ -180,7 +198,12 @@ def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | No
     near = (both and (together or taken_up)) or (here and (whole or bounds)) or closed
     firm = (whole == SURE and here) or closed
     meant = lasted if firm else Interval.exactly(round(lasted.middle))
-    sure = known or (near and slips(length, meant, near=firm))
+    ended = bounds and taken_up and not behind and before.endswith(" after ") and lasted.high < length.size
+    sure = known or (
+        near
+        and (slips(length, meant, near=firm) or TEN in (abs(lasted.low - length.size), abs(lasted.high - length.size)))
+    )
+    sure = sure or (ended and slips(length, meant, near=False))
     return Lasting(lasted, length, start, end, several or (None if sure else UNTIED))
 
 
@@ -226,17 +249,17 @@ def _told(article: Article, sentence: Sentence, length: Mention) -> str:
 
 
 def _parted_off(article: Article, length: Mention, times: tuple[Mention, Mention]) -> bool:
-    """Tell whether a semicolon parts a length from both times, and what follows it takes nothing up."""
+    """Tell whether a semicolon parts a length from both times, and what follows it takes nothing up or goes further back."""
     text = article.document.text
     spans = (text[times[1].span.end : length.span.start], text[length.span.end : times[0].span.start])
     behind = [between.rpartition(";")[2].strip() for between in spans if ";" in between]
-    return any(KNOWN.match(one) is None for one in behind)
+    return any(KNOWN.match(one) is None or FURTHER_BACK.match(one) for one in behind)
 
 
 def _taken_up(article: Article, sentence: Sentence, times: tuple[Mention, Mention]) -> bool:
     """Tell whether the later of a length's sentence and of that of its times opens with a word for what was told before."""
     later = max(sentence.number, times[1].sentence)
-    return KNOWN.match(article.words(article.sentences[later])) is not None
+    return TAKING_UP.match(article.words(article.sentences[later])) is not None
 
 
 def clause(article: Article, time: Mention) -> str:
@@ -258,6 +281,8 @@ def _whole(length: Mention, before: str, behind: str) -> int:
     if "-" in length.text:
         named = not words("nouns").isdisjoint(re.findall(r"[\w-]+", behind)[:2])
         return (SURE if DEFINITE.search(before) and DOES.match(behind) else LIKELY) if named else 0
+    if BY_SOMEBODY.search(f"{before}|{behind}"):
+        return 0
     if SPANNING.search(before) or PARTING.match(behind):
         return SURE
     if DEFINITE.search(before) and SPENT_THERE.match(behind):
@@ -265,7 +290,7 @@ def _whole(length: Mention, before: str, behind: str) -> int:
     noun = OF_NOUN.search(before)
     if noun and noun["noun"].lower() in words("nouns"):
         return SURE if noun["apart"] else LIKELY
-    return LIKELY if SPENT.search(before) and not IN_A_PLACE.match(behind) else 0
+    return LIKELY if (SPENT.search(before) or HAD.search(before)) and not IN_A_PLACE.match(behind) else 0
 
 
 def _times(article: Article, sentence: Sentence, length: Mention) -> tuple[Mention, Mention] | None:
@@ -274,13 +299,14 @@ def _times(article: Article, sentence: Sentence, length: Mention) -> tuple[Menti
     block = article.block_at(length.span.start)
     found = sentence.of_kind(kinds)
     for number in (sentence.number - 1, sentence.number - 2, sentence.number + 1):
-        if len(found) >= TWO or not 0 <= number < len(article.sentences):
+        if len(told_once(article, found)) >= TWO or not 0 <= number < len(article.sentences):
             continue
         near = article.sentences[number]
         if article.block_at(near.mentions[0].span.start) == block and abs(near.start - sentence.end) < APART:
             if near.of_kind("duration"):
                 return None
-            found = found + near.of_kind(kinds)
+            found = sorted(found + near.of_kind(kinds), key=lambda time: time.first)
+    found = told_once(article, found)
     if len(found) > TWO:
         found = [time for time in found if _in_one_part(article, length, time)]
     if len(found) != TWO or not all(map(is_precise, found)):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Said
 from factcheck.dates import DAYS_IN, MONTHS_IN, OFFSETS, Days, day, days_meant, elapsed, nearest, shown
+from factcheck.document import Span
 from factcheck.model import Mention, Relation, When
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.segment import vocabulary
@@ -27,6 +28,14 @@ A_WHILE = (
     "{date:date} (, | : | — | - | <(>) a unit=<w\ue000-\uf8ff> (from? {from:relative} | away|hence)",
     "a unit=<w\ue000-\uf8ff> (from {from:relative} | away|hence) (, | : | — | - | <(>)? (on|to)? {date:date}",
 )
+FROM_WEEKDAY = (
+    "(a unit=<w\ue000-\uf8ff> | {length:duration}) from {day:weekday} (, | : | — | - | <(>) (on|to)? {date:date}",
+    "{date:date} (, | : | — | - | <(>) (a unit=<w\ue000-\uf8ff> | {length:duration}) from {day:weekday} <.,;:)q—\n>",
+)
+"""So long from a weekday to come: a week from Monday, on Oct. 22."""
+JOINING = frozenset({",", ";", ":", ".", "(", ")", "-", "–", "—", "on", "to", "by", ""})
+LASTING = frozenset("for within over lasting lasts last lasted".split())
+"""Before a length from a weekday they make it what begins on that."""
 LONG_AGO = "a unit=<w\ue000-\uf8ff> ago (, | — | <(>) in {date:date|year}"
 WRITTEN_LATER = 14
 """So many days may lie between the writing of a text and its day."""
@@ -65,6 +74,9 @@ def deictic(article: Article, published: date) -> Iterator[Relation]:
             yield from _dated(said, said.weekday, reach, published)
     for said in article.match(*A_WHILE):
         if reach := _of_length(said):
+            yield from _dated(said, None, reach, published)
+    for said in article.match(*FROM_WEEKDAY):
+        if reach := _from_weekday(said, published):
             yield from _dated(said, None, reach, published)
     for said in article.match(LONG_AGO):
         yield from _long_ago(said, published)
@@ -137,12 +149,28 @@ def _of_length(said: Said) -> Reach | None:
     return Reach(days, days)
 
 
+def _from_weekday(said: Said, published: date) -> Reach | None:
+    """Return the day so long from such a weekday, the last or the next: six weeks from Thursday, said on a Friday."""
+    length = said.length.number if said.has("length") else None
+    size = DAYS_IN.get(said.length.unit if length else said.word("unit") if said.has("unit") else "")
+    when = said.day.when
+    lead = said.article.word(
+        min(said.match.start("length" if length else "unit"), said.match.start("day")) - 1 - (not length)
+    )
+    if size is None or when is None or when.weekday is None or when.shift or when.unit or lead in LASTING:
+        return None
+    count = length.middle if length else Fraction(1)
+    ahead = (when.weekday - published.weekday()) % WEEK
+    days = int(count * size)
+    return Reach(days + ahead - (WEEK if ahead else 0), days + (ahead or WEEK)) if count.denominator == 1 else None
+
+
 def _dated(said: Said, weekday: Mention | None, reach: Reach, published: date) -> Iterator[Relation]:
     """Hold a date to the days in reach; one beside another weekday than its own is none to be told from today."""
     when = said.date.when
     if when is None or when.day is None or when.year or when.shift or when.unit:
         return
-    span = weekday.span if weekday else said.article.span(*said.match.span())
+    span = weekday.span if weekday else _counted_words(said)
     words = weekday.text if weekday else said.article.text(span)
     near = [published + timedelta(step) for step in range(reach.first, reach.last + 1)]
     named = weekday.when.weekday if weekday and weekday.when else near[0].weekday()
@@ -162,6 +190,17 @@ def _dated(said: Said, weekday: Mention | None, reach: Reach, published: date) -
         (span,) if weekday else (),
     )
     yield Relation(stated, implied, doubt=doubt, fix=meant)
+
+
+def _counted_words(said: Said) -> Span:
+    """Return the words that a day is counted by, its date and what joins the two left off: a week from Monday."""
+    article, dated = said.article, said.match.start("date")
+    start, end = (said.match.start(), dated) if dated > said.match.start() else (dated + 1, said.match.end())
+    while start < end - 1 and article.word(start) in JOINING:
+        start += 1
+    while end - 1 > start and article.word(end - 1) in JOINING:
+        end -= 1
+    return article.span(start, end)
 
 
 def _equated(said: Said) -> bool:

@@ -9,9 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.article import Article
-from factcheck.dates import nearest
 from factcheck.document import Span
-from factcheck.model import Mention, When
+from factcheck.model import Mention
 from factcheck.patterns import Pattern
 
 FEASTS = {
@@ -28,13 +27,13 @@ FEASTS = {
 NAMES = "|".join(name.replace(".", r"\.").replace("'", "['’]") for name in FEASTS)
 BEHIND = Pattern(rf"(?:,| \(| [—–]) ?(?P<feast>{NAMES})(?=[.,;)]| [—–]|$)(?!,? (?:and|or) )", re.I)
 BEFORE = Pattern(
-    rf"\b(?P<feast>{NAMES})(?:,(?: a)?|,? (?:which )?(?:is|was|falls|fell|will fall|will be)(?: on)?(?: a)?| \(a?) ?$",
+    rf"\b(?P<feast>{NAMES})(?:,? (?:in |of )?(?P<year>[12]\d{{3}}))?(?:,(?: a)?|,? (?:which )?(?:is|was|falls|fell|will fall|will be)(?: on)?(?: a)?| \(a?) ?$",
     re.I,
 )
 KOREAN = Pattern(rf"(?P<feast>{NAMES})(?:인|\() ?$")
 NEAR_BY = frozenset({"", "last", "this", "next"})
 """Before a weekday these leave it a day near that of writing."""
-REACH, NEAR = 40, timedelta(150)
+REACH, CLOSE, NEAR = 40, timedelta(60), timedelta(150)
 OTHER_YEAR = "it may be that of another year"
 
 
@@ -69,7 +68,10 @@ def feasts(article: Article, published: date) -> Iterator[Feast]:
         if found is None:
             continue
         month, number = FEASTS[found["feast"].lower().replace("’", "'")]
-        day = nearest(When(month=month, day=number), published)
+        told = found.groupdict().get("year")
+        day = _meant(
+            article, weekday, date(int(told) if told else published.year, month, number), published, bool(told)
+        )
         start = found.start("feast") + (
             weekday.span.end if found.re is BEHIND.compiled else weekday.span.start - len(before)
         )
@@ -78,6 +80,20 @@ def feasts(article: Article, published: date) -> Iterator[Feast]:
         years = (
             sentence.of_kind("year") or shifted or any(one.when and one.when.year for one in sentence.of_kind("date"))
         )
-        if day:
-            doubt = OTHER_YEAR if years or abs(day - published) > NEAR else None
-            yield Feast(weekday, weekday.when.weekday or 0, day, Span(start, start + len(found["feast"])), doubt)
+        doubt = OTHER_YEAR if not told and (years or abs(day - published) > NEAR) else None
+        yield Feast(weekday, weekday.when.weekday or 0, day, Span(start, start + len(found["feast"])), doubt)
+
+
+def _meant(article: Article, weekday: Mention, feast: date, published: date, named: bool) -> date:
+    """Return the day of a feast that a text speaks of: this year's where it says so, else that of the two about it that fits.
+
+    Where neither falls on the weekday, it is the nearer.
+    """
+    this_year = any(_of_this_year(one) for one in article.sentences[weekday.sentence].of_kind("relative"))
+    if named or this_year or not weekday.when:
+        return feast
+    other = feast.replace(year=feast.year + (1 if feast < published else -1))
+    near = sorted((feast, other), key=lambda day: abs(day - published))
+    if abs(near[0] - published) <= CLOSE:
+        return near[0]
+    return next((day for day in near if day.weekday() == weekday.when.weekday), near[0])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import DAYS_IN, NAMES, OFFSETS, shown, weekday_as
 from factcheck.document import Span
+from factcheck.link.context.sayings import on_which_said
 from factcheck.link.time.deictic import Reach, spoken_at, told_of
 from factcheck.model import Mention, Relation
 from factcheck.quantity import OneOf, Quantity
@@ -58,7 +59,8 @@ def weekdays_told(article: Article, published: date) -> Iterator[Relation]:
 
 def _told(article: Article, sentence: Sentence, weekday: Mention, published: date) -> Iterator[Relation]:
     place = article.place(weekday)
-    if article.word(place + 1) in OTHER_DAY or article.word(place - 1) in ("last", "next", "this"):
+    shifted = article.word(place - 1) in ("last", "next", "this")
+    if shifted or article.word(place + 1) in OTHER_DAY or on_which_said(article, weekday):
         return
     before = _described(article, place)
     before -= before == place and article.word(place - 1) == "on"

@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.places import LONGEST, Named, dateline, place_at
+from factcheck.link.context.places import LONGEST, Named, dateline, place_at, places_in
 from factcheck.model import Clock, Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -29,10 +29,15 @@ JOINTS = {
     "then": "(, | ; | — | -)? (and|but)? (<w\ue000-\uf8ff>? in|from the? <NC·>+ ,?)? (where (<wNC\ue000-\uf8ff>+ ,)?)? (it AUXILIARY? (BE|<'>))? (ABOUT|ONLY|<w>)?",
 }
 """What parts two times of one sentence: another zone in brackets or behind "or", a range's end, a list."""
+THERE_BEHIND = frozenset({"(", "or", ",", "dash"})
+"""Behind a time these lead to what it is there, at the place named before it."""
+PAIR, SOME_DAY = 2, date(2023, 1, 15)
 DAY = 1440
 BESIDE = "on? {day:weekday|date} (of {relative})?"
 FOR_THOSE = "for <w\ue000-\uf8ff> <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? in"
 """Between a time and the place of those whose clocks show it: for shareholders listening in New York."""
+OTHER_END = frozenset({"from", "to", "for", "with", "towards", "toward", "via"})
+"""Before a place and "at" these leave it open on which of two clocks the time is: it hands over to Denver at 5 p.m."""
 LEADING = frozenset({"in", "on", "from"})
 BETWEEN = LEADING | frozenset(
     {
@@ -53,6 +58,7 @@ BETWEEN = LEADING | frozenset(
         "previous",
         "next",
         "same",
+        "that",
         "day",
         "night",
         "morning",
@@ -107,7 +113,7 @@ def _place_before(article: Article, place: int) -> Named | None:
         return told
     if word == "at":
         named = _ending(article, place - 1)
-        return named if named and article.word(named.start - 1) != "from" else None
+        return named if named and article.word(named.start - 1) not in OTHER_END else None
     at = place
     while at > max(0, place - REACH) and article.word(at - 1) in SHOWING:
         at -= 1
@@ -191,6 +197,9 @@ def same_instant(article: Article, sentence: Sentence, readings: list[Reading]) 
     """Yield the pairs of a sentence that are one instant: with those in brackets behind it, or after "or"."""
     joints = [_joint(article, *pair) for pair in pairwise(readings)]
     for at, joint in enumerate(joints):
+        if joint in THERE_BEHIND and (pair := _there(article, sentence, *readings[at : at + 2])):
+            yield pair
+            continue
         told = (
             joint in ("(", "or")
             or _so(article, joint, *readings[at : at + 2])
@@ -212,6 +221,29 @@ def same_instant(article: Article, sentence: Sentence, readings: list[Reading]) 
             ):
                 break
             yield readings[at] if readings[at].zones else readings[at + 1], readings[further + 1]
+
+
+def _there(article: Article, sentence: Sentence, first: Reading, second: Reading) -> tuple[Reading, Reading] | None:
+    """Return two times of which the second is "there": our Rome desk hands over to Lima at 5 p.m., 10 a.m. there.
+
+    Of the two places named before them the one behind "to" is there; else either may be, and no time is of a place
+    unless the two agree.
+    """
+    if article.word(second.end) != "there" or second.zones or first.clock.zone not in ("", "local"):
+        return None
+    named = places_in(article, sentence.start, article.place(first.mention))
+    known = dict.fromkeys(zones.of_place(one.name) for one in named)
+    if len(known) != PAIR:
+        return None
+    there, here = named[-1], next(one for one in named if zones.of_place(one.name) != zones.of_place(named[-1].name))
+    certain = article.word(there.start - 1) in OTHER_END - {"from"}
+    for ours, theirs in ((here, there),) if certain else ((here, there), (there, here)):
+        one = first._replace(zones=zones.of_place(ours.name), place=ours.name)
+        other = second._replace(zones=zones.of_place(theirs.name), place=theirs.name)
+        shown = times_there(one.zones, other.zones, one, [article.published or SOME_DAY])
+        if certain or any(minutes_off(second.clock.minute, minute) == 0 for minute in shown):
+            return one, other
+    return first._replace(zones=(), place=""), second
 
 
 def _so(article: Article, joint: str, first: Reading, second: Reading) -> bool:

@@ -15,7 +15,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.link.context.places import Named, places_in
+from factcheck.link.context.places import Named, dateline, places_in
 from factcheck.link.time.courses import KNOWN, clause
 from factcheck.link.time.instants import read
 from factcheck.link.time.spells import HALF_DAY, MINUTES_IN, WHOLE_DAY, half_unsaid
@@ -26,15 +26,15 @@ from factcheck.reference import zones
 from factcheck.reference.zones import Zone
 
 LEAVING = Pattern(
-    r"\b(?:left|leav(?:es|ing)|depart\w*|t(?:ook|akes?|aking) off|from|set(?:s|ting)? (?:out|off)|board\w+|sail\w+)\b",
+    r"\b(?:left|leav(?:es?|ing)|depart\w*|t(?:ook|akes?|aking) off|from|set(?:s|ting)? (?:out|off)|board\w+|sail\w+)\b",
     re.I,
 )
 ARRIVING = Pattern(
-    r"\b(?:reach\w+|arriv\w+|land(?:s|ed|ing)|touch\w* down|dock\w*|g[eo]ts? (?:in|into|to)|to|pull\w* in(?:to)?)\b",
+    r"\b(?:reach\w+|arriv\w+|land(?:s|ed|ing)?|touch\w* down|dock\w*|g[eo]ts? (?:in|into|to)|to|pull\w* in(?:to)?)\b",
     re.I,
 )
 JOURNEY = Pattern(
-    r"\b(?:flights?|fl(?:ew|ies|own)|planes?|airliners?|aircraft|jets?|trains?|journeys?|trips?|crossings?|voyages?|ferry|coach|bus|drives?|driven|rides?|hours? later|after leaving|earlier)\b",
+    r"\b(?:flights?|fl(?:ew|ies|own)|planes?|airliners?|aircraft|jets?|trains?|journeys?|trips?|crossings?|voyages?|ferry|coach|bus|drives?|driven|rides?|(?:hours?|minutes) later|after leaving|earlier)\b",
     re.I,
 )
 STOPPED = Pattern(
@@ -75,7 +75,7 @@ def _read(article: Article, sentence: Sentence, length: Mention) -> Journey | No
     clocks = [one for part in near for one in part.of_kind("clock")]
     if len(clocks) != TWO or not JOURNEY.search(told) or STOPPED.search(told):
         return None
-    seated = [named for part in near for named in places_in(article, part.start, part.end)]
+    seated = [named for part in near for named in (*places_in(article, part.start, part.end), *_here(article, part))]
     if len({named.name for named in seated}) != TWO:
         return None
     leaves = [one for one in clocks if LEAVING.search(clause(article, one))]
@@ -84,6 +84,13 @@ def _read(article: Article, sentence: Sentence, length: Mention) -> Journey | No
         return None
     start, end = (_seat(article, time, clocks, seated) for time in (leaves[0], arrives[0]))
     return Journey(length, leaves[0], arrives[0], start, end) if start.name != end.name else None
+
+
+def _here(article: Article, sentence: Sentence) -> list[Named]:
+    """Return the place that an article is dated from, where a sentence says "here"."""
+    known = dateline(article)
+    places = [at for at in range(sentence.start, sentence.end) if article.word(at) == "here"] if known else []
+    return [Named(known[0], at, at + 1) for at in places]
 
 
 def _near(article: Article, sentence: Sentence) -> list[Sentence]:

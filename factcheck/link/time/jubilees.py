@@ -12,12 +12,12 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import days_meant
 from factcheck.link.time.events import acts_near, numbered, words
+from factcheck.link.time.namedbeside import named_beside
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 
 OF_YEAR = "<w> of ... {since:year|date}"
-FROM_YEAR = "(<w> | ANNUAL|PERIOD | ,)* since {since:year}"
 CLASS_OF = "of {since:year}"
 ALL_OF_THEM = ".,;)q\n"
 """Behind "marks its 50 years": what shows that they are counted from its beginning."""
@@ -35,8 +35,6 @@ OTHER_EVENT = "it may be of something else"
 OTHER_YEAR = "it may be of another year"
 EARLY, LATE = 2, 11
 """Up to this month copy may speak of last year's anniversary, from this one on of next year's."""
-SKIPPED = 3
-"""So many yearly events may have been left out since the first."""
 
 
 class Jubilee(NamedTuple):
@@ -64,8 +62,6 @@ def jubilees(article: Article, published: date) -> Iterator[Jubilee]:
                     yield marked._replace(doubt=OTHER_EVENT) if explained else marked
                 else:
                     yield from _near(article, sentence, stated, published)
-            if sentence.kinds & BIT["O"]:
-                yield from _editions(article, sentence, published)
 
 
 def _anniversaries(article: Article, sentence: Sentence) -> Iterator[tuple[Quantity, int]]:
@@ -140,11 +136,21 @@ def _since(article: Article, sentence: Sentence, token: int) -> Mention | None:
         return None
     wed = article.tokens.word(token + 1) == "wedding" or article.tokens.word(token - 1) == "wedding"
     family = "married" if wed else "founded"
-    founded = [act.mention for act in acts_near(article, sentence) if act.family == family]
+    founded = _told(article, sentence, family, 0)
     owned = not OWNED.isdisjoint(article.tokens.word(at).lower() for at in (token - 2, token - 1))
     if not founded and owned:
-        founded = [act.mention for act in acts_near(article, sentence, 1) if act.family == family]
+        founded = _told(article, sentence, family, 1)
     return _yeared(founded[0]) if len(founded) == 1 else None
+
+
+def _told(article: Article, sentence: Sentence, family: str, reach: int) -> list[Mention]:
+    """Return the times of the beginnings told near by, the nearest to each, those left out of what is only named beside."""
+    text, starts, told = article.document.text, article.tokens.starts, dict[int, Mention]()
+    for act in acts_near(article, sentence, reach):
+        if act.family == family and not named_beside(text, starts[act.token]):
+            nearer = told.get(act.token, act.mention)
+            told[act.token] = min(nearer, act.mention, key=lambda time: abs(time.first - act.token))
+    return list(told.values())
 
 
 def _yeared(mention: Mention) -> Mention | None:
@@ -210,21 +216,3 @@ def _year_of(
             if days:
                 named.append((mention.span < stated.spans[0], days.first.year))
     return (min(named, key=itemgetter(0))[1], True) if named else (published.year, False)
-
-
-def _editions(article: Article, sentence: Sentence, published: date) -> Iterator[Jubilee]:
-    """Yield the yearly events that are counted since a year: "the 34th annual fair since 1990"."""
-    for mention in sentence.of_kind("ordinal"):
-        match = phrase(FROM_YEAR).match(article.skeleton, article.place(mention) + 1)
-        if match is None or mention.number is None:
-            continue
-        between = {article.word(at) for at in range(match.start(), match.end())}
-        since = article.at[match.start("since")]
-        if words("yearly", "jubilees").isdisjoint(between) or not since.when or not since.when.year:
-            continue
-        passed = Interval(
-            Fraction(published.year - since.when.year - SKIPPED),
-            Fraction(published.year - since.when.year + 1),
-        )
-        stated = Quantity(Interval.exactly(mention.number.middle), "", mention.text, (mention.span,))
-        yield Jubilee(stated, since, passed, published.year, None, "edition")

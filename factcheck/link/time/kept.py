@@ -18,12 +18,15 @@ from factcheck.article import Article, Sentence
 from factcheck.dates import days_meant
 from factcheck.document import Span
 from factcheck.link.time.courses import KNOWN, LOOK, clause
+from factcheck.link.time.editions import editions
 from factcheck.link.time.events import numbered
 from factcheck.link.time.founded import anniversaries
 from factcheck.link.time.jubilees import Jubilee, jubilees
+from factcheck.link.time.namedbeside import named_beside
 from factcheck.model import Mention, Relation, Severity
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.shown import ending
 
 OTHER_DAY = "it may be of another day"
 LATE, LATE_WITHIN = frozenset({"late", "early", "belatedly", "later"}), 40
@@ -40,6 +43,9 @@ COUNTED = Pattern(
     re.I,
 )
 """Behind an ordinal these make it a number of years since."""
+
+OF_SOMEBODY = Pattern(r"\b(?:[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Yy]our) (?:own |wife's |husband's |\w+(?:er|or|on)'s )?$")
+"""Before an ordinal these make it the birthday or anniversary of somebody, and not of what is founded."""
 
 SINCE = Pattern(r"^ since (?:its|their|the|it|they)\b|^ after (?:its|their|it|they)\b", re.I)
 OLD = Pattern(r"^ old\b", re.I)
@@ -74,7 +80,11 @@ class Count(NamedTuple):
 def kept(article: Article, published: date | None) -> Iterator[Relation]:
     """Yield what must hold between anniversaries and the years that they are counted from, and kept in."""
     told: set[Span] = set()
-    worded = (*jubilees(article, published), *anniversaries(article, published)) if published else ()
+    worded = (
+        (*jubilees(article, published), *editions(article, published), *anniversaries(article, published))
+        if published
+        else ()
+    )
     for jubilee in chain(worded, _counted(article, published)):
         if told.isdisjoint(jubilee.stated.spans):
             relation = _relation(article, jubilee)
@@ -91,12 +101,16 @@ def _relation(article: Article, jubilee: Jubilee) -> Relation:
     implied = Quantity(jubilee.passed, jubilee.stated.unit, words, (since.span,), printed=printed)
     severity = Severity.WARNING if jubilee.variant else None
     doubt = jubilee.doubt or (OTHER_DAY if _belated(article, jubilee.stated.spans[0]) else None)
-    ordinal = jubilee.stated.working[-2:] in ("st", "nd", "rd", "th")
+    told = jubilee.stated.working
+    ordinal = told[-2:] in ("st", "nd", "rd", "th") and told not in numbered("weddings")
     says = (
         "{working} makes it the {implied}, not the {stated}."
         if ordinal
         else f"From {{working}} is {as_fix(jubilee.passed)} years, not “{{stated}}”."
     )
+    if jubilee.variant:
+        last = f"{jubilee.passed.high}{ending(int(jubilee.passed.high))}"
+        says = f"Held every year from {since.text} to {jubilee.year}, it would be the {last}, not the {{stated}}."
     return Relation(jubilee.stated, implied, says, severity, doubt, variant=jubilee.variant)
 
 
@@ -126,7 +140,7 @@ def _counts(article: Article, sentence: Sentence) -> Iterator[Count]:
     for mention in sentence.of_kind("ordinal|duration|count|age"):
         before, behind = article.around(mention, LOOK)
         years = mention.unit == "year" or mention.kind == "age"
-        ordinal = mention.kind == "ordinal" and COUNTED.match(behind)
+        ordinal = mention.kind == "ordinal" and COUNTED.match(behind) and not OF_SOMEBODY.search(before)
         old = (mention.kind == "age" and "-" in mention.text) or (
             mention.kind == "duration" and years and OLD.match(behind)
         )
@@ -147,7 +161,7 @@ def _counts(article: Article, sentence: Sentence) -> Iterator[Count]:
 
 def _read(article: Article, sentence: Sentence, count: Count, published: date | None) -> Jubilee | None:
     times = _years(article, sentence)
-    began = [one for one in times if BEGAN.search(clause(article, one))]
+    began = [one for one in times if _begun(article, one)]
     if not times:
         began = _taken_up(article, sentence)
     if len(began) != 1 or not began[0].when or not began[0].when.year or len(times) > TWO:
@@ -174,7 +188,14 @@ def _taken_up(article: Article, sentence: Sentence) -> list[Mention]:
         return []
     if article.block_at(near.mentions[0].span.start) != article.block_at(sentence.mentions[0].span.start):
         return []
-    return [one for one in _years(article, near) if BEGAN.search(clause(article, one))]
+    return [one for one in _years(article, near) if _begun(article, one)]
+
+
+def _begun(article: Article, time: Mention) -> bool:
+    """Tell whether a year is that of a beginning, and not of a place where something is kept: in the church built in 1930."""
+    told = clause(article, time)
+    began = BEGAN.search(told)
+    return began is not None and not named_beside(told, began.start())
 
 
 def _year(

@@ -14,10 +14,12 @@ from functools import cache
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import OFFSETS, STEP
+from factcheck.link.context.sayings import on_which_said
 from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.events import acts_near, words
 from factcheck.link.time.missed import slips
+from factcheck.link.time.noends import are_no_ends
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, time_between
 from factcheck.model import Mention, When
@@ -79,6 +81,10 @@ SO_FAR, REACH = Pattern(r"[^.;:]{0,50}\b(?:has|have|[’']ve|[’']s) [^.;:]{0,7
 BORN, BIRTH = Pattern(r"\b(?:born|birth)\b[^;.]*$"), 80
 """Before a time, and so many characters before it at the most, these make it that of a birth, from which ages are told."""
 TIMES = BIT["Y"] | BIT["D"] | BIT["H"] | BIT["W"] | BIT["R"]
+BACKWARD = Pattern(
+    r"\b(?:since|from|after|having|had|following|when|where|but|began|begun|started|opened|left|set (?:off|out))\b|[.;:]"
+)
+"""Between two times of day these may lead to the earlier one: were back at 11, having failed at six."""
 TOLD_TODAY, WEEK = ("weekday", "relative"), 7
 
 
@@ -175,6 +181,7 @@ def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mentio
         if len(found) == 2 and all(map(is_precise, found)):
             first, last = found
             untold = first.when and last.when and (first.when == last.when or _of_no_year(first.when, last.when))
+            untold = untold or are_no_ends(article, length, first, last)
             if not untold and not _of_other_years(article, first, last):
                 return first, last
         if len(found) > 2:
@@ -219,10 +226,8 @@ def _times(article: Article, sentence: Sentence, kinds: str) -> list[Mention]:
 def _of_saying(article: Article, time: Mention) -> bool:
     """Tell whether a day is that on which somebody said something, or of a date: "said on Thursday", "Thursday week, March 24"."""
     behind = article.place(time) + 1
-    place = behind - 2
-    place -= article.word(place) == "on"
     dated = any(at in article.at and article.at[at].kind == "date" for at in range(behind, behind + ADJOINING))
-    return time.kind in TOLD_TODAY and (dated or article.skeleton[place : place + 1] in word_letters("SAY"))
+    return time.kind in TOLD_TODAY and (dated or on_which_said(article, time))
 
 
 def _by_the_calendar(article: Article, time: Mention) -> Mention | None:
@@ -253,8 +258,10 @@ def between_them(
     article: Article, length: Mention, one: Mention, other: Mention
 ) -> tuple[Interval, Mention, Mention, str] | None:
     """Return how long it was from one time to the other, or from the other to it, as fits better; None where nobody can tell."""
+    told = article.document.text[one.span.end : other.span.start]
+    onward = one.clock is not None and BACKWARD.search(told) is None
     found = []
-    for pair in ((one, other), (other, one)):
+    for pair in ((one, other),) if onward else ((one, other), (other, one)):
         start, end, several = on_clocks(article, length, *pair)
         between = time_between(article, length, start, end)
         if between is not None and between.high > 0:

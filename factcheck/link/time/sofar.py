@@ -25,7 +25,7 @@ AWAY = (
     "{length:duration} away ,? on {end:date}",
 )
 SPENT = ("by|on {end:date} ,? after {length:duration}",)
-SINCE_IT = "it (HAVE BE | BE) HEDGED {length:duration} since ... {start:date|year}".replace(
+SINCE_IT = "it (HAVE BE | BE) HEDGED {length:duration} {relative}? since ... {start:date|year}".replace(
     "HEDGED", f"{HEDGE} {HEDGE}"
 )
 WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
@@ -36,7 +36,7 @@ AGO = (
     f"{{start:date|year}} (, | : | — | - | <(>) {HEDGE} {HEDGE} {HEDGE} {HEDGE} {{length:duration}} ago",
     "{length:duration} ago (, | : | — | - | <(>)? (on|in)? {start:date|year}",
 )
-RUNNING, SINCE_THEN = "째", "부터"
+RUNNING, SINCE_THEN, AGO_BEING = "째", "부터", "전인"
 """Behind a length and a time of a language whose verbs stand last: it has gone on so long, from then."""
 THEN, FAR = Pattern(r"[^.]*(?:던 |당시|었을 때|았을 때)"), 3
 """Behind such a length these tell of another time than that of writing; one so many times too short is of another, too."""
@@ -52,7 +52,7 @@ RECORDS = frozenset({"record", "mark", "best", "milestone"})
 AFTER = Pattern(r"\bafter (?:just |only |about |nearly |almost |some |more than |over |exactly )?$")
 WHOLE = Pattern(
     r"[.,;)]|$| (?:in (?:the (?:job|post|role|chair|seat)|office|charge|power|business|service)|at the (?:helm|top)"
-    r"|of (?:service|trading|marriage|business))\b"
+    r"|of (?:service|trading|marriage|business)|as (?:its |their |the )?[a-z]+(?=[.,;)]|$))\b"
 )
 OVER_NOW = {
     "took": Pattern(
@@ -112,11 +112,22 @@ def to_publication(article: Article, today: Days) -> Iterator[Lasting]:
             quoted = '"' in article.skeleton[said.sentence.start : said.match.start()]
             yield from _until_now(article, said.length, said.start, today, QUOTED if quoted else None)
     yield from _running(article, today)
+    for length, start in _before_now(article) if article.verb_last else ():
+        yield from _until_now(article, length, start, today, None)
     for shapes, doubt in ((AWAY, None), (SPENT, "it may begin on another day")):
         for said in article.match(*shapes):
             until = _days(article, said.end)
             if until and until.first >= today.first:
                 yield Lasting(lasts(said.length, (today, until)), said.length, said.end, None, doubt)
+
+
+def _before_now(article: Article) -> Iterator[tuple[Mention, Mention]]:
+    """Yield each length of years with the time that it is said to have passed since, where verbs stand last: 5년 전인 2018년."""
+    for length in article.mentions:
+        start = article.at.get(article.place(length) + 1) or article.at.get(article.place(length) + 2)
+        if length.kind == "duration" and length.unit in YEARS_IN and start and start.kind in ("date", "year"):
+            if article.document.text[length.span.end : start.span.start].strip() == AGO_BEING:
+                yield length, start
 
 
 def _running(article: Article, today: Days) -> Iterator[Lasting]:

@@ -20,6 +20,7 @@ OWNERS = frozenset("the its his her their".split())
 LOOSE = frozenset("just only barely nearly almost some about around roughly exactly fully".split())
 ENDS = ".,;)q—\n"
 BEGUN = frozenset({"took", "founded", "joined"})
+ENTERING = frozenset({"joined", "entered", "trained", "studied", "known", "met", "lived", "come"})
 SINCE = frozenset({"since", "from"})
 """Before the second of two times they make it the beginning: rose at 4.30, having sat since 10."""
 UNTIL = frozenset({"until", "till"})
@@ -67,7 +68,7 @@ def _reach(article: Article, sentence: Sentence, length: Mention) -> int:
         if any(
             (
                 before[-1] in KNOWN,
-                before[-1] in ("for", "lasted") and closed and ("having" in before or behind[:2] == [",", "having"]),
+                before[-1] in ("for", "lasted") and closed and ("having" in before or _begun_by(behind)),
                 before[-1] == "after" and behind[:1] == ["of"] and not words("serving").isdisjoint(behind[1:2]),
                 before[-1] == "," and behind[:1] == ["later"] and article.skeleton[last + 1 : last + 2] in ENDS,
                 before[-1] in ("", '"') and behind[:1] in (["is"], ["was"]) and "time" in behind,
@@ -75,6 +76,11 @@ def _reach(article: Article, sentence: Sentence, length: Mention) -> int:
         )
         else NOWHERE
     )
+
+
+def _begun_by(behind: list[str]) -> bool:
+    """Tell ", having been chosen in 1981 and voted out" from ", having joined in 1960": who joins may begin the rest later."""
+    return behind[:2] == [",", "having"] and ENTERING.isdisjoint(behind[2:3])
 
 
 def _after_all(article: Article, sentence: Sentence, length: Mention, before: list[str], closed: bool) -> bool:

@@ -62,6 +62,8 @@ LONGEST_GAP = 8
 BACK = 120
 """So many words back at the most lies the time that "three years later" is counted from."""
 IN_ALL = (("in", "all"), ("in", "total"), ("all", "told"))
+ALL_OF_IT = "(, | — | - | <(>) (a <w> of)? (a <w>? | ONLY)? (ABOUT|NEARLY|EXACTLY|MORE|LESS)? than?"
+"""Between a stretch and a length these make it the whole: a period of a little more than six years."""
 WITHIN = "it may be within the stretch"
 APART = "other words part the length from its dates"
 BEFORE_THAT = "it may begin at another time"
@@ -120,7 +122,7 @@ def tied(article: Article, stretch: Stretch, length: Mention) -> str | None:
             return ""
         behind = article.skeleton[place + 1 : place + 2]
         whole = behind in ".,;)q—\n·" or (article.word(place + 1), article.word(place + 2)) in IN_ALL
-        if phrase("(, | — | <(>) (a <w> of)? ABOUT?").fullmatch(gap) and whole:
+        if phrase(ALL_OF_IT).fullmatch(gap) and whole:
             return ""
         lasted = [article.word(at) for at in range(stretch.last, place)]
         if lasted[:1] in ([","], [")"]) and 1 < len(lasted) < 4 and not words("lasting").isdisjoint(lasted[1:2]):
