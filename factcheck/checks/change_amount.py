@@ -17,7 +17,7 @@ from factcheck.link.change.nearby import is_cause
 from factcheck.link.change.sizes import is_of_some
 from factcheck.link.change.targets import off_target
 from factcheck.link.change.threes import apart, filled_in
-from factcheck.link.context.asides import abridged
+from factcheck.link.context.asides import without_asides
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import exact_ends, in_unit, unhedged
 from factcheck.link.context.roles import BEYOND, OFF, grammar
@@ -45,6 +45,7 @@ OTHER_UNITS = frozenset(
 
 
 @check("difference", says="{working} is {implied}, not {stated}.")
+@without_asides
 def difference(article: Article) -> Iterator[Relation]:
     """The stated difference of two figures must be what parts them.
 
@@ -162,7 +163,6 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: 작년보다 품목 28개 가운데 14개가 내리고 11개가 올랐다.
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
     """
-    article = abridged(article)
     found = settled(_told(article), article, _unbound)
     for structure in (off_target, apart, parting, carried):
         found = filled_in(found, structure(article))

@@ -16,7 +16,7 @@ from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
 from factcheck.link.change.sizes import is_of_a_dimension
 from factcheck.link.change.threes import filled_in
-from factcheck.link.context.asides import abridged
+from factcheck.link.context.asides import without_asides
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import ends
 from factcheck.link.context.roles import Role
@@ -35,6 +35,7 @@ RESTATED = Pattern(r" ?\(|[·,;/] ?")
 
 
 @check("multiple", says="{working} is {implied}, not {stated}.")
+@without_asides
 def multiple(article: Article) -> Iterator[Relation]:
     """A multiple must be what the later figure is of the earlier one.
 
@@ -139,7 +140,6 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: 단원은 15명에서 45명으로 늘었다. 그사이 공연은 네 배가 됐다.
     Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.
     """
-    article = abridged(article)
     told = settled(_multiplied(article), article, _multiples)
     for structure in (multiplied, multiplied_to, compared):
         told = filled_in(told, structure(article))

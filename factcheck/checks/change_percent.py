@@ -12,7 +12,7 @@ from factcheck.link.change.bothends import firmly, slipped
 from factcheck.link.change.bothways import both_ways
 from factcheck.link.change.changes import movements
 from factcheck.link.change.threes import filled_in
-from factcheck.link.context.asides import abridged
+from factcheck.link.context.asides import without_asides
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, as_sentence, ends, percent
 from factcheck.link.context.roles import Role
@@ -24,6 +24,7 @@ SHARES = ("percent", "fraction")
 
 
 @check("percent-change", says="{working} is {implied}, not {stated}.")
+@without_asides
 def percent_change(article: Article) -> Iterator[Relation]:
     """A percent change must follow from the figures before and after it.
 
@@ -146,7 +147,6 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Wrong: 호가는 [12억원]에서 [9억6000만원]으로 내려 반년 만에 [35%] 하락했다.
     Wrong: 섬을 찾은 외국인은 [24만 명]이었다. 지난해에는 [20만 명]이었다. / 배가 늘었다. / 외국인이 1년 전보다 [25%] 늘어난 덕이다.
     """
-    article = abridged(article)
     for relation in filled_in(settled(_told(article), article, changes), _both_ways(article)):
         yield relation._replace(says=relation.says or as_sentence(relation.implied))
 

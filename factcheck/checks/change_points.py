@@ -15,7 +15,7 @@ from factcheck.link.change.changes import movements
 from factcheck.link.change.nearby import headlines, two
 from factcheck.link.change.parting import BACKING, parted
 from factcheck.link.change.threes import filled_in
-from factcheck.link.context.asides import abridged
+from factcheck.link.context.asides import without_asides
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, ends, points
 from factcheck.link.context.roles import Role, grammar, roles
@@ -39,6 +39,7 @@ SAME = frozenset(
 
 
 @check("percent-points", says="{working} is {implied}, not {stated}.")
+@without_asides
 def percent_points(article: Article) -> Iterator[Relation]:
     """A change between two percentages is either their difference, in points, or a percentage of the first.
 
@@ -99,7 +100,7 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Skip: 지난해 원가율은 72.9%로 3.1%포인트 올랐다가 4분기 70.4%로 내렸다.
     Wrong: 김 후보는 [41%], 이 후보는 [33%]로 두 사람의 격차는 [6%포인트]였다.
     """
-    article, told = abridged(article), set[Span]()
+    told: set[Span] = set()
     for relation in filled_in(settled(_pointed(article), article, _gaps), pointing(article)):
         told.update(() if relation.doubt else relation.stated.spans)
         yield relation

@@ -6,13 +6,18 @@ districts there are is no matter to what fell, and the drop is no further from i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import lru_cache, wraps
 
 from factcheck.article import Article, Sentence
-from factcheck.model import Mention
+from factcheck.document import Document
+from factcheck.model import Mention, Relation
 from factcheck.phrase import kind_letters
+from factcheck.quantity import Quantity
 from factcheck.segment import Tokens
+
+Propose = Callable[[Article], Iterator[Relation]]
 
 AMID = frozenset("across in at on over within throughout during for".split())
 """What these lead, with a number of things that are known, tells where or when: across the 14 districts."""
@@ -33,26 +38,71 @@ BY_WHOM = ", according to DETERMINER? <wN> <wN>? <wN>?"
 BRACKET = "<(> DETERMINER <wN> (<wN>|PREPOSITION|CONJUNCTION|PRONOUN|BE|HAVE)* <)>"
 
 
+def without_asides(propose: Propose) -> Propose:
+    """Let a check read an article without its asides; what it proposes is of the article as it stands."""
+
+    @wraps(propose)
+    def read(article: Article) -> Iterator[Relation]:
+        short = abridged(article)
+        found = propose(short)
+        return found if short is article else (_restored(short.document, relation) for relation in found)
+
+    return read
+
+
 @lru_cache(maxsize=2)
 def abridged(article: Article) -> Article:
-    """Return an article without its asides, its text and every place in that as before; itself where it has none."""
+    """Return an article without its asides, its text as the source of what is left of it; itself where it has none."""
     gone = set[int]() if article.verb_last else {token for aside in _asides(article) for token in aside}
     if not gone:
         return article
-    tokens = article.tokens
-    kept = [token for token in range(len(tokens.pieces)) if token not in gone]
-    moved = {token: place for place, token in enumerate(kept)}
-    left = Tokens(
-        [tokens.pieces[token] for token in kept],
-        [tokens.starts[token] for token in kept],
-        "".join([tokens.letters[token] for token in kept]),
+    tokens, offset = article.tokens, 0
+    pieces, starts, now = list[str](), list[int](), dict[int, int]()
+    begins, origins = [0], [0]
+    for token, piece in enumerate(tokens.pieces):
+        if token in gone:
+            continue
+        if token - 1 in gone:
+            if pieces and tokens.letters[token] in ENDS and (blanks := len(pieces[-1]) - len(pieces[-1].rstrip())):
+                pieces[-1], offset = pieces[-1].rstrip(), offset - blanks
+            begins.append(offset)
+            origins.append(tokens.starts[token])
+        now[token] = len(pieces)
+        pieces.append(piece)
+        starts.append(offset)
+        offset += len(piece)
+    left = Tokens(pieces, starts, "".join([tokens.letters[token] for token in now]))
+    told = article.document
+    blocks = tuple(
+        block._replace(start=_left(block.start, begins, origins), end=_left(block.end, begins, origins))
+        for block in told.blocks
     )
-    mentions = [_moved(one, moved[one.first]) for one in article.mentions if one.first not in gone]
-    return Article(article.document, left, mentions, article.published, article.language)
+    document = Document(told.path, "".join(pieces), told.text, tuple(begins), tuple(origins), blocks, meta=told.meta)
+    mentions = [_moved(one, now[one.first], tokens, starts) for one in article.mentions if one.first in now]
+    return Article(document, left, mentions, article.published, article.language)
 
 
-def _moved(mention: Mention, first: int) -> Mention:
-    return mention.changed(first=first, last=first + mention.last - mention.first)
+def _left(offset: int, begins: list[int], origins: list[int]) -> int:
+    """Return where a character of the whole text stands in what is left of it, or the next that does."""
+    piece = bisect_right(origins, offset) - 1
+    end = begins[piece + 1] if piece + 1 < len(begins) else offset
+    return min(begins[piece] + offset - origins[piece], end)
+
+
+def _moved(mention: Mention, first: int, tokens: Tokens, starts: list[int]) -> Mention:
+    shift = starts[first] - tokens.starts[mention.first]
+    spans = [span._replace(start=span.start + shift, end=span.end + shift) for span in (mention.span, *mention.parts)]
+    last = first + mention.last - mention.first
+    return mention.changed(span=spans[0], parts=tuple(spans[1:]), first=first, last=last)
+
+
+def _restored(left: Document, relation: Relation) -> Relation:
+    return relation._replace(stated=_quantity(left, relation.stated), implied=_quantity(left, relation.implied))
+
+
+def _quantity(left: Document, quantity: Quantity) -> Quantity:
+    made = quantity.made and (quantity.made[0], _quantity(left, quantity.made[1]), _quantity(left, quantity.made[2]))
+    return quantity.changed(spans=tuple(map(left.in_source, quantity.spans)), made=made)
 
 
 def _asides(article: Article) -> Iterator[range]:
