@@ -10,9 +10,10 @@ from factcheck.check import check
 from factcheck.link.chance.carried import carried
 from factcheck.link.chance.elsewhere import DIFFERENCE, Aim, beside, words_before
 from factcheck.link.chance.resumed import parting
-from factcheck.link.change.alone import settled, unlike
+from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
+from factcheck.link.change.misprints import unlike
 from factcheck.link.change.nearby import is_cause
 from factcheck.link.change.sizes import is_of_some
 from factcheck.link.change.targets import off_target

@@ -125,6 +125,8 @@ def _read(article: Article, found: Told) -> Relation | None:
     figures = found.figures
     if not all(map(is_plain, figures)) or any(one.kind == "count" and value(one) <= 1 for one in figures):
         return None
+    if figures[0].kind == "count" and any(one.kind != "count" for one in figures):
+        return None  # A number leaves its unit unsaid behind one that tells it, never before: 12 down after 19 minutes.
     words = " ".join(article.words(sentence) for sentence in found.sentences)
     if AGAINST.search(words) or any(parts_may_overlap(article, sentence) for sentence in found.sentences):
         return None
