@@ -83,7 +83,7 @@ CLAUSE = Pattern(r"[가-힣](?:고|며|지만|으나|반면)(?=,? )")
 FAMILY = {
     "percent": "money|count|measure",
     "fraction": "money|count|measure",
-    "multiple": "money|count|measure",
+    "multiple": "money|count|measure|percent",
     "points": "percent",
 }
 TOPIC = Pattern(r"[가-힣]+(?:은|는|이|가)(?= )")
@@ -133,6 +133,8 @@ def both_ends(article: Article, stated: Mention) -> Pair | None:
     ):
         return None
     one, other = pair
+    if OUT_OF.fullmatch(article.document.text, one.span.end, other.span.start):
+        return None  # 47곳 가운데 18곳: a whole and its part.
     return in_unit(one, other), in_unit(other, one)
 
 
