@@ -10,6 +10,7 @@ from factcheck.check import check
 from factcheck.link.chance.carried import carried
 from factcheck.link.chance.elsewhere import DIFFERENCE, Aim, beside, words_before
 from factcheck.link.chance.resumed import parting
+from factcheck.link.chance.tradebalance import trade_balances
 from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
@@ -163,9 +164,16 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: 2월 할증료는 7500원∼5만7000원이다. 1월(1만2000원∼9만원)보다 4500∼3만3000원 싸다.
     Skip: 작년보다 품목 28개 가운데 14개가 내리고 11개가 올랐다.
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
+    Wrong: Exports came to [$16.8 billion] in April. Cars made up $5.6 billion of it. / Imports, hit by dear oil, fell 3 percent to [$11.3 billion]. / A trade surplus of [$6.5 billion] was left.
+    Wrong: 4월 수출액은 [16억8000만 달러]로 집계됐다. 작년에는 15억2000만 달러였다. / 수입은 유가가 내려 [11억3000만 달러]에 그쳤다. 무역수지는 [6억5000만 달러] 흑자였다.
+    Skip: Exports were $16.8 billion and imports $11.3 billion in April. In the first four months the trade surplus was $20 billion.
+    Skip: Exports of cars came to $16.8 billion. Imports were $11.3 billion. The trade surplus of $2 billion was a record.
+    Skip: Tickets cost 110 kroner, 20 more than last year, or 80 for students and the over-67s.
+    Skip: They were 12 down after 19 minutes and eight behind at the break.
+    Wrong: Takings fell by [£14,000] across the 14 shops, officials said on Tuesday, to [£84,000] from [£96,000].
     """
     found = settled(_told(article), article, _unbound)
-    for structure in (off_target, apart, parting, carried):
+    for structure in (off_target, apart, parting, carried, trade_balances):
         found = filled_in(found, structure(article))
     yield from found
 
