@@ -171,6 +171,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: Tickets cost 110 kroner, 20 more than last year, or 80 for students and the over-67s.
     Skip: They were 12 down after 19 minutes and eight behind at the break.
     Wrong: Takings fell by [£14,000] across the 14 shops, officials said on Tuesday, to [£84,000] from [£96,000].
+    Wrong: 6월 말 임직원은 [3480명]이다. 1년 전의 [3210명]과 비교하면 [370명] 많아졌고, 이 가운데 870명이 연구직이다.
     """
     found = settled(_told(article), article, _unbound)
     for structure in (off_target, apart, parting, carried, trade_balances):

@@ -143,6 +143,10 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: A ward twice as large, with 64 beds, opened in 2019 in 14 districts.
     Skip: 병원 47곳 가운데 18곳이 제품을 쓴다. 점유율은 지난해 12%에서 올해 18%로 올랐다. 1년 새 1.5배가 된 것이지만 1위(41%)와는 격차가 크다.
     Wrong: The herd has [doubled] across the 14 districts, to [190] from [110].
+    Wrong: Last week the yard had [940] workers. The number has [tripled] since 2016, when it was [410].
+    Wrong: They have [tripled] since spring, from [8 percent] to [19 percent].
+    Skip: The club has 3,900 members. Staff numbers have doubled since 2014, when there were 240.
+    Skip: The prize is worth £1,200. Entries have tripled since 2018, when there were 410.
     """
     told = settled(_multiplied(article), article, _multiples)
     for structure in (multiplied, multiplied_to, compared):
