@@ -42,6 +42,9 @@ ROOT = 6
 LOOSE = Fraction(9, 10), Fraction(20, 19)
 """By so much may two figures miss a multiple that is said of them."""
 
+NEARLY = 5
+"""More than half is no 88 percent: what is said to be less or more is off by no more than this part of it."""
+
 TAKEN_UP = frozenset("it they he she that this these those figure number total share rate".split())
 AMOUNTS = frozenset({"money", "count", "measure"})
 
@@ -131,7 +134,7 @@ def _may_end(one: Mention, stated: Mention, end: Mention) -> bool:
 def _is_right(size: Role, before: Mention, after: Mention) -> bool:
     """Tell whether a size is just what lies between two figures, the way that it goes."""
     stated, both = size.mention, ends(before, after)
-    if stated.hedge in ("more", "less") or before.size == after.size or (size.sign and (size.sign > 0) != both.grows):
+    if before.size == after.size or (size.sign and (size.sign > 0) != both.grows):
         return False
     if stated.kind == "points":
         return before.unit == "%" and points(stated).interval.meets(both.gap.interval)
@@ -139,7 +142,14 @@ def _is_right(size: Role, before: Mention, after: Mention) -> bool:
         times = (both.after / both.before).interval
         return stated.quantity.interval.meets(Interval(times.low * LOOSE[0], times.high * LOOSE[1]))
     if stated.kind in ("percent", "fraction"):
-        return before.unit != "%" and stated.quantity.interval.meets(both.share.interval)
+        close = (
+            abs(both.share.interval.middle - stated.number.middle) * NEARLY <= both.share.interval.middle
+            if stated.number
+            else False
+        )
+        return (
+            before.unit != "%" and (close or not stated.hedge) and stated.quantity.interval.meets(both.share.interval)
+        )
     if stated.kind in AMOUNTS and stated.unit == before.unit:
         return stated.quantity.interval.meets(exact_ends(before, after, stated).gap.interval)
     return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache, wraps
+from itertools import pairwise
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Document
@@ -27,6 +28,13 @@ AFTER = frozenset({"after", "despite", "following"})
 
 HELP = frozenset({"help", "aid", "support", "backing"})
 """And with these, of however many: with the help of 40 volunteers."""
+
+FILLER = 9
+"""So many places at the most has a sentence that tells nothing of its own between two others."""
+
+NAMELESS = frozenset("nobody none few many no it that this they he she we nothing all some everyone".split())
+TAKING_UP = frozenset("it they he she its their his her that this these those the".split())
+"""What begins with these may go on about what was named last, unless it begins with one of the others."""
 
 KNOWN = frozenset("the its their his her our all these those".split())
 ENDS, STOPS, JOINS = frozenset(",.;:—)\nq"), frozenset(".;:—\nq,("), frozenset({"from", "to", "by"})
@@ -117,6 +125,18 @@ def _asides(article: Article) -> Iterator[range]:
             stretch = _set_off(article, said.match.start(), said.match.end())
             if stretch:
                 yield range(article.token(stretch.start), article.token(stretch.stop))
+    for one, other in pairwise(article.body):
+        start, stop = one.end + 1, other.start
+        if one.block == other.block and 1 < stop - start <= FILLER and _tells_nothing(article, start, stop):
+            yield range(article.token(start), article.token(stop))
+
+
+def _tells_nothing(article: Article, start: int, stop: int) -> bool:
+    """Tell whether a sentence between two is of a few words that name nobody, and no thing that the next goes on about."""
+    words = article.skeleton[start:stop]
+    if words[-1] != "." or not set("NC.q\n").isdisjoint(words[1:-1]):
+        return False
+    return article.word(start) in NAMELESS or article.word(stop) not in TAKING_UP
 
 
 def _set_off(article: Article, start: int, stop: int) -> range | None:
