@@ -223,7 +223,8 @@ def _unbound(article: Article) -> Iterator[Aim]:
     cues = own | {letters["by"], *(letters[word] for word in (*BEYOND, *OFF))}
     spared, earned = article.may_say(SPARE), article.may_say(EARNED)
     for sentence in article.body:
-        said = remain if article.word(sentence.start) == "of" else cues  # Of the 24, 17 did worse, six better.
+        whole = phrase(", of DETERMINER? {count}").search(article.skeleton, sentence.start, sentence.end)
+        said = remain if whole or article.word(sentence.start) == "of" else cues  # Of the 24, 17 did worse, six better.
         cued = not said.isdisjoint(sentence.letters)
         for stated in sentence.of_kind("number|points|duration") if cued or spared or earned else ():
             if stated.hedge or not _is_telling(stated):

@@ -14,7 +14,7 @@ from itertools import pairwise
 from factcheck.article import Article, Sentence
 from factcheck.document import Document
 from factcheck.model import Mention, Relation
-from factcheck.phrase import kind_letters
+from factcheck.phrase import kind_letters, phrase
 from factcheck.quantity import Quantity
 from factcheck.segment import Tokens
 
@@ -38,7 +38,7 @@ TAKING_UP = frozenset("it they he she its their his her that this these those th
 
 KNOWN = frozenset("the its their his her our all these those".split())
 ENDS, STOPS, JOINS = frozenset(",.;:—)\nq"), frozenset(".;:—\nq,("), frozenset({"from", "to", "by"})
-WORDS, NEAR = 3, 2
+WORDS, NEAR, THREE = 3, 2, 3
 """So many words has what is counted, at the most; so many sentences off may stand another number of the same."""
 
 SAID = ", <wN>? <wN>? <wN> said|says|say|reported (PREPOSITION? {weekday|date|relative})?"
@@ -116,9 +116,9 @@ def _quantity(left: Document, quantity: Quantity) -> Quantity:
 def _asides(article: Article) -> Iterator[range]:
     """Yield the tokens of each aside."""
     for sentence in article.body:
-        for mention in sentence.of_kind("count"):
-            stretch = _circumstance(article, sentence, mention) if mention.noun else None
-            if stretch:
+        for mention in sentence.of_kind("count|duration"):
+            find = _circumstance if mention.kind == "count" else _period
+            if stretch := find(article, sentence, mention):
                 yield range(article.token(stretch.start), article.token(stretch.stop))
     for shape in (SAID, BY_WHOM, BRACKET):
         for said in article.match(shape):
@@ -149,6 +149,8 @@ def _circumstance(article: Article, sentence: Sentence, mention: Mention) -> ran
     """Return the places of what leads a number of things, and of them, if they are no more than the circumstances of a figure."""
     place = article.place(mention)
     known = article.word(place - 1) in KNOWN
+    if not mention.noun:
+        return None
     lead = place - 1 - known
     if article.word(lead) == "of" and article.word(lead - 1) in HELP and article.word(lead - 3) == "with":
         lead -= 3
@@ -163,16 +165,25 @@ def _circumstance(article: Article, sentence: Sentence, mention: Mention) -> ran
         return None
     if start == sentence.start:
         return range(start, stop + 1) if article.skeleton[stop] == "," else None
-    return range(start, stop) if _tells(article, sentence, start) else None
+    return range(start, stop) if _tells(article, sentence, start, "figure") else None
 
 
-def _tells(article: Article, sentence: Sentence, stop: int) -> bool:
-    """Tell whether the clause before a place has a figure, whose circumstances may follow."""
+def _period(article: Article, sentence: Sentence, mention: Mention) -> range | None:
+    """Return the places of the time up to now that a clause ends with, if it tells a level: to £459 over the past three years."""
+    place = article.place(mention)
+    past = phrase("in|over|during|for|within the past|last").fullmatch(article.skeleton, place - THREE, place)
+    ended = article.skeleton[place + 1] in ENDS or article.word(place + 1) in JOINS
+    told = past and ended and _tells(article, sentence, place - THREE, "number|pair")
+    return range(place - THREE, place + 1) if told else None
+
+
+def _tells(article: Article, sentence: Sentence, stop: int, kinds: str) -> bool:
+    """Tell whether the last figure of the clause before a place is of some kinds, so that its circumstances may follow."""
     for at in range(stop - 1, sentence.start - 1, -1):
         if article.skeleton[at] in STOPS:
             return False
         if at in article.at and article.skeleton[at] in kind_letters("figure"):
-            return True
+            return article.skeleton[at] in kind_letters(kinds)
     return False
 
 
