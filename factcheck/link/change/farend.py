@@ -21,7 +21,7 @@ def to_before(article: Article, read: list[Role], n: int, used: set[int]) -> int
     before = read[n]
     for m in range(n - 1, -1, -1):
         role = read[m]
-        nearest = role.name == "plain" and (before.link == "times" or role.place + 1 == before.start)
+        nearest = role.name == "plain" and (before.link in ("times", "premium") or role.place + 1 == before.start)
         if nearest and alike(role.mention, before.mention):
             return None  # "up by half at €426m, a margin of 16 per cent against 12"; "to 7 million, 3 million electric, double the 1.5"
         if role.name in ("after", "at") and m not in used and alike(role.mention, before.mention):
