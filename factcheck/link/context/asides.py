@@ -190,4 +190,4 @@ def _tells(article: Article, sentence: Sentence, stop: int, kinds: str) -> bool:
 def _counted_again(article: Article, mention: Mention) -> bool:
     """Tell whether near by another number of the same things is told, so that this one is told for its own sake."""
     near = article.sentences[max(0, mention.sentence - NEAR) : mention.sentence + NEAR + 1]
-    return any(one.noun == mention.noun for other in near for one in other.mentions if one is not mention)
+    return any(one.noun == mention.noun and one.size != mention.size for other in near for one in other.mentions)
