@@ -10,13 +10,16 @@ from factcheck.check import check
 from factcheck.link.chance.carried import carried
 from factcheck.link.chance.elsewhere import DIFFERENCE, Aim, beside, words_before
 from factcheck.link.chance.resumed import parting
-from factcheck.link.change.alone import settled, unlike
+from factcheck.link.chance.tradebalance import trade_balances
+from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
+from factcheck.link.change.misprints import unlike
 from factcheck.link.change.nearby import is_cause
 from factcheck.link.change.sizes import is_of_some
 from factcheck.link.change.targets import off_target
 from factcheck.link.change.threes import apart, filled_in
+from factcheck.link.context.asides import without_asides
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import exact_ends, in_unit, unhedged
 from factcheck.link.context.roles import BEYOND, OFF, grammar
@@ -44,6 +47,7 @@ OTHER_UNITS = frozenset(
 
 
 @check("difference", says="{working} is {implied}, not {stated}.")
+@without_asides
 def difference(article: Article) -> Iterator[Relation]:
     """The stated difference of two figures must be what parts them.
 
@@ -160,9 +164,19 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: 2월 할증료는 7500원∼5만7000원이다. 1월(1만2000원∼9만원)보다 4500∼3만3000원 싸다.
     Skip: 작년보다 품목 28개 가운데 14개가 내리고 11개가 올랐다.
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
+    Wrong: Exports came to [$16.8 billion] in April. Cars made up $5.6 billion of it. / Imports, hit by dear oil, fell 3 percent to [$11.3 billion]. / A trade surplus of [$6.5 billion] was left.
+    Wrong: 4월 수출액은 [16억8000만 달러]로 집계됐다. 작년에는 15억2000만 달러였다. / 수입은 유가가 내려 [11억3000만 달러]에 그쳤다. 무역수지는 [6억5000만 달러] 흑자였다.
+    Skip: Exports were $16.8 billion and imports $11.3 billion in April. In the first four months the trade surplus was $20 billion.
+    Skip: Exports of cars came to $16.8 billion. Imports were $11.3 billion. The trade surplus of $2 billion was a record.
+    Skip: Tickets cost 110 kroner, 20 more than last year, or 80 for students and the over-67s.
+    Skip: They were 12 down after 19 minutes and eight behind at the break.
+    Wrong: Takings fell by [£14,000] across the 14 shops, officials said on Tuesday, to [£84,000] from [£96,000].
+    Wrong: 6월 말 임직원은 [3480명]이다. 1년 전의 [3210명]과 비교하면 [370명] 많아졌고, 이 가운데 870명이 연구직이다.
+    Wrong: The museum had [84,200] visitors in 2023. Last year the figure was [97,300], which is to say [18,100] more.
+    Wrong: Ms Pym has [7,412] votes. Mr Orr got [6,316], and Ms Rao 2,954. / She is thus [1,196] clear of her nearest rival.
     """
     found = settled(_told(article), article, _unbound)
-    for structure in (off_target, apart, parting, carried):
+    for structure in (off_target, apart, parting, carried, trade_balances):
         found = filled_in(found, structure(article))
     yield from found
 
@@ -211,7 +225,8 @@ def _unbound(article: Article) -> Iterator[Aim]:
     cues = own | {letters["by"], *(letters[word] for word in (*BEYOND, *OFF))}
     spared, earned = article.may_say(SPARE), article.may_say(EARNED)
     for sentence in article.body:
-        said = remain if article.word(sentence.start) == "of" else cues  # Of the 24, 17 did worse, six better.
+        whole = phrase(", of DETERMINER? {count}").search(article.skeleton, sentence.start, sentence.end)
+        said = remain if whole or article.word(sentence.start) == "of" else cues  # Of the 24, 17 did worse, six better.
         cued = not said.isdisjoint(sentence.letters)
         for stated in sentence.of_kind("number|points|duration") if cued or spared or earned else ():
             if stated.hedge or not _is_telling(stated):

@@ -16,6 +16,7 @@ from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
 from factcheck.link.change.sizes import is_of_a_dimension
 from factcheck.link.change.threes import filled_in
+from factcheck.link.context.asides import without_asides
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import ends
 from factcheck.link.context.roles import Role
@@ -34,6 +35,7 @@ RESTATED = Pattern(r" ?\(|[·,;/] ?")
 
 
 @check("multiple", says="{working} is {implied}, not {stated}.")
+@without_asides
 def multiple(article: Article) -> Iterator[Relation]:
     """A multiple must be what the later figure is of the earlier one.
 
@@ -137,6 +139,14 @@ def multiple(article: Article) -> Iterator[Relation]:
     Right: 완주한 사람은 새내기의 72.0%(36명)로 선배(24.0%·30명)의 3배였다.
     Skip: 단원은 15명에서 45명으로 늘었다. 그사이 공연은 네 배가 됐다.
     Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.
+    Skip: Output at Ayr slipped by half a point, while Elm gained nine. The distance between the two has doubled to 19 points from 9.5.
+    Skip: A ward twice as large, with 64 beds, opened in 2019 in 14 districts.
+    Skip: 병원 47곳 가운데 18곳이 제품을 쓴다. 점유율은 지난해 12%에서 올해 18%로 올랐다. 1년 새 1.5배가 된 것이지만 1위(41%)와는 격차가 크다.
+    Wrong: The herd has [doubled] across the 14 districts, to [190] from [110].
+    Wrong: Last week the yard had [940] workers. The number has [tripled] since 2016, when it was [410].
+    Wrong: They have [tripled] since spring, from [8 percent] to [19 percent].
+    Skip: The club has 3,900 members. Staff numbers have doubled since 2014, when there were 240.
+    Skip: The prize is worth £1,200. Entries have tripled since 2018, when there were 410.
     """
     told = settled(_multiplied(article), article, _multiples)
     for structure in (multiplied, multiplied_to, compared):

@@ -12,6 +12,7 @@ from factcheck.link.change.bothends import firmly, slipped
 from factcheck.link.change.bothways import both_ways
 from factcheck.link.change.changes import movements
 from factcheck.link.change.threes import filled_in
+from factcheck.link.context.asides import without_asides
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, as_sentence, ends, percent
 from factcheck.link.context.roles import Role
@@ -23,6 +24,7 @@ SHARES = ("percent", "fraction")
 
 
 @check("percent-change", says="{working} is {implied}, not {stated}.")
+@without_asides
 def percent_change(article: Article) -> Iterator[Relation]:
     """A percent change must follow from the figures before and after it.
 
@@ -144,6 +146,11 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: In 1860 they were 31 million, up 700 percent on 1790. In 1869 they will be 38 million, or an increase of 868 percent.
     Wrong: 호가는 [12억원]에서 [9억6000만원]으로 내려 반년 만에 [35%] 하락했다.
     Wrong: 섬을 찾은 외국인은 [24만 명]이었다. 지난해에는 [20만 명]이었다. / 배가 늘었다. / 외국인이 1년 전보다 [25%] 늘어난 덕이다.
+    Wrong: Police counted [1,100] offences last year. Offences have fallen [22 percent] since 2019, when there were [1,250].
+    Skip: The toll is £3. Traffic has fallen by a fifth since 2019, when 14,000 cars a day used the bridge.
+    Right: The shares, up by a third since May, slipped 2,500 won to close at 128,500 won, a decline of 1.9%.
+    Wrong: 배추 수확량은 [1만2600t]으로 집계됐다. [1만500t]에 그친 지난해와 견주면 [25%] 늘어난 셈이다.
+    Wrong: The deal values the firm at [$3.6 billion], a [25 percent] premium to its market value of [$3.05 billion].
     """
     for relation in filled_in(settled(_told(article), article, changes), _both_ways(article)):
         yield relation._replace(says=relation.says or as_sentence(relation.implied))

@@ -15,6 +15,7 @@ from factcheck.link.change.changes import movements
 from factcheck.link.change.nearby import headlines, two
 from factcheck.link.change.parting import BACKING, parted
 from factcheck.link.change.threes import filled_in
+from factcheck.link.context.asides import without_asides
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, ends, points
 from factcheck.link.context.roles import Role, grammar, roles
@@ -38,6 +39,7 @@ SAME = frozenset(
 
 
 @check("percent-points", says="{working} is {implied}, not {stated}.")
+@without_asides
 def percent_points(article: Article) -> Iterator[Relation]:
     """A change between two percentages is either their difference, in points, or a percentage of the first.
 
@@ -97,6 +99,8 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Wrong: 지지율은 5월 [52%]에서 7월 [44%]로 떨어졌다. 두 달 새 [6%포인트]가 빠진 셈이다.
     Skip: 지난해 원가율은 72.9%로 3.1%포인트 올랐다가 4분기 70.4%로 내렸다.
     Wrong: 김 후보는 [41%], 이 후보는 [33%]로 두 사람의 격차는 [6%포인트]였다.
+    Right: In a poll 58% were for the farm, 33% against and 9% had no view. Support has dropped by six points since 2019, when it stood at 64%.
+    Skip: Some 41 percent voted. Support has dropped by six points since 2019, when it stood at 64%.
     """
     told: set[Span] = set()
     for relation in filled_in(settled(_pointed(article), article, _gaps), pointing(article)):

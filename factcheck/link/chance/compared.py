@@ -94,7 +94,7 @@ def compared(article: Article) -> Iterator[Relation]:
         before = article.body[at - 1] if at and next_to(article, article.body[at - 1], sentence) else None
         for near in ([sentence], [before, sentence] if before else []):
             if near and (found := _read(article, near)):
-                if (relation := _relation(found)) and (relation.meets() or not _of_a_third(article, found)):
+                if (relation := _relation(found)) and (relation.meets() or _may_refute(article, found)):
                     yield relation
                 break
 
@@ -168,15 +168,24 @@ def _of_the_two(article: Article, stated: Mention, values: list[Mention]) -> boo
         return False
     later = [one for one in values if one.sentence == stated.sentence and one.first > stated.first]
     if not later:
-        own = tuple(one.noun for one in values if one.noun)
-        named = NAMED.match(rest) if len(set(own)) == 2 else None
-        theirs = named is not None and all(noun.startswith(own) for noun in named.groups())
-        return theirs or UNSAID.match(rest) is not None
+        return _names_both(rest, {one.noun for one in values if one.noun}) or UNSAID.match(rest) is not None
     between = article.document.text[stated.span.end : later[0].span.start]
     if found and not BASE.fullmatch(between.removeprefix(found[0])):
         return False
     taken_up = found is None or not found[0].strip().lower().startswith(("that", "this")) or SET_OFF.match(rest)
     return bool(taken_up) and PARTED.search(between) is None
+
+
+def _names_both(behind: str, nouns: set[str]) -> bool:
+    """Tell whether a multiple is said to be of what two figures count: twice as many ewes as rams."""
+    named = NAMED.search(behind) if len(nouns) == 2 else None
+    return named is not None and all(noun.startswith(tuple(nouns)) for noun in named.groups())
+
+
+def _may_refute(article: Article, found: Compared) -> bool:
+    """Tell whether two figures are so much of one thing that a multiple which they do not give is wrong: no 64 beds in 14 towns."""
+    nouns = {one.noun for one in (found.small, found.large)} - {""}
+    return (len(nouns) < 2 or _names_both(_behind(article, found.stated), nouns)) and not _of_a_third(article, found)
 
 
 def _of_a_third(article: Article, found: Compared) -> bool:

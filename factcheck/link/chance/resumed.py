@@ -51,8 +51,12 @@ NOUN = (
     "rise|increase|gain|growth|jump|climb|leap|surge|advance|improvement|hike|uplift|fall|drop|decline|cut|reduction|loss|decrease|slide|slump|dip|plunge"
     "|difference|gap|gulf|margin|majority|cushion|lead|edge|advantage|distance|spread|surplus|deficit|shortfall|overrun|overspend|excess|saving|win|hole"
 )
+RIVAL = r"(?:(?:her|him|them)(?=[.,;]|$)|(?:her|his|its|their|the) (?:\w+ )?(?:rivals?|challengers?|opponents?|runners?-up|second)\b)"
+"""Whoever came next: what parts somebody from these parts the last two figures."""
+
 FOLLOWED = Pattern(
-    rf"(?:[- ](?!(?:of|on|in|for|and|or|to|from|a|per)\b)[\w']+){{0,2}}?[- ](?:{NOUN})\b|(?: [\w']+)? (?:in between|between (?:the|those|these)\b|that (?:lie|lay|separate|part)\w*)",
+    rf"(?: (?:votes?|points?|seats?))? (?:clear|ahead|short|shy) of {RIVAL}"
+    rf"|(?:[- ](?!(?:of|on|in|for|and|or|to|from|a|per)\b)[\w']+){{0,2}}?[- ](?:{NOUN})\b|(?: [\w']+)? (?:in between|between (?:the|those|these)\b|that (?:lie|lay|separate|part)\w*)",
     re.I,
 )
 """Right behind a figure these make it the size of what was told."""
@@ -67,7 +71,7 @@ LED = Pattern(
 MORE = Pattern(r" (?:extra|additional)\b", re.I)
 BASED = Pattern(
     r" (?:to|at) [£$€]?\d|(?: [a-z]+)? in (?!all\b|total\b|between\b|just\b|one\b|the\b)[a-z]+ (?!years?|months?|weeks?)| an? (?:year|month|week|day|head|piece)\b"
-    r"|[^.;,]{0,40}?\b(?:than|from|above|below|over|under|on|against|compared|per|each|apiece|every|annual\w*|yearly)\b",
+    rf"|(?! over {RIVAL})[^.;,]{{0,40}}?\b(?:than|from|above|below|over|under|on|against|compared|per|each|apiece|every|annual\w*|yearly)\b",
     re.I,
 )
 """Behind a size these give it a base of its own, or make it one of many."""

@@ -18,6 +18,7 @@ from factcheck.link.chance.elsewhere import Aim, Work, confirmed, figure
 from factcheck.link.chance.resumed import of_others
 from factcheck.link.change.bothends import both_ends, firmly, slipped
 from factcheck.link.change.bytopic import by_topic
+from factcheck.link.change.misprints import misprinted
 from factcheck.link.change.nearby import ADDED, Pair, two
 from factcheck.link.change.parting import parted
 from factcheck.link.change.sizes import is_of_a_dimension, is_of_some
@@ -28,7 +29,6 @@ from factcheck.numerals import digits
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Quantity
-from factcheck.slips import mistyped, swapped
 
 NEAR_MISS = Fraction(7, 4)
 """By so many times a change is misstated at the most: figures of two things part by more, or by less than their rounding."""
@@ -41,18 +41,11 @@ MEANT = Pattern(
 )
 WAS = Pattern(r"\b(?:was|were|had been|stood at)(?: (?:only|just|about|some|nearly|almost))? [£$€]?$", re.I)
 AGO = Pattern(r",? (?:[\w-]+ ){0,3}(?:ago|earlier|before)\b|,? (?:back )?(?:in|until) (?:19|20)\d\d\b", re.I)
-UNLIKE = 10
-"""So many times what two figures give is no slip of a size, but the size of something else."""
-
-POWERS, TEN_OFF = (10, 100, 1000), Fraction(1, 10)
 NEAR_BY = 40
 """So many characters about a size tell that it is of another time."""
 
-TEN, SHORT, FEW = 10, 3, 4
 HUNDRED = 100
-FINE = Fraction(1, 200)
 SHARES = frozenset({"percent", "fraction"})
-TENS = (Fraction(10), Fraction(1, 10))
 VAGUE, SUBJECT = 3, 7
 CONTRASTS = frozenset({"while", "whereas", "but", "although"})
 ADDING = frozenset({"addition", "besides", "plus"})
@@ -87,42 +80,43 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     if article.verb_last:
         return _of_both_ends(article, said, stated, works)
     pair = two(article, stated)
-    ahead = pair is not None and all(one.first > stated.first for one in pair)
-    paced = article.word(article.place(stated) + 1) == "every"  # doubling every four days
-    if (
-        _ends_a_length(article, stated)
-        or _than_its_best(article, stated)
-        or (pair is not None and (_of_what_is_said(article, stated, pair) or _makes_more(article, stated, pair)))
-        or (
-            pair is not None
-            and (_of_whole(article, pair) or _added(article, pair) or of_a_whole_before(article, stated, pair[1]))
-        )
-        or _off_a_target(article, stated)
-        or _was_then(article, stated)
-    ):
-        return None
-    if (
-        paced
-        or _is_end(article, stated)
-        or (
-            ahead and pair and (_each_led_to(article, pair) or _of_that(article, stated) or _than_then(article, stated))
-        )
-    ):
+    if pair is None or _is_no_size(article, stated) or _of_another(article, stated, pair):
         return None
     plain = _is_plain(stated)
-    implied = _given(said, stated, pair, works, plain) if pair else None
-    slip = implied is not None and plain and misprinted(said, implied)
+    implied = _given(said, stated, pair, works, plain)
+    if implied is None:
+        return None
+    meets = said.interval.meets(implied.interval)
+    slip = plain and misprinted(said, implied)
     if (
-        pair
-        and implied
-        and (said.interval.meets(implied.interval) or _may_refute(article, stated, pair))
+        (meets or _may_refute(article, stated, pair))
         and parted(article, stated, pair, slip=slip)
         and not (slip and _than_another(article, stated, pair))
-        and (said.interval.meets(implied.interval) or not _than_what_was_meant(article, stated))
+        and (meets or not _than_what_was_meant(article, stated))
     ):
         doubt = answered(article, stated, said, implied) or _shared(said, pair)
         return Relation(said, implied, doubt=doubt)
     return None
+
+
+def _is_no_size(article: Article, stated: Mention) -> bool:
+    """Tell whether a figure parts no two others, or others than those near it: each four days, its best, five years ago."""
+    paced = article.word(article.place(stated) + 1) == "every"  # doubling every four days
+    return paced or any(
+        tells(article, stated) for tells in (_ends_a_length, _than_its_best, _off_a_target, _was_then, _is_end)
+    )
+
+
+def _of_another(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether words make a figure the size of what two figures are not values of."""
+    if any(_for_others(article, one) for one in pair) or of_a_whole_before(article, stated, pair[1]):
+        return True
+    if all(one.first > stated.first for one in pair) and (
+        _each_led_to(article, pair) or _of_that(article, stated) or _than_then(article, stated)
+    ):
+        return True
+    told = _of_what_is_said(article, stated, pair) or _makes_more(article, stated, pair)
+    return told or _of_whole(article, pair) or _added(article, pair)
 
 
 def _ends_a_length(article: Article, stated: Mention) -> bool:
@@ -165,6 +159,12 @@ def _added(article: Article, pair: Pair) -> bool:
     """Tell whether one figure is had on top of the other, so that they are of two things: and in addition $167 million."""
     first, last = sorted(map(article.place, pair))
     return any(article.word(at) in ADDING for at in range(first + 1, last) if at not in article.at)
+
+
+def _for_others(article: Article, one: Mention) -> bool:
+    """Tell whether a figure is what holds for some instead: 110 kroner, or 80 for students."""
+    place = article.place(one)
+    return article.word(place - 1) == "or" and article.word(place + 1) in ("for", "if", "with", "without")
 
 
 def _of_whole(article: Article, pair: Pair) -> bool:
@@ -348,46 +348,6 @@ def _near(said: Quantity, implied: Quantity) -> bool:
     """Tell whether a change is what two figures give, or misses it by no more than a slip would."""
     low, high = sorted((said.interval.middle, implied.interval.middle))
     return said.interval.meets(implied.interval) or 0 < high <= low * NEAR_MISS
-
-
-def misprinted(said: Quantity, implied: Quantity) -> bool:
-    """Tell whether a change is what two figures give but for a slip of the pen: ten off, two digits swapped, a nought too many.
-
-    One figure in ten is so by chance; of three digits, any one may be the wrong one.
-    """
-    low, high = said.interval
-    if low == high or said.unit == "x" or said.interval.meets(implied.interval):
-        return False
-    first, last = implied.interval
-    if any(
-        abs(said.interval.middle * ten - implied.interval.middle) <= FINE * abs(implied.interval.middle) for ten in TENS
-    ):
-        return True
-    shown = round(said.interval.middle / (high - low))
-    if said.unit != "pp" and shown < TEN:
-        return False
-    spread = range(round(first / (high - low)), round(last / (high - low)) + 1)
-    least = 1 if said.unit == "pp" else TEN
-    telling = bool(digits(said.working)) and len(spread) <= FEW
-    return telling and any(_mistaken(shown, one, least) for one in spread)
-
-
-def unlike(said: Quantity, implied: Quantity) -> bool:
-    """Tell whether a change is so far from what two figures give, and no power of ten off, that it is of others: 11,620, not two."""
-    low, high = sorted((abs(said.interval.middle), abs(implied.interval.middle)))
-    return high > UNLIKE * low and not any(abs(high / low - ten) <= TEN_OFF * ten for ten in POWERS) if low else True
-
-
-def turned_about(said: Quantity, implied: Quantity) -> bool:
-    """Tell whether a figure has two digits of what it should be the wrong way about: 6.5 for 5.6."""
-    step = said.interval.high - said.interval.low
-    return step > 0 and swapped(*(str(round(side.interval.middle / step)) for side in (said, implied)))
-
-
-def _mistaken(shown: int, meant: int, least: int) -> bool:
-    one, other = str(shown), str(meant)
-    tens = abs(shown - meant) == TEN and min(shown, meant) >= least
-    return meant > 0 and (tens or swapped(one, other) or (len(one) >= SHORT and mistyped(one, other)))
 
 
 def _telling(implied: Quantity) -> bool:

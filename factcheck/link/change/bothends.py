@@ -55,7 +55,7 @@ NAMELESS = Pattern(
     r"\d+(?:년|월|분기|개월|달|주|주일|일|시간|차)?(?:간|만에|새|전|뒤)?(?:에|에는|엔|에도|의)?|(?:차|[가-힣]*(?:상승|증가|감소|하락|인상|인하|성장|오름|할인|삭감|신장)(?:[률율폭액분세])?|격차|차이|표차|득표|비율|액수|숫자|규모|수치|셈|이는|이로써|그|이|두|둘|"
     r"에|의|이|가|은|는|을|를|로|와|과|도|결국|모두|무려|약|따라서|그러니|그만큼|이제|지금|현재|사이|동안|새|만에|만의|뒤|전|전보다|한|단|불과|겨우|고작|더|다시|이미|벌써|치면|따지면|환산하면|"
     r"당초|애초|처음|원래|첫해|지난해|작년|올해|이번|지난번|지난달|이달|전년|전달|전주|어제|오늘|당시|때|조사|동기|비해|보다|대비|견주면|견줘|비하면|비교하면|비교해|기준|"
-    r"연평균|해마다|매년|평균|이맘때|똑같이|나눠|나누어|고루|골고루|균등하게|밀도|세월|시간|기간|초|말|중순|상반기|하반기|아직|여전히|오히려|되레|훨씬|거의|대략|폭|연간|연|해|월|년|주|달|일|시즌|사람|후보|쪽|곳|팀|선수|나라|회사|가운데|중|것|것이|꼴|해서|했으니|되면서|정도|가량|안팎)"
+    r"그친|그쳤던|머문|머물렀던|달했던|이르렀던|불과했던|연평균|해마다|매년|평균|이맘때|똑같이|나눠|나누어|고루|골고루|균등하게|밀도|세월|시간|기간|초|말|중순|상반기|하반기|아직|여전히|오히려|되레|훨씬|거의|대략|폭|연간|연|해|월|년|주|달|일|시즌|사람|후보|쪽|곳|팀|선수|나라|회사|가운데|중|것|것이|꼴|해서|했으니|되면서|정도|가량|안팎)"
     r"(?:은|는|이|가|을|를|의|에|도|로|으로|로는|까지|까지는|에는|에서|와|과|인|만|부터|보다|쯤)?"
 )
 """Words that name no thing."""
@@ -83,7 +83,7 @@ CLAUSE = Pattern(r"[가-힣](?:고|며|지만|으나|반면)(?=,? )")
 FAMILY = {
     "percent": "money|count|measure",
     "fraction": "money|count|measure",
-    "multiple": "money|count|measure",
+    "multiple": "money|count|measure|percent",
     "points": "percent",
 }
 TOPIC = Pattern(r"[가-힣]+(?:은|는|이|가)(?= )")
@@ -133,6 +133,8 @@ def both_ends(article: Article, stated: Mention) -> Pair | None:
     ):
         return None
     one, other = pair
+    if OUT_OF.fullmatch(article.document.text, one.span.end, other.span.start):
+        return None  # 47곳 가운데 18곳: a whole and its part.
     return in_unit(one, other), in_unit(other, one)
 
 
@@ -165,7 +167,9 @@ def _fits(stated: Mention, one: Mention) -> bool:
 def _only_two(article: Article, stated: Mention) -> Pair | None:
     """Return the two figures of one kind within the fewest sentences about a size: its own, those before, the next."""
     number = stated.sentence
-    own = likes(article, article.sentences[number], stated)
+    own = [
+        one for one in likes(article, article.sentences[number], stated) if not _in_next_clause(article, stated, one)
+    ]
     before = [one for one in own if one.first < stated.first]
     if (pair := _two_of_one(before[-2:])) and len(before) == 2:
         return pair
@@ -182,6 +186,13 @@ def _only_two(article: Article, stated: Mention) -> Pair | None:
                 continue
             return _two_of_one(found)
     return None
+
+
+def _in_next_clause(article: Article, stated: Mention, one: Mention) -> bool:
+    """Tell whether a figure stands in a clause of its own behind a size: 370명 많아졌고, 이 가운데 870명이 연구직이다."""
+    return (
+        one.first > stated.first and CLAUSE.search(article.document.text, stated.span.end, one.span.start) is not None
+    )
 
 
 def _two_of_one(found: list[Mention]) -> Pair | None:

@@ -30,6 +30,9 @@ from factcheck.regexes import compiled
 from factcheck.segment import vocabulary
 
 RATES = "a rate of change is compared"
+LEAD = 8
+"""So many places before a change may stand a word that puts it on another footing."""
+
 FAR = "the verb may be of another thing"
 AMOUNTS = sum(BIT[letter] for letter in kind_letters("amount|fraction|multiple|pair"))
 
@@ -161,7 +164,7 @@ def _doubt(article: Article, read: list[Role], first: int, last: int, stated: tu
     """Return why the figures might not be of one thing on one footing."""
     edges = [read[first].start, read[last].place, *(role.place for role in stated), *(role.start for role in stated)]
     start, end = min(edges), max(edges) + 1
-    words = article.text(article.span(max(start - 6, 0), end)).lower().split()
+    words = article.text(article.span(max(start - LEAD, 0), end)).lower().split()
     higher = read[first].mention.kind == "percent" and read[last].link == "than"
     footing = OTHER_BASIS - YIELDS if higher else OTHER_BASIS
     unsaid = (word.strip(",.()") for word, behind in pairwise([*words, ""]) if not behind.lstrip("£$€")[:1].isdigit())

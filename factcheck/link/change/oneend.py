@@ -7,14 +7,19 @@ value, that figure may confirm the size and never refute it: the other end may b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.link.context.frames import Movement, alike, clear
 from factcheck.link.context.operands import ends, exact_ends, in_unit, points
 from factcheck.link.context.roles import Role
+from factcheck.link.context.subjects import stem
+from factcheck.link.context.tense import is_time
+from factcheck.link.context.ties import topics
 from factcheck.link.series.figures import family, is_plain, significant
 from factcheck.model import Mention
+from factcheck.quantity import Interval
 
 REACH, MOST = 6, 8
 """So many sentences with figures about a size may hold its other end, and so many figures of its kind are tried, the nearest first."""
@@ -25,6 +30,22 @@ BEHIND = 6
 DIGITS = 2
 """So many digits a size or its end shows that few others would give."""
 
+LONG = 18
+"""So many places behind a size stands what the thing was, where a time stands between."""
+
+JUST_BEFORE = 1
+"""A multiple, which much would give, is of a figure so many sentences off at the most."""
+
+ROOT = 6
+"""A word that shares so many letters with another names the same thing: membership, members."""
+
+LOOSE = Fraction(9, 10), Fraction(20, 19)
+"""By so much may two figures miss a multiple that is said of them."""
+
+NEARLY = 5
+"""More than half is no 88 percent: what is said to be less or more is off by no more than this part of it."""
+
+TAKEN_UP = frozenset("it they he she that this these those figure number total share rate".split())
 AMOUNTS = frozenset({"money", "count", "measure"})
 
 
@@ -33,19 +54,61 @@ def one_ended(article: Article, sentence: Sentence, read: list[Role], told: set[
     if article.verb_last or sentence.block in HEADINGS:
         return
     for size, end in pairwise(read):
+        if size.place in told:
+            continue
         if (
             size.name == "change"
-            and size.place not in told
+            and max(significant(size.mention), significant(end.mention)) >= DIGITS
             and end.name in ("before", "after")
             and end.start - size.place <= BEHIND
             and clear(article, size.place, end.start)
-            and max(significant(size.mention), significant(end.mention)) >= DIGITS
         ):
             yield from _filled(article, sentence, size, end)
+        elif size.name in ("change", "times") and (base := _then(article, read, size)):
+            yield from _since(article, sentence, size, base)
 
 
-def _filled(article: Article, sentence: Sentence, size: Role, end: Role) -> Iterator[Movement]:
-    for other in _others(article, sentence, size.mention, end.mention):
+def _then(article: Article, read: list[Role], size: Role) -> Role | None:
+    """Return what a thing was at the time that a change is told from: down six points since 2019, when it stood at 64%."""
+    places = range(size.place + 1, min(size.place + LONG, len(article.skeleton)))
+    when = next((at for at in places if article.word(at) == "when"), None)
+    if when is None or not any(is_time(article, at) for at in range(size.place + 1, when)):
+        return None
+    base = next((role for role in read if role.start > when), None)
+    plain = base is not None and (base.name in ("plain", "at") or base.link == "than")
+    return (
+        base
+        if plain and base and significant(base.mention) >= DIGITS and clear(article, size.place, base.place)
+        else None
+    )
+
+
+def _since(article: Article, sentence: Sentence, size: Role, base: Role) -> Iterator[Movement]:
+    """Yield the change from what a thing was then to what is told of it before: any figure that is right, or the only one."""
+    near = size.name == "times"
+    right = list(_filled(article, sentence, size, base._replace(name="before"), JUST_BEFORE if near else REACH))
+    before = article.sentences[max(0, sentence.number - 1) : sentence.number + 1]
+    likes = [one for some in before for one in some.mentions if _may_end(one, size.mention, base.mention)]
+    if right or len(likes) != 1 or not _taken_up(article, sentence, size, likes[0]):
+        yield from right
+        return
+    known, found = in_unit(base.mention, likes[0]), in_unit(likes[0], base.mention)
+    yield Movement(sentence, known, found, (size,), size.sign, link="tied")
+
+
+def _taken_up(article: Article, sentence: Sentence, size: Role, like: Mention) -> bool:
+    """Tell whether what changed is what a figure just before is of: a pronoun, or a thing that its sentence names."""
+    places = range(sentence.start, min(size.start, size.place))
+    first = next((at for at in places if article.skeleton[at] in "wN" or article.word(at) in TAKEN_UP), None)
+    if first is None or like.first > size.mention.first:
+        return False
+    word = article.word(first)
+    told = topics(article, article.sentences[like.sentence])
+    return word in TAKEN_UP or any(one.startswith(stem(word)[:ROOT]) for one in told)
+
+
+def _filled(article: Article, sentence: Sentence, size: Role, end: Role, reach: int = REACH) -> Iterator[Movement]:
+    for other in _others(article, sentence, size.mention, end.mention, reach):
         known, found = in_unit(end.mention, other), in_unit(other, end.mention)
         before, after = (known, found) if end.name == "before" else (found, known)
         if _is_right(size, before, after):
@@ -53,21 +116,19 @@ def _filled(article: Article, sentence: Sentence, size: Role, end: Role) -> Iter
             return
 
 
-def _others(article: Article, sentence: Sentence, stated: Mention, end: Mention) -> list[Mention]:
+def _others(article: Article, sentence: Sentence, stated: Mention, end: Mention, reach: int) -> list[Mention]:
     """Return the figures of an end's kind about a size, the nearest first."""
-    near = article.sentences[max(0, sentence.number - REACH) : sentence.number + REACH + 1]
+    near = article.sentences[max(0, sentence.number - reach) : sentence.number + reach + 1]
     told = (one for some in near if some.block not in HEADINGS for one in some.mentions)
-    likes = [
-        one
-        for one in told
-        if one is not stated
-        and one is not end
-        and is_plain(one)
-        and alike(one, end)
-        and family(one) == family(end)
-        and (not one.noun or not end.noun or one.noun == end.noun)
-    ]
+    likes = [one for one in told if _may_end(one, stated, end)]
     return sorted(likes, key=lambda one: abs(one.first - stated.first))[:MOST]
+
+
+def _may_end(one: Mention, stated: Mention, end: Mention) -> bool:
+    """Tell whether a figure may be the other end of a change."""
+    if one is stated or one is end or not is_plain(one) or not alike(one, end):
+        return False
+    return family(one) == family(end) and (not one.noun or not end.noun or one.noun == end.noun)
 
 
 def _is_right(size: Role, before: Mention, after: Mention) -> bool:
@@ -77,8 +138,18 @@ def _is_right(size: Role, before: Mention, after: Mention) -> bool:
         return False
     if stated.kind == "points":
         return before.unit == "%" and points(stated).interval.meets(both.gap.interval)
-    if stated.kind == "percent":
-        return before.unit != "%" and stated.quantity.interval.meets(both.share.interval)
+    if stated.kind == "multiple":
+        times = (both.after / both.before).interval
+        return stated.quantity.interval.meets(Interval(times.low * LOOSE[0], times.high * LOOSE[1]))
+    if stated.kind in ("percent", "fraction"):
+        close = (
+            abs(both.share.interval.middle - stated.number.middle) * NEARLY <= both.share.interval.middle
+            if stated.number
+            else False
+        )
+        return (
+            before.unit != "%" and (close or not stated.hedge) and stated.quantity.interval.meets(both.share.interval)
+        )
     if stated.kind in AMOUNTS and stated.unit == before.unit:
         return stated.quantity.interval.meets(exact_ends(before, after, stated).gap.interval)
     return False

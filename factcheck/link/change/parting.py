@@ -241,8 +241,9 @@ def _leads_on(article: Article, role: Role, pair: Pair, told_apart: bool) -> boo
     first, last = map(article.place, pair)
     places = range(role.place + 1, min(role.place + 1 + LEADS, len(article.skeleton)))
     clause = itertools.takewhile(lambda at: article.skeleton[at] not in ENDS, places)
-    set_off = article.skeleton[role.place + 1] == "," and article.word(role.place + TWO) == "to"  # "fell 45%, to $22"
-    leads = role.place + TWO if set_off else next((at for at in clause if article.word(at) in ("to", "at")), None)
+    comma = article.skeleton.find(",", role.place + 1, role.place + 1 + LEADS)
+    set_off = comma > 0 and article.word(comma + 1) == "to"  # "fell 45% in three years, to $22"
+    leads = comma + 1 if set_off else next((at for at in clause if article.word(at) in ("to", "at")), None)
     leading = leads is not None and any(0 < place - leads <= LEADS for place in (first, last))
     trailed = role.link in ("up", "down") and role.start - last == TWO and not told_apart
     told = first < role.start and clear(article, first, role.start) and pair[0].sentence == role.mention.sentence

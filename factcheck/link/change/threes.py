@@ -14,7 +14,7 @@ from fractions import Fraction
 from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.link.series.complete import KINDS, Told, stroke, told
-from factcheck.link.series.figures import counted, is_plain, slip, swapped, value
+from factcheck.link.series.figures import counted, is_plain, significant, slip, swapped, value
 from factcheck.link.series.readings import parts_may_overlap
 from factcheck.link.series.totals import is_remainder, is_total
 from factcheck.model import Mention, Relation
@@ -125,6 +125,8 @@ def _read(article: Article, found: Told) -> Relation | None:
     figures = found.figures
     if not all(map(is_plain, figures)) or any(one.kind == "count" and value(one) <= 1 for one in figures):
         return None
+    if figures[0].kind == "count" and any(one.kind != "count" for one in figures):
+        return None  # A number leaves its unit unsaid behind one that tells it, never before: 12 down after 19 minutes.
     words = " ".join(article.words(sentence) for sentence in found.sentences)
     if AGAINST.search(words) or any(parts_may_overlap(article, sentence) for sentence in found.sentences):
         return None
@@ -147,8 +149,9 @@ def _read(article: Article, found: Told) -> Relation | None:
             None  # Of so few any two are apart by some third: he was president for 11 years; he won by three, of nine.
         )
     met = counted(gap).interval.meets((counted(other) - counted(one)).interval)
+    parted = value(other) - value(one)
     near = len({figure.sentence for figure in figures}) == 1 and not AT_WICKETS.search(words)
-    slip = near and _slipped(gap, one, other, value(other) - value(one))
+    slip = _slipped(gap, one, other, parted) if near else _mistyped(gap, (one, other), parted)
     return Relation(counted(gap), counted(other) - counted(one)) if met or slip else None
 
 
@@ -159,6 +162,12 @@ def _is_range(article: Article, *both: Mention) -> bool:
     return (
         article.word(places[0] - 1) == "between" and places[1] - places[0] == 2 and article.word(places[1] - 1) == "and"
     )
+
+
+def _mistyped(gap: Mention, two: tuple[Mention, Mention], parted: Fraction) -> bool:
+    """Tell whether a gap told with one of two figures behind the other's sentence has so many digits, and one of them wrong."""
+    sentences = sorted(gap.sentence - figure.sentence for figure in two)
+    return sentences == [0, 1] and significant(gap) >= THREE and (slip(gap, parted, THREE) or swapped(gap, parted))
 
 
 def _slipped(gap: Mention, one: Mention, other: Mention, parted: Fraction) -> bool:

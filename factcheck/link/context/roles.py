@@ -15,8 +15,8 @@ from factcheck.model import Mention
 from factcheck.phrase import kind_letters
 from factcheck.segment import vocabulary
 
-REACH = 9
-RIGHT_REACH = 4
+REACH, RIGHT_REACH = 9, 4
+APART = {"premium": 1, "discount": -1}
 FIGURES = kind_letters("amount|multiple|fraction|pair")
 PASSED = "wNC'\"·-DRYWLO"
 PASSED_CLASSES = (
@@ -343,7 +343,7 @@ def _sized(article: Article, plain: Role, at: int) -> Role:
     letter, words = article.skeleton[at], grammar()
     ofs = article.word(at + 1) if at + 1 < plain.place else ""
     if letter in words.premium:
-        return plain._replace(name="change", sign=-1 if article.word(at) == "discount" else 1, link="premium", start=at)
+        return plain._replace(name="change", sign=APART[article.word(at)], link="premium", start=at)
     if plain.mention.kind == "percent" and ofs == "of" and article.word(at) in LEVELS and plain.link != "by":
         return plain
     if ofs in ("of", "by", "") or letter in words.win:
@@ -375,7 +375,7 @@ def _right(article: Article, place: int) -> int | None:
         ):
             return words.beyond.get(letter, 0)  # "£8,500 short", "£3,500 apart"
         if letter in words.nouns and (at == place + 1 or article.word(at) not in ("up", "down")):
-            return words.sign(letter) or (-1 if article.word(at) == "discount" else 0)
+            return words.sign(letter) or APART.get(article.word(at), 0)
         if letter not in "w-'N" and article.word(at) not in ("year", "votes", "points"):
             return None
         at += 1

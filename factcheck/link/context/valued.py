@@ -17,10 +17,12 @@ TAKEN_OFF = frozenset({"less", "minus"})
 
 ENDS_PERIOD = frozenset({"to", "ended", "ending", "through", "until", "from"})
 
+POINTING = frozenset({"the", "these", "those"})
+
 
 def is_value(article: Article, mention: Mention, place: int) -> bool:
     """Tell whether a figure may be a value: twelve months earlier, the nine months to June and "the old one" are none."""
-    if mention.text.lower() == "one" and not mention.noun:
+    if _stands_for_things(article, mention, place):
         return False
     if article.word(place - 1) == "by" and article.word(place + 1) == "to" and article.word(place + 2) in ("one", "1"):
         return False  # "failed by three to one, 74.7 to 25.3"
@@ -31,6 +33,12 @@ def is_value(article: Article, mention: Mention, place: int) -> bool:
     if article.word(place - 1) in TAKEN_OFF and (whole := article.at.get(place - 2)) and whole.kind == mention.kind:
         return False  # "by eleven weeks less two days"
     return mention.kind != "duration" or not _is_period(article, place)
+
+
+def _stands_for_things(article: Article, mention: Mention, place: int) -> bool:
+    """Tell whether a number word is a pronoun: that one; the distance between the two has doubled."""
+    word = mention.text.lower()
+    return not mention.noun and (word == "one" or (word.isalpha() and article.word(place - 1) in POINTING))
 
 
 def _is_period(article: Article, place: int) -> bool:

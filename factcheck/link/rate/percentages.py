@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from factcheck.article import Article
 from factcheck.link.chance.elsewhere import FALL, RISE, Aim, beside
-from factcheck.link.change.alone import turned_about
 from factcheck.link.change.bothends import signs
+from factcheck.link.change.misprints import turned_about
 from factcheck.link.change.nearby import headlines
 from factcheck.link.context.operands import Ends, percent
 from factcheck.link.context.roles import Role, grammar, verbal
