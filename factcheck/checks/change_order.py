@@ -371,7 +371,7 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
     places = [article.place(figure) for figure in (move.before, move.after)]
     if any(article.word(place + 1) in DOWNWARD for place in places if place + 1 < len(article.skeleton)):
         return
-    if move.after.text == "1" and article.word(places[1] + 2) == "to":
+    if move.after.text in ("1", "one"):
         return  # A ratio: leverage rose from 18 to 1, to over 25 to 1.
     if (
         article.word(move.said - 1) == "had"

@@ -232,7 +232,7 @@ def _carried(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Gr
         ):
             afters = [figure for figure in told.of_kind(AMOUNTS) if figure.number]
             befores = afters[:-1] or [figure for figure in sentence.of_kind(AMOUNTS) if figure.number]
-            for before in befores if len(afters) <= 2 else ():
+            for before in befores if 0 < len(afters) <= 2 else ():
                 after = afters[-1]
                 more = article.word(article.place(after) + 1) == "more"
                 if alike(before, after) and before.first < after.first and not more:

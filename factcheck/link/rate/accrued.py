@@ -15,6 +15,7 @@ from factcheck import shown
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.link.context.apposition import plain
+from factcheck.link.context.circumstances import by_the_way
 from factcheck.link.rate.compounding import YEARS, size
 from factcheck.link.rate.formulas import payment
 from factcheck.link.series.complete import next_to, stroke
@@ -132,7 +133,7 @@ def accrued(article: Article) -> Iterator[Relation]:
 
 
 def _read(article: Article, near: list[Sentence]) -> Relation | None:
-    mentions = [one for some in near for one in some.mentions]
+    mentions = [one for some in near for one in some.mentions if not by_the_way(article, one)]
     percents = [one for one in mentions if one.kind == "percent"]
     rates = percents or [one for one in mentions if one.kind == "fraction"]
     amounts = [one for one in mentions if one.kind in AMOUNTS and one.number and value(one) > TWICE]

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
+from factcheck.link.context.circumstances import by_the_way
 from factcheck.link.rate.apiece import same
 from factcheck.link.rate.each import DAYS
 from factcheck.link.series.complete import next_to, stroke
@@ -77,7 +78,7 @@ def products(article: Article) -> Iterator[Product]:
 
 def _alone(article: Article, near: list[Sentence]) -> tuple[Mention, Mention, Mention] | None:
     """Return the three figures of some sentences, if there are just so many and words share one of them out."""
-    mentions = [one for sentence in near for one in sentence.mentions]
+    mentions = [one for sentence in near for one in sentence.mentions if not by_the_way(article, one)]
     figures = [one for one in mentions if one.kind in KINDS and value(one) > 1]
     if len(figures) != THREE or any(one.kind in OTHERS for one in mentions) or not all(map(is_plain, figures)):
         return None

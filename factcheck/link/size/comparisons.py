@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
+from factcheck.link.context.circumstances import circumstantial
 from factcheck.link.context.frames import FAR_APART, alike, clear
 from factcheck.link.context.roles import grammar, roles
 from factcheck.link.context.stages import former
@@ -86,9 +87,11 @@ def compared(article: Article) -> Iterator[Compared]:
             yield found
 
 
-def levels(sentence: Sentence | None) -> list[Mention]:
+def levels(article: Article, sentence: Sentence | None) -> list[Mention]:
+    """Return the figures of a sentence that something may be compared by."""
     known = sentence.mentions if sentence else ()
-    return [one for one in known if one.kind in KINDS and one.number and not one.upper and one.hedge in ("", "about")]
+    told = [one for one in known if one.kind in KINDS and one.number and not one.upper and one.hedge in ("", "about")]
+    return [one for one in told if not circumstantial(article, one)] if len(told) > 1 else told
 
 
 def alike_to(article: Article, one: Mention, other: Mention) -> bool:
@@ -106,7 +109,7 @@ def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared
     if word < 0 or article.word(word - 1) == "no":
         return None
     sign, kinds = COMPARATIVES[article.word(word)]
-    behind = [one for one in levels(sentence) if at < article.place(one)]
+    behind = [one for one in levels(article, sentence) if at < article.place(one)]
     last = behind[-1] if behind else None
     told = [
         one for one in behind if last and (one.kind, one.unit) == (last.kind, last.unit) and (one.unit or one.size > 1)
@@ -141,7 +144,7 @@ def _compares(article: Article, place: int, than: int) -> bool:
 
 def _within(article: Article, sentence: Sentence, word: int, than: int, other: Mention) -> Mention | None:
     """Return the one figure between a comparative and its "than", or the one behind: lower in Elm, at 38, than in Ash, at 31."""
-    figures = (one for one in levels(sentence) if one is not other)
+    figures = (one for one in levels(article, sentence) if one is not other)
     like = [one for one in figures if alike_to(article, one, other) or alike_to(article, other, one)]
     inside = [one for one in like if word < article.place(one) < than]
     outside = [one for one in like if article.place(one) > article.place(other)]
@@ -188,7 +191,7 @@ def _to_usual(article: Article, figures: list[Mention], sign: int, word: int, th
 
 def _by_place(article: Article, sentence: Sentence, beyond: frozenset[str]) -> Iterator[Compared]:
     """Yield the two figures about "above the" and "below its": at 4.4 percent, above the 4.7 percent of last winter."""
-    figures = levels(sentence)
+    figures = levels(article, sentence)
     for other in figures[1:]:
         place = article.place(other)
         at = next(
@@ -214,7 +217,7 @@ def _by_place(article: Article, sentence: Sentence, beyond: frozenset[str]) -> I
 
 def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
     """Return the two figures about "beat" and its like: 62% beat the 66% of before; outsold them, 5.3 million against 4.9."""
-    figures = [one for one in levels(sentence) if one.kind in ANY]
+    figures = [one for one in levels(article, sentence) if one.kind in ANY]
     if len(figures) != TWO or not (alike_to(article, *figures) and (figures[0].unit or figures[0].size >= HUNDRED)):
         return None
     at = next(at for at in range(sentence.start, sentence.end) if article.skeleton[at] in grammar().beat)
@@ -254,7 +257,7 @@ def _set_off(
 
     Figures in `based`, by first token, are what others came from.
     """
-    known = (one for one in levels(sentence) if article.word(article.place(one) - 1) not in STEPS)
+    known = (one for one in levels(article, sentence) if article.word(article.place(one) - 1) not in STEPS)
     ahead = [one for one in known if article.place(one) < word and one.first not in based]
     if not ahead or not alike_to(article, ahead[-1], other):
         return None
@@ -268,7 +271,7 @@ def _taken_up(article: Article, sentence: Sentence, word: int, other: Mention) -
     opening = article.skeleton[sentence.start : word]
     if article.word(sentence.start) not in ("that", "this", "it") or len(opening) > NEXT:
         return None
-    like = [one for one in levels(adjacent(article, sentence, -1)) if alike_to(article, one, other)]
+    like = [one for one in levels(article, adjacent(article, sentence, -1)) if alike_to(article, one, other)]
     return like[0] if len(like) == 1 else None
 
 

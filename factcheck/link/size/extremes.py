@@ -115,11 +115,11 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
     sign, kinds = COMPARATIVES[SUPERLATIVES.get(article.word(word), article.word(word))]
     if outdone := _outdone(article, sentence, word, sign):
         return outdone
-    figures = [one for one in levels(sentence) if one.kind in kinds and not of_set(article, one)]
+    figures = [one for one in levels(article, sentence) if one.kind in kinds and not of_set(article, one)]
     own = _own(article, figures, word)
     if own is None or not own.number:
         return None
-    rest = [one for one in levels(sentence) if one.first > own.first]
+    rest = [one for one in levels(article, sentence) if one.first > own.first]
     others = [one for one in rest if article.place(one) > word and alike_to(article, own, one)]
     others += [
         in_unit(one, own) for one in rest if others and one not in others and _is_elided(article, own, one, others[0])
@@ -128,7 +128,7 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
     others += [one for one in elided(article, sentence, others[0]) if alike_to(article, own, one)] if others else []
     behind = adjacent(article, sentence, 1)
     if not others and (own.unit or own.noun or own.kind != "count"):
-        others = [one for one in levels(behind) if alike_to(article, own, one)]
+        others = [one for one in levels(article, behind) if alike_to(article, own, one)]
     if not others or len(others) >= SET:
         return None
     last = article.place(others[-1])
@@ -159,7 +159,7 @@ def _outdone(article: Article, sentence: Sentence, word: int, sign: int) -> Comp
         return None
     other = article.at[ahead.start("other")]
     told = [before, *filter(None, [adjacent(article, before, -1)])]
-    known = [one for part in told for one in levels(part)]
+    known = [one for part in told for one in levels(article, part)]
     near = [one for one in known if alike_to(article, other, one) and one.noun in ("", other.noun)]
     near = near or [one for one in known if alike_to(article, one, other)]
     near = [one for one in near if one.size <= other.size * CLOSE and other.size <= one.size * CLOSE]
@@ -172,8 +172,8 @@ def _since(article: Article, sentence: Sentence, word: int) -> Compared | None:
     between = [article.word(at) for at in range(word + 1, when) if at not in article.at]
     if when < 0 or "since" not in between[:TWO] or not clear(article, word, when):
         return None
-    last = [one for one in levels(sentence) if when < article.place(one) <= when + NEXT and one.kind in ANY]
-    figures = [*levels(sentence), *levels(adjacent(article, sentence, 1))]
+    last = [one for one in levels(article, sentence) if when < article.place(one) <= when + NEXT and one.kind in ANY]
+    figures = [*levels(article, sentence), *levels(article, adjacent(article, sentence, 1))]
     now = [
         one
         for one in figures

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
+from factcheck.link.context.circumstances import circumstantial
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.ties import adjacent
 from factcheck.model import Mention
@@ -63,7 +64,7 @@ def _placed(article: Article, sentence: Sentence, rank: Mention) -> Placed | Non
     part = next(parts, None)
     if part is None:
         return None
-    figures = sentence.of_kind(SIZES)
+    figures = [one for one in sentence.of_kind(SIZES) if not circumstantial(article, one)]
     own = [mention for mention in figures if article.place(mention) < part]
     others = [mention for mention in figures if article.place(mention) > part]
     told_before = not own and len(others) > 1
