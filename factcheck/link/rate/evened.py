@@ -153,7 +153,7 @@ def _is_slip(each: Each, pair: Even) -> bool:
     sure = (len(one) == len(other) and swapped(one.rstrip("0"), other.rstrip("0"))) or (exact / value(rate) in TENS)
     ours = named(each.noun, pair.number) or (each.noun in DAYS and pair.number.kind == "duration") or (not each.noun)
     if sure:
-        return ours or len(one.rstrip("0")) > 1  # A household is no head: of round figures one in nine is another's by tens.
+        return len(one.rstrip("0")) > 1  # Of figures of one digit one in nine is another's by tens.
     stated = rate.quantity
     return (ours or matches(each.noun, pair.number)) and slipped(stated, stated.changed(value=Interval.exactly(exact)))
 
