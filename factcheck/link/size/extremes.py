@@ -38,7 +38,8 @@ from factcheck.segment import vocabulary
 
 LATIN = {"most": "more", "least": "less", "fewest": "fewer", "largest": "more", "biggest": "more", "greatest": "more",
          "smallest": "less", "highest": "higher", "lowest": "lower", "eldest": "older", "youngest": "younger",
-         "costliest": "dearer", "best": "higher", "strongest": "more"}  # fmt: skip
+         "costliest": "dearer", "best": "higher", "strongest": "more",
+         "worst": "lower", "poorest": "lower", "weakest": "lower"}  # fmt: skip
 SUPERLATIVES = {word.removesuffix("r") + "st": word for word in COMPARATIVES if word.endswith("er")} | LATIN
 OF_TWO = frozenset({"larger", "smaller", "bigger"}) | (COMPARATIVES.keys() - {"more", "less"})
 """Of two things these are what a superlative is of three."""
@@ -48,6 +49,9 @@ ENDING, OF_THESE = Pattern(r"st\b"), Pattern("er of the")
 
 RATED = frozenset({"turnout", "attendance", "approval", "score", "gate"})
 """What is the better the higher it is."""
+
+OF_MERIT = frozenset({"best", "worst", "poorest", "weakest"})
+"""These say by what figure a thing is judged only where that is rated."""
 
 RESULTS = frozenset(
     "of start opening debut week month year day season result showing crowd figure total return haul".split()
@@ -88,7 +92,9 @@ def extremes(article: Article) -> Iterator[Compared]:
 def _tokens(article: Article) -> list[int]:
     """Return the tokens that may be a superlative, in order: largest, most, least, the larger of the two."""
     text, starts = article.document.text, article.tokens.starts
-    ends = [found.start() for found in ENDING.finditer(text) if text.endswith(("e", "mo", "lea"), 0, found.start())]
+    ends = [
+        found.start() for found in ENDING.finditer(text) if text.endswith(("e", "mo", "lea", "wor"), 0, found.start())
+    ]
     ends += [found.start() for found in OF_THESE.finditer(text)]
     return sorted(bisect_right(starts, end) - 1 for end in ends)
 
@@ -110,7 +116,7 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
     word = found[0]
     if any(article.word(at).startswith("includ") for at in range(word, min(word + SEVERAL, sentence.end))):
         return None  # "The biggest deals included": each of them is one.
-    if since := _since(article, sentence, word):
+    if since := _since(article, sentence, word) or _since_the(article, sentence, word):
         return since
     sign, kinds = COMPARATIVES[SUPERLATIVES.get(article.word(word), article.word(word))]
     if outdone := _outdone(article, sentence, word, sign):
@@ -185,6 +191,18 @@ def _since(article: Article, sentence: Sentence, word: int) -> Compared | None:
     return Compared(last[0], (now[0],), sign, word, None if now[0].first < last[0].first else UNSURE)
 
 
+def _since_the(article: Article, sentence: Sentence, word: int) -> Compared | None:
+    """Return what a thing last came to, told right behind "since": the biggest crowd, 3,412, since the 3,650 of 2009."""
+    since = article.skeleton.find(vocabulary()[0]["since"], word, sentence.end)
+    then = article.at.get(since + TWO) if since >= 0 and article.word(since + 1) in ("the", "a", "an") else None
+    figures = [one for one in levels(article, sentence) if one.kind in ANY]
+    now = [one for one in figures if article.place(one) < since and then and alike_to(article, one, then)]
+    if then is None or then not in figures or len(now) != 1:
+        return None
+    sign = COMPARATIVES[SUPERLATIVES.get(article.word(word), "more")][0]
+    return Compared(then, (now[0],), sign, word)
+
+
 def _as_then(article: Article, now: Mention, then: Mention) -> bool:
     """Tell whether two figures may be of one measure, what is counted left unsaid of the earlier: when 91,200 came."""
     if article.word(article.place(then) + 1) in COMPARATIVES:
@@ -201,7 +219,7 @@ def _extreme(article: Article, at: int) -> bool:
     of_two = word in OF_TWO and article.word(at - 1) == "the" and article.word(at + 1) == "of"
     if word not in SUPERLATIVES or word in OF_TWO:
         return of_two
-    if word == "best" and not _is_rated(article, at):
+    if word in OF_MERIT and not _is_rated(article, at):
         return False
     led = article.word(at - 1) in ("the", "its", "his", "her", "their", "'s") or article.skeleton[at - 1] in "'’w"
     before = {article.word(place) for place in range(max(0, at - 3), at)}
@@ -216,8 +234,9 @@ def _extreme(article: Article, at: int) -> bool:
 
 def _is_rated(article: Article, at: int) -> bool:
     """Tell whether "best" is said of a figure: of a turnout told before it, or of a start or a crowd that outdoes another."""
-    told = any(article.word(place) in RATED for place in range(max(0, at - SET), at))
     of_figures = article.word(at + 1) in RATED | RESULTS
+    ahead = FAR if of_figures else 0
+    told = any(article.word(place) in RATED for place in range(max(0, at - SET), at + ahead))
     since = of_figures and article.word(at + 2) == "since"
     return told or since or (of_figures and phrase(OUTDOING).search(article.skeleton, at, at + FAR) is not None)
 
@@ -260,9 +279,9 @@ def elided(article: Article, sentence: Sentence, first: Mention) -> list[Mention
 def of_set(article: Article, mention: Mention) -> bool:
     """Tell whether a count says how many are compared: the heaviest of the three."""
     place = article.place(mention)
-    return (
-        mention.kind == "count" and value(mention) < SET and "of" in (article.word(place - 1), article.word(place - 2))
-    )
+    lead = place - 1 - (article.word(place - 1) in ("the", "all", "its", "those"))
+    led = "of" in (article.word(place - 1), article.word(place - 2)) or article.word(lead) in ("in", "among")
+    return mention.kind == "count" and value(mention) < SET and led
 
 
 def _is_name(article: Article, mention: Mention) -> bool:
@@ -278,7 +297,9 @@ def _in_time(article: Article, mention: Mention) -> bool:
 
 def _summed(article: Article, start: int, stop: int) -> bool:
     totals = vocabulary()[1]["TOTAL"]
-    return any(article.skeleton[at] in totals or article.word(at) in BLOCKS - OTHERS for at in range(start, stop))
+    blocks = BLOCKS - OTHERS
+    blocked = (at for at in range(start, stop) if article.skeleton[at] in totals or article.word(at) in blocks)
+    return any((article.word(at - 1), article.word(at)) != ("on", "record") for at in blocked)
 
 
 def _closed(article: Article, sentence: Sentence, word: int, own: Mention, others: list[Mention]) -> bool:

@@ -113,7 +113,7 @@ def _merits(told: Row) -> bool:
 
 def _between(words: str, found: re.Match[str]) -> bool:
     """Tell whether a rank and what it is behind are told of the first name: its figure stands before the others' names."""
-    return words.count(NAME, 0, found.end() - 1) <= 1 and words.count(FIGURE, 0, found.end()) <= 1
+    return words.count(NAME, 0, found.end() - 1) <= 1 and words.count(FIGURE, 0, found.end()) == 1
 
 
 def _back(words: str) -> bool:
