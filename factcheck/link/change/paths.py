@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
+from factcheck.link.change.leadingon import leads_to, of_first
 from factcheck.link.context.ties import adjacent
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
@@ -108,6 +109,8 @@ def _told_in_one(article: Article, rate: Mention, amounts: list[Mention], senten
         if PRONOUNS.isdisjoint(behind):
             return False
     dated = all(_year_of(article, one, amounts) for one in amounts)
+    if first < place < last and not PARTING.isdisjoint(between):
+        return of_first(article, amounts[0], rate) and leads_to(article, rate, amounts[1])
     if dated and _set_off(article, last, place) and ends(article, rate):
         return True
     apart = PARTING & (between - {article.word(last - 1)})
