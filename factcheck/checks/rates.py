@@ -180,6 +180,12 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: With [36] fires in a county of [240,000] people, the rate was [51] per 100,000.
     Wrong: At [£6,000] a month she earns [£92,000] a year.
     Wrong: It serves [200] meals a day, or [4,100] a week.
+    Wrong: It is to bring in [$2.7 million] annually, a sum that the treasurer likened to [$643] for each of the [3,260] children.
+    Wrong: A ship of [14,000] boxes has a bill of [$1.12 million], which, if she is full, works out at [$110] for every box on board.
+    Wrong: It will put up [212] units. The work costs [$74.2 million]. At roughly [$305,000] an apartment, it is cheap.
+    Right: It is to bring in $2.7 million annually, a sum that the treasurer likened to $828 for each of the 3,260 children.
+    Skip: The co-op paid out £84,000. / The village has 420 households. / Members get a voucher of £20 each.
+    Skip: The park cost €42m. / The town has 21,000 households. / Shares are €500, with a ceiling of €20,000 a head.
     Right: At £6,000 a month she earns £72,000 a year.
     Right: He scored 352 points in 16 matches, or 22 a match.
     Right: The wood has 2,800 oaks on 14 hectares, 200 oaks to the hectare.

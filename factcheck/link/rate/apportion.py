@@ -54,6 +54,9 @@ CLOSE = "<,.q·)\n;:—>"
 MARKERS = frozenset("per a an each every apiece".split())
 QUALIFYING = frozenset("for on when if without excluding before after with where unless while once".split())
 ON_AVERAGE = ["on", "average"]
+OF_ALL = (ON_AVERAGE, ["on", "board"])
+"""Behind a rate these make it one of no fewer."""
+
 SIDEWAYS = frozenset("when where while but though although whereas until before after ;".split())
 """Between a total and a rate these turn to another time or matter."""
 LEAD = 9
@@ -194,7 +197,7 @@ def qualified(article: Article, each: Each) -> bool:
     words = [article.word(at) for at in range(place, stop.start() if stop else place) if at not in article.at]
     marked = next((n + 1 for n, word in enumerate(words) if word in MARKERS), 0)
     behind = [] if words[marked:] == ON_AVERAGE else words[marked:]
-    return any(word in QUALIFYING and behind[n : n + 2] != ON_AVERAGE for n, word in enumerate(behind))
+    return any(word in QUALIFYING and behind[n : n + 2] not in OF_ALL for n, word in enumerate(behind))
 
 
 def is_of_all(article: Article, each: Each) -> bool:

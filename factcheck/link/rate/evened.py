@@ -71,7 +71,7 @@ def evened(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
             each.base is None
             and rate.number
             and rate.upper is None
-            and not rate.hedge
+            and rate.hedge in ("", "about")
             and value(rate) > 1
             and value(rate) not in ROUND
         ):
@@ -106,7 +106,8 @@ def _evened(article: Article, each: Each) -> Relation | None:
 def _said_to_come(article: Article, each: Each) -> bool:
     """Tell whether a rate is said to come of what was told before: that is, which works out at, or, an average of; a sentence opens "At"."""
     words = words_by(article, each.rate)
-    told = words == ["at"] or not COMES.isdisjoint(words)
+    opens = words[:1] == ["at"] and len(words) <= FEW
+    told = opens or not COMES.isdisjoint(words)
     return told or offered(article, each.rate) or takes_up(article, each.sentence)
 
 
