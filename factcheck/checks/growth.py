@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck import shown
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.link.change.paths import joined, path
+from factcheck.link.change.paths import amounts_of, joined, path
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.apposition import plain
 from factcheck.link.context.frames import alike
@@ -19,7 +19,7 @@ from factcheck.link.rate.dated import dated
 from factcheck.link.rate.instalments import paid_by
 from factcheck.link.rate.interest import interest
 from factcheck.link.rate.multiplying import at_pace, compounds, multiplied
-from factcheck.link.rate.overyears import AMOUNTS, CLOSE, annualised, by_the_year, factor, in_all, years_told
+from factcheck.link.rate.overyears import CLOSE, annualised, by_the_year, factor, in_all, years_told
 from factcheck.link.rate.putby import paced, put_by
 from factcheck.link.rate.steps import raises, repeated
 from factcheck.model import Mention, Relation, Severity
@@ -242,8 +242,8 @@ def _carried(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Gr
             and len(spans) == 1
             and words.isdisjoint(OTHERWISE)
         ):
-            afters = [figure for figure in told.of_kind(AMOUNTS) if figure.number]
-            befores = afters[:-1] or [figure for figure in sentence.of_kind(AMOUNTS) if figure.number]
+            afters = [figure for figure in amounts_of(article, told) if figure.number]
+            befores = afters[:-1] or [figure for figure in amounts_of(article, sentence) if figure.number]
             for before in befores if 0 < len(afters) <= 2 else ():
                 after = afters[-1]
                 more = article.word(article.place(after) + 1) == "more"
@@ -268,7 +268,7 @@ def _between(one: Sentence, other: Sentence) -> set[Fraction]:
 def _since(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growth]:
     """Yield growth since a sum of a year named, "compounded", to any later sum that the text has told before."""
     years = [figure.when.year for figure in sentence.mentions if figure.when and figure.when.year]
-    first = [figure for figure in sentence.of_kind(AMOUNTS) if figure.first < rate.first]
+    first = [figure for figure in amounts_of(article, sentence) if figure.first < rate.first]
     if article.published and len(years) == len(first) == 1 and compounds(article, sentence):
         passed = Fraction(article.published.year - years[0])
         for figure in article.mentions:

@@ -24,8 +24,14 @@ SMALL = (
     r"|will|would|should|could|might|may|had|has|have|having|been|was|were|is|are|by|at|in|of|for|end|later|after|about|around"
     r"|some|nearly|almost|just|over|under|more|less|than|roughly|only|now|today|up|down|time|as|much|many"
 )
+SETTING = (
+    r"\b(?:across|despite|amid|throughout|even after|with the help of|thanks to)(?: (?:the|its|all))? [\w-]+(?: (?!and\b|which\b|to\b)[a-z]+){1,2}"
+    r"|\b(?:in|over) the (?:past|last|next) [\w-]+ (?:years|decade)"
+)
+"""What tells no more than where, in spite of what and when."""
+
 LED = Pattern(
-    rf"(?>\b(?:in|after|over|for) (?:the next |another )?\w+ (?:years|decades)\b|\b(?:in|by|for) (?:20|19)\d\d\b|\b(?:{SMALL}|{BECOMES})\b|[ ,—–-])*+",
+    rf"(?>{SETTING}|\b(?:in|after|over|for) (?:the next |another )?\w+ (?:years|decades)\b|\b(?:in|by|for) (?:20|19)\d\d\b|\b(?:{SMALL}|{BECOMES})\b|[ ,—–-])*+",
     re.I,
 )
 """Between a yearly rate and a sum: no more than this makes the sum what the rate has led to."""
@@ -35,16 +41,16 @@ GROWS = (
     r"|grew|grown|rose|risen|shrank|shrunk|fell|fallen|lost|gone|went|put|up|down|set|forecast|expected|projected|predicted|due|likely|planned|meant|bound|steadily"
 )
 FIRST = r"(?:,? ?(?:in|by|at the end of|for|as of) (?:the year to )?(?:20|19)\d\d| last year)?"
-ASIDE = r"(?:, [^,;.]{2,40} (?:says?|said|reckons?|thinks?|shows?|showed|adds?|added),| by (?:the |its )?[\w&' ]{2,40}(?= to\b))"
+ASIDE = r"(?:, [^,;.]{2,40} (?:says?|said|reckons?|thinks?|shows?|showed|adds?|added)(?: on [A-Z][a-z]+day| last \w+| yesterday)?,| by (?:the |its )?[\w&' ]{2,40}(?= to\b))"
 NOUNS = r"(?: (?!and\b|with\b|while\b|but\b|as\b)[a-z]+){0,2}?"
 ON = Pattern(
-    rf"{NOUNS}{FIRST}(?>{ASIDE}|; (?=(?:grow|ris|shrink|fall|declin|expand|climb)ing\b)|\bof (?:tonnes|members|people)\b|\b(?:{SMALL}|{GROWS})\b|[ ,—–-])*+",
+    rf"{NOUNS}{FIRST}(?>{ASIDE}|{SETTING}|; (?=(?:grow|ris|shrink|fall|declin|expand|climb)ing\b)|\bof (?:tonnes|members|people)\b|\b(?:{SMALL}|{GROWS})\b|[ ,—–-])*+",
     re.I,
 )
 """From a first sum on to a rate in its sentence: with no more than this between them the rate is of what the sum is of."""
 
 OPENED = Pattern(
-    rf"[\"“]?(?:Since then,? |So far,? |Since,? )?(?:it|they|that|this|these|both)(?>{ASIDE}|\b(?:{SMALL}|{GROWS})\b| )*+",
+    rf"[\"“]?(?:Since then,? |So far,? |Since,? )?(?:it|they|that|this|these|both)(?>{ASIDE}|{SETTING}|\b(?:{SMALL}|{GROWS})\b| )*+",
     re.I,
 )
 """From the opening of its sentence up to a rate: with no more than this it is of what the sentence before is of."""

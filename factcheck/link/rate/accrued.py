@@ -19,7 +19,7 @@ from factcheck.link.rate.compounding import YEARS, size
 from factcheck.link.rate.formulas import payment
 from factcheck.link.rate.ratesalone import CLOSE, FALLING, RISING, TWICE, as_shown, by_the_month, doubling, stacked
 from factcheck.link.series.complete import next_to, stroke
-from factcheck.link.series.figures import family, is_plain, swapped, value
+from factcheck.link.series.figures import family, is_plain, significant, swapped, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
@@ -27,7 +27,7 @@ from factcheck.quantity import Interval, Quantity
 RATES = BIT["P"] | BIT["F"]
 AMOUNTS = frozenset({"money", "count", "measure"})
 OTHERS = frozenset({"points", "age", "pair"})
-BACK, LONGEST, SMALLEST, LOOK = 2, 100, 20, 45
+BACK, LONGEST, TELLING, LOOK = 2, 100, 3, 45
 GROWING = Pattern(
     r"\b(?:an?|each|every|per|one|the past) (?:year|month|annum)|\b(?:annual\w*|yearly|monthly|compound\w*|interest|coupon|per annum|in each of|half-life|invested|over the two|on top of"
     r"|savers?|growth rate|rate of growth|in an? (?:savings )?account|combined|in the (?:first|second) (?:year|month|quarter|half)|and then|rounds|decade)\b",
@@ -183,7 +183,11 @@ def _led(rates: list[Mention], amounts: list[Mention], years: Fraction | None, w
         return None
     for worth, one, other, text in made if len(rates) < TWICE or IN_TURN.search(words) else ():
         needed = as_shown(other, worth)
-        if needed != value(other) and (swapped(other, needed) or stroke(other, needed)) and value(other) >= SMALLEST:
+        if (
+            needed != value(other)
+            and (swapped(other, needed) or stroke(other, needed))
+            and significant(other) >= TELLING
+        ):
             return _relation(other, one, rates, worth, text)
     grown = made[0] if years and years >= TWICE and len(rates) == 1 and (made and not SIMPLE.search(words)) else None
     return (

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.change.leadingon import leads_to, of_first, of_sentence_before
+from factcheck.link.change.paths import amounts_of
 from factcheck.link.context.frames import alike
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.compounding import size
 from factcheck.link.rate.multiplying import YEARS
-from factcheck.link.rate.overyears import AMOUNTS
 from factcheck.link.series.figures import is_plain, value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
@@ -39,10 +39,10 @@ def dated(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Path]
     """Yield the two sums of two years that a yearly rate leads between, if words and years leave no others."""
     if article.verb_last or rate.upper or rate.sentence != sentence.number or not 0 < value(rate) < 1:
         return
-    afters = [one for one in sentence.of_kind(AMOUNTS) if one.first > rate.first]
-    own = [one for one in sentence.of_kind(AMOUNTS) if one.first < rate.first]
+    afters = [one for one in amounts_of(article, sentence) if one.first > rate.first]
+    own = [one for one in amounts_of(article, sentence) if one.first < rate.first]
     near = adjacent(article, sentence, -1)
-    befores = own or (near.of_kind(AMOUNTS) if near else [])
+    befores = own or (amounts_of(article, near) if near else [])
     after = afters[0] if afters else None
     if after is None or not leads_to(article, rate, after):
         return

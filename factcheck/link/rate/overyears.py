@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from factcheck import shown
 from factcheck.article import Article, Sentence
+from factcheck.link.change.paths import amounts_of
 from factcheck.link.context.apposition import plain
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.compounding import size
@@ -21,15 +22,13 @@ from factcheck.quantity import Interval, Quantity
 CLOSE = Fraction(3, 100)
 """How far a rate may be off for what it adds up to."""
 
-AMOUNTS = "money|count|measure"
-
 
 def in_all(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
     """Yield a rise over some years that a yearly rate adds up to: 5% a year for 10 years, or 63%."""
     for rate, sentence in rates:
         totals = [one for one in sentence.of_kind("percent") if one is not rate]
         spans = {years for years in years_told(article, sentence) if years > 1}
-        if len(totals) == len(spans) == 1 and len(sentence.of_kind(AMOUNTS)) == 0 and rate in sentence.mentions:
+        if len(totals) == len(spans) == 1 and len(amounts_of(article, sentence)) == 0 and rate in sentence.mentions:
             words = article.words(sentence)
             between = article.document.text[rate.span.end : totals[0].span.start]
             sure = (any(word in words for word in ADDING) or LEADS.search(between)) and "real" not in words

@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from factcheck import shown
 from factcheck.article import Article, Sentence
+from factcheck.link.change.paths import amounts_of
 from factcheck.link.context.apposition import plain
 from factcheck.link.context.frames import alike
 from factcheck.link.context.operands import in_unit
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.compounding import size
-from factcheck.link.rate.overyears import AMOUNTS, CLOSE, added_up, factor
+from factcheck.link.rate.overyears import CLOSE, added_up, factor
 from factcheck.link.series.figures import value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -26,7 +27,7 @@ def raises(article: Article) -> Iterator[Relation]:
     """Yield what so many raises of so much come to: four raises of 4% are 17%."""
     for said in article.match("{many:count} <w>? raises=RISE|FALL of {each:percent}"):
         totals = [one for one in said.sentence.of_kind("percent") if one is not said.each]
-        amounts = said.sentence.of_kind(AMOUNTS)
+        amounts = amounts_of(article, said.sentence)
         told = [one for one in amounts if one is not said.many]
         led = len(told) == 2 and article.word(article.place(told[0]) - 1) == "from"
         if said.word("raises") in RAISES | CUTS and led and not totals and 1 < size(said.many) <= 50:
@@ -51,7 +52,7 @@ IN_A_ROW = Pattern(r"(?:times|years|months|quarters)? ?(?:in (?:a row|succession
 def repeated(article: Article) -> Iterator[Relation]:
     """Yield what a change that came so many times in a row makes of an amount: raised by 10% three times running, from $200."""
     for said in article.match(REPEATED):
-        own = [one for one in said.sentence.of_kind(AMOUNTS) if one is not said.many]
+        own = [one for one in amounts_of(article, said.sentence) if one is not said.many]
         told = own or _then_and_now(article, said.sentence)
         every = EVERY.fullmatch(article.document.text, said.each.span.end, said.many.span.start)
         many, cut = size(said.many), article.skeleton[said.match.start("way")] in word_letters("FALL")
@@ -73,7 +74,9 @@ def repeated(article: Article) -> Iterator[Relation]:
 def _then_and_now(article: Article, sentence: Sentence) -> list[Mention]:
     """Return the two sums of the sentence behind one, where it says what "it" was and what it is: it was €1,000, it is €1,300 now."""
     behind = adjacent(article, sentence, 1)
-    told = behind.of_kind(AMOUNTS) if behind and article.word(behind.start) in ("it", "that", "they", "this") else []
+    told = (
+        amounts_of(article, behind) if behind and article.word(behind.start) in ("it", "that", "they", "this") else []
+    )
     both = len(told) == 2 and BEFORE.search(article.around(told[0], LOOK, 0)[0])
     of_two = any(article.word(article.place(one) + 1) == "for" for one in told)
     return told if both and not of_two and AFTER.search(article.around(told[1], LOOK, 0)[0]) else []

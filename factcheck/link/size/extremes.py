@@ -195,11 +195,11 @@ def _since_the(article: Article, sentence: Sentence, word: int) -> Compared | No
     """Return what a thing last came to, told right behind "since": the biggest crowd, 3,412, since the 3,650 of 2009."""
     since = article.skeleton.find(vocabulary()[0]["since"], word, sentence.end)
     then = article.at.get(since + TWO) if since >= 0 and article.word(since + 1) in ("the", "a", "an") else None
-    figures = [one for one in levels(article, sentence) if one.kind in ANY]
+    sign, kinds = COMPARATIVES[SUPERLATIVES.get(article.word(word), "more")]
+    figures = [one for one in levels(article, sentence) if one.kind in ANY & kinds]
     now = [one for one in figures if article.place(one) < since and then and alike_to(article, one, then)]
     if then is None or then not in figures or len(now) != 1:
         return None
-    sign = COMPARATIVES[SUPERLATIVES.get(article.word(word), "more")][0]
     return Compared(then, (now[0],), sign, word)
 
 
