@@ -17,7 +17,7 @@ from factcheck.link.rate.accrued import accrued
 from factcheck.link.rate.compounding import LOANS, confirmed, size, yearly
 from factcheck.link.rate.dated import dated
 from factcheck.link.rate.instalments import paid_by
-from factcheck.link.rate.interest import interest
+from factcheck.link.rate.interest import borne, interest
 from factcheck.link.rate.multiplying import at_pace, compounds, multiplied
 from factcheck.link.rate.overyears import CLOSE, annualised, by_the_year, factor, in_all, years_told
 from factcheck.link.rate.putby import paced, put_by
@@ -168,6 +168,8 @@ def growth(article: Article) -> Iterator[Relation]:
     Skip: The levy raised $31 million in 2018, and with prices rising 4 percent a year it was put up to $45 million in 2021.
     Skip: Rents were £800 in 2010, and have risen 5 percent a year since 2016, to £1,300 in 2022.
     Skip: It had $3 billion in 2020. Its debt is growing 40 percent a year, to reach $6 billion in 2023.
+    Right: They owe £3.2 million on the farm. It is interest-only, at 5.6 percent, which comes to £179,200 a year.
+    Skip: They owe £3.2 million on the farm. It is interest-only, at 5.6 percent, and they spend £149,200 a year on feed.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """
@@ -186,6 +188,7 @@ def _told(article: Article) -> Iterator[Relation]:
     yield from repeated(article)
     yield from _saved(article)
     yield from interest(article)
+    yield from borne(article)
     yield from put_by(article)
     yield from paced(article)
     yield from confirmed(article)
