@@ -169,7 +169,7 @@ def growth(article: Article) -> Iterator[Relation]:
     Skip: Rents were £800 in 2010, and have risen 5 percent a year since 2016, to £1,300 in 2022.
     Skip: It had $3 billion in 2020. Its debt is growing 40 percent a year, to reach $6 billion in 2023.
     Right: They owe £3.2 million on the farm. It is interest-only, at 5.6 percent, which comes to £179,200 a year.
-    Skip: They owe £3.2 million on the farm. It is interest-only, at 5.6 percent, and they spend £149,200 a year on feed.
+    Skip: They owe £3.2 million on the farm. It is interest-only, at 5.6 percent, and they spend £61,000 a year on feed.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """
