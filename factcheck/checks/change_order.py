@@ -191,6 +191,19 @@ def order(article: Article) -> Iterator[Relation]:
     Skip: It spent $31 million, second behind Elm on a per-head basis ($12 million).
     Right: A house costs £312,000. It is the third-dearest town, behind Elm (£402,000) and Ash (£388,000).
     Wrong: 부품이 [5억4000만달러]로 전체의 32%를 차지했다. 엔진([3억1000만달러])과 화학([3억9000만달러])이 그 뒤를 이었다.
+    Wrong: Turnout, at [58 percent], was down on the [54 percent] of four years ago.
+    Wrong: The town spends more on roads ([£3.1m]) than on schools ([£4.2m]).
+    Wrong: The film made [$31m] in its first weekend, beating the [$36m] of the one before it.
+    Wrong: Imports outstripped exports, at [$4.1bn] and [$4.4bn].
+    Wrong: No county has more pubs than Elmshire, with [412]; Ashshire has [436].
+    Wrong: The biggest of them, the Orr, carries [310] passengers, the Pike [340] and the Voss 212.
+    Wrong: The firm's margin [fell] from [11.2] to [11.9 percent].
+    Right: Turnout, at 58 percent, was up on the 54 percent of four years ago.
+    Right: They won more games in May (12) than in all of June (9).
+    Skip: No town has more pubs per head than Elm, with 412; Ash has 436.
+    Skip: The biggest problem of the 310 staff was noise, as in Area 51 and Room 400.
+    Skip: Indexes fell from 1.2 to 1.4 percent.
+    Skip: Shipments were down on the year, at 310,000, after 290,000 in May.
     Skip: There is less agreement on the reserves. The clerk says that they will be £12.1m; they were £10.2m.
     Wrong: Orr was out for [118]. It is the highest score of the year, ahead of the [124] that Ray made.
     Wrong: At [43.0 per cent], turnout was the best of the three: in Elm it was 38.6 per cent, in Ash [45.2].

@@ -42,7 +42,10 @@ FIGURE_LETTERS = frozenset(kind_letters("|".join(KINDS)))
 REACH, NEXT = 16, 5
 PAST = frozenset({"ago", "last", "before", "earlier", "previous"})
 FAR, HUNDRED = 14, 100
-BEYOND = {"above": 1, "below": -1, "short": -1}
+BEYOND = {"above": 1, "below": -1, "short": -1, "up": 1, "down": -1}
+FOLLOWED = frozenset({"short", "up", "down"})
+"""These lead to what is compared with one word more: short of the, up on the, down on the."""
+
 USUAL = frozenset("usual normal average expected forecast".split())
 SET_AGAINST = frozenset("against versus compared opposed rather instead".split())
 FAILED = ("miss", "undershot", "lag", "trail")
@@ -138,6 +141,8 @@ def _compares(article: Article, place: int, than: int) -> bool:
     if article.word(place) not in COMPARATIVES:
         return False
     between = article.skeleton[place:than]
+    if between[-1:] == ")" and between.count("(") == 1 and than - place <= FAR:
+        return True  # "more on roads (£4.2m) than on schools (£3.1m)"
     aside = between[-1:] == "," or (FIGURE_LETTERS.isdisjoint(between) and _timed(article, than + 1, than + NEXT))
     return than - place <= TWO or (aside and ";" not in between)
 
@@ -202,7 +207,9 @@ def _by_place(article: Article, sentence: Sentence, beyond: frozenset[str]) -> I
             ),
             -1,
         )
-        behind = at + 1 + (article.word(at) == "short")
+        behind = at + 1 + (article.word(at) in FOLLOWED)
+        if article.word(at) in ("up", "down") and article.word(at + 1) != "on":
+            continue
         if (
             at < 0
             or not (article.skeleton[behind] in grammar().known or article.skeleton[behind] == "R")
@@ -217,7 +224,7 @@ def _by_place(article: Article, sentence: Sentence, beyond: frozenset[str]) -> I
 
 def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
     """Return the two figures about "beat" and its like: 62% beat the 66% of before; outsold them, 5.3 million against 4.9."""
-    figures = [one for one in levels(article, sentence) if one.kind in ANY]
+    figures = [one for one in levels(article, sentence) if one.kind in ANY and (one.unit or one.size > 1)]
     if len(figures) != TWO or not (alike_to(article, *figures) and (figures[0].unit or figures[0].size >= HUNDRED)):
         return None
     at = next(at for at in range(sentence.start, sentence.end) if article.skeleton[at] in grammar().beat)
@@ -231,10 +238,17 @@ def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
     if article.word(at + 1) == "by":
         sign = -1
     between = {article.word(place) for place in range(first + 1, last) if place not in article.at}
-    if not clear(article, sentence.start, last) or ":" in article.skeleton[first:last] or last - first > 2 * REACH:
+    led_by = [article.word(place) for place in range(at + 1, first)]
+    paired = led_by[-1:] in (["at"], ["with"]) and len(led_by) <= NEXT and "and" not in led_by and between == {"and"}
+    if (
+        not (paired or clear(article, sentence.start, last))
+        or ":" in article.skeleton[first:last]
+        or last - first > 2 * REACH
+    ):
         return None
-    led = first < at < last and last - at <= NEXT + TWO and at - first <= NEXT
-    if led or (at < first and (not SET_AGAINST.isdisjoint(between) or former(article, other, one))):
+    reach = 2 * NEXT if article.skeleton[at - 1] == "," else NEXT
+    led = first < at < last and last - at <= NEXT + TWO and at - first <= reach
+    if led or paired or (at < first and (not SET_AGAINST.isdisjoint(between) or former(article, other, one))):
         return Compared(one, (other,), sign, at)
     if at < first and first - at <= NEXT + TWO and not {"with", "at"}.isdisjoint(between):
         return Compared(other, (one,), sign, at)

@@ -131,7 +131,12 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
         in_unit(one, own) for one in rest if others and one not in others and _is_elided(article, own, one, others[0])
     ]
     others += _rest_of_whole(own, others, rest)
-    others += [one for one in elided(article, sentence, others[0]) if alike_to(article, own, one)] if others else []
+    named = (
+        elided(article, sentence, others[0] if others else own)
+        if others or (own.noun and article.place(own) > word)
+        else []
+    )
+    others += [one for one in named if alike_to(article, own, one)]
     behind = adjacent(article, sentence, 1)
     if not others and (own.unit or own.noun or own.kind != "count"):
         others = [one for one in levels(article, behind) if alike_to(article, own, one)]

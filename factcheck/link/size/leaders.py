@@ -84,7 +84,9 @@ def leaders(article: Article) -> Iterator[Compared]:
         if not _is_named(told):
             continue
         first, rest = figures[0], tuple(figures[1:])
-        if _merits(told) and not STROKES.search(words):
+        if (found := AHEAD.search(words)) and words.startswith(("no ", "only ")) and " per " not in words:
+            yield Compared(first, rest, 1, told.place(found.start()))
+        elif _merits(told) and not STROKES.search(words):
             if (found := RANKED.search(words)) and "ahead" not in words and _between(words, found):
                 yield Compared(first, rest, -1, told.place(found.start()))
             elif found := AHEAD.search(words):
