@@ -30,7 +30,7 @@ OTHERS = frozenset({"points", "age", "pair"})
 BACK, LONGEST, TELLING, LOOK = 2, 100, 3, 45
 GROWING = Pattern(
     r"\b(?:an?|each|every|per|one|the past) (?:year|month|annum)|\b(?:annual\w*|yearly|monthly|compound\w*|interest|coupon|per annum|in each of|half-life|invested|over the two|on top of"
-    r"|savers?|growth rate|rate of growth|in an? (?:savings )?account|combined|in the (?:first|second) (?:year|month|quarter|half)|and then|rounds|decade)\b",
+    r"|doubl\w+ (?:in (?:size|value) )?(?:every|in|within|after)|savers?|growth rate|rate of growth|in an? (?:savings )?account|combined|in the (?:first|second) (?:year|month|quarter|half)|and then|rounds|decade)\b",
     re.I,
 )
 AGAINST = Pattern(
@@ -79,13 +79,14 @@ SEASON = Pattern(r"\b(?:next|this|last|each|every|in the|the) fall\b(?! in\b| of
 """The autumn, in which nothing falls."""
 
 AT_FIRST = Pattern(
-    r"[\"“]?(?:growing |rising |compounding |shrinking |falling )?(?:at|with|by)(?: (?:an?|interest|growth|the|annual|yearly|steady|rate|of))* $",
+    r"[\"“]?(?:(?:if|should|were|assuming(?: that)?|with) (?:[a-z]+ ){1,3}?(?:to )?(?:gr[eo]w\w*|ris\w+|rose|go\w* (?:up|down)|went (?:up|down)|increas\w+|climb\w*|f[ae]ll\w*|shr[aiu]nk\w*|declin\w+)"
+    r"(?: on)?(?: by| at)?(?: a| an)?(?: steady| further)? $)|[\"“]?(?:growing |rising |compounding |shrinking |falling )?(?:at|with|by)(?: (?:an?|interest|growth|the|annual|yearly|steady|rate|of))* $",
     re.I,
 )
 """A sentence that opens with a rate so tells what it makes of a sum."""
 
 MAKES = Pattern(
-    r"\b(?:(?:will|would|should)(?: have)?(?: (?:then|by then))? (?:be|reach|become|come to|grow to|swell to|shrink to|fall to|rise to|make|stand at)"
+    r"\b(?:(?:will|would|should)(?: have)?(?: (?:then|by then))? (?:be|cost|be worth|sell for|fetch|reach|become|come to|grow to|swell to|shrink to|fall to|rise to|make|stand at)"
     r"|becomes?|grows? (?:in)?to|shrinks? to|falls? to|rises? to|turns? into|swells? to)(?: (?:about|around|some|nearly|almost|just|over|under))* [£$€¥₩]?$"
 )
 """Right before the second of two sums these make it what became of the first."""
