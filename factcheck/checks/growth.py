@@ -170,6 +170,10 @@ def growth(article: Article) -> Iterator[Relation]:
     Skip: It had $3 billion in 2020. Its debt is growing 40 percent a year, to reach $6 billion in 2023.
     Right: They owe £3.2 million on the farm. It is interest-only, at 5.6 percent, which comes to £179,200 a year.
     Skip: They owe £3.2 million on the farm. It is interest-only, at 5.6 percent, and they spend £61,000 a year on feed.
+    Wrong: If wages go up [3 percent] annually, a salary of [£30,000] will be [£45,000] in a decade.
+    Wrong: At [7 percent] growth the economy [doubles] every [14 years].
+    Right: With rents rising at 5 percent a year, a flat at $900 would be $1,330 after eight years.
+    Skip: With sales rising 4 percent a year, a firm that was worth £3m will be sold for £9m in five years.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """

@@ -193,6 +193,9 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: She was 66 not out from 93 balls, a strike rate of 71.
     Right: The wheel turns once every 40 seconds, or 90 times an hour.
     Right: Home attendance came to 161,250 over 30 dates, which makes 5,375 a night.
+    Skip: The trust has £60,000 for 200 pupils, which means up to £500 each.
+    Skip: They have 120 cows that give 2,400 litres a day, which makes 24 litres for each cow in milk.
+    Skip: The tax brought in $31 million from 62,000 drivers, which comes to $450 for each of those who drive daily.
     Skip: A bus comes every 20 minutes, 40 times a day.
     Skip: A train leaves every 10 minutes, 12 an hour at peak.
     Right: At £6,000 a month she earns £72,000 a year.

@@ -50,7 +50,8 @@ OTHERWISE = Pattern(
 """Beside a rate these make it one of another time, or of what ought to be."""
 
 OF_SOME = Pattern(
-    r"(?: (?:a|an|per|each|for|every|for each) \w+)? (?:on|in|at|from) (?:the|its|their|some|a|his|her)\b", re.I
+    r"(?: (?:a|an|per|each|for|every|for each) \w+)? (?:(?:on|in|at|from) (?:the|its|their|some|a|his|her)|who|whose|after|without|excluding|if|unless)\b",
+    re.I,
 )
 """Behind a rate these make it one of some alone: eight tonnes a hectare on the best land."""
 
