@@ -50,7 +50,7 @@ OTHERWISE = Pattern(
 """Beside a rate these make it one of another time, or of what ought to be."""
 
 OF_SOME = Pattern(
-    r"(?: (?:a|an|per|each|for|every|for each) \w+)? (?:(?:on|in|at|from) (?:the|its|their|some|a|his|her)|who|whose|after|without|excluding|if|unless)\b",
+    r"(?: (?:a|an|per|each|for|every|for each) \w+)? (?:(?:on|in|at|from) (?:the|its|their|some|a|his|her)|in (?!all\b|total\b)[a-z]+|who|whose|after|without|excluding|if|unless)\b",
     re.I,
 )
 """Behind a rate these make it one of some alone: eight tonnes a hectare on the best land."""
