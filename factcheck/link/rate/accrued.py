@@ -112,12 +112,13 @@ def accrued(article: Article) -> Iterator[Relation]:
 
 
 def _read(article: Article, near: list[Sentence]) -> Relation | None:
-    mentions = [one for some in near for one in some.mentions if not by_the_way(article, one)]
+    mentions = [one for some in near for one in some.mentions]
     percents = [one for one in mentions if one.kind == "percent"]
     rates = percents or [one for one in mentions if one.kind == "fraction"]
     amounts = [one for one in mentions if one.kind in AMOUNTS and one.number and value(one) > TWICE]
     if not 0 < len(rates) <= TWICE + 1 or any(one.kind in OTHERS for one in mentions):
         return None
+    amounts = [one for one in amounts if not by_the_way(article, one)]
     if not all(_is_rate(article, one, alone=len(rates) == 1) for one in rates):
         return None
     words = SEASON.sub("", " ".join(article.words(one) for one in near))
