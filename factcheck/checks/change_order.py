@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import partial
-from itertools import pairwise
 
 from factcheck.article import Article
 from factcheck.check import check
@@ -20,23 +18,22 @@ from factcheck.link.change.waysaid import Way, ways
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, ends
 from factcheck.link.size.bestever import beaten
-from factcheck.link.size.comparisons import Compared, compared
+from factcheck.link.size.comparisons import compared
 from factcheck.link.size.extremes import extremes
 from factcheck.link.size.leaders import in_turn, leaders
+from factcheck.link.size.measured import as_rank, by_size, in_order, listing, ranked
 from factcheck.link.size.ordered import listed
+from factcheck.link.size.outranked import outranked
 from factcheck.link.size.places import Climb, climbs, foremost, in_places, placings
-from factcheck.link.size.ranks import Placed, placed, ranks
+from factcheck.link.size.ranks import placed, ranks
 from factcheck.link.size.saidfirst import said_first
 from factcheck.link.size.thanbehind import more_than
 from factcheck.link.table.ranking import passings
-from factcheck.model import Mention, Relation
-from factcheck.numerals import ORDINALS
-from factcheck.quantity import DEEP, HUGE, Interval, OneOf, Quantity
+from factcheck.model import Relation
+from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.shown import rank as rank_name
 
 RANKS = "{} stand ahead of it, so it is {}, not {{stated}}."
-LARGER = "{{working}}, so it is {} at best, not {{stated}}."
-LISTED = "{{stated}} comes after {} in a list that runs from {}."
 STEPPED = "{working} is {implied}, not {stated}."
 PLACES = frozenset({"place", "spot", "position", "rung", "step", "places", "spots", "positions", "rungs"})
 STEPS = (
@@ -182,6 +179,31 @@ def order(article: Article) -> Iterator[Relation]:
     Skip: The lake stood at 61 per cent in May. / Ash has cut its use. By autumn the storage had shrunk to 67 per cent.
     Skip: # Gate falls at Elm Park / The gate averaged 7,410 there last season. This term it is 7,640.
     Skip: # Shares slide at Elm / The mill earned $3.2 million this year. Last year it was $2.9 million.
+    Wrong: From 8 percent it went to [19 percent]. That puts crime third, behind jobs (31 percent) and the schools ([17 percent]).
+    Wrong: Its orders reach [$7.1 billion]. That leaves it [second] among the big three, chasing Elm, which has taken [$7.9 billion], while Oak Yards has [$7.4 billion].
+    Wrong: That is [43 per cent], the poorest showing in the four contests: turnout was 47.9 per cent in 2013, 45.2 per cent in 2016 and [41.8 per cent] in 2019.
+    Wrong: It was the biggest crowd the ground has had, [3,412], since the [3,150] who saw the final of 2009.
+    Wrong: She is the [third] most capped player, behind Orr on [112], Pike on [98] and Voss on [91].
+    Right: The dam holds 61 million cubic metres, the second-largest reservoir after Elm Water, with 92 million.
+    Right: It was the biggest crowd the ground has had, 3,412, since the 3,650 who saw the final of 2009.
+    Skip: The fire burned 80 homes. It was the third of the year, after one in May (40 homes) and one in June (61 homes).
+    Skip: The party won 31 percent in May. It came third in June, behind Labour (28 percent) and the Greens (25 percent), with 19.
+    Skip: It spent $31 million, second behind Elm on a per-head basis ($12 million).
+    Right: A house costs £312,000. It is the third-dearest town, behind Elm (£402,000) and Ash (£388,000).
+    Wrong: 부품이 [5억4000만달러]로 전체의 32%를 차지했다. 엔진([3억1000만달러])과 화학([3억9000만달러])이 그 뒤를 이었다.
+    Wrong: Turnout, at [58 percent], was down on the [54 percent] of four years ago.
+    Wrong: The town spends more on roads ([£3.1m]) than on schools ([£4.2m]).
+    Wrong: The film made [$31m] in its first weekend, beating the [$36m] of the one before it.
+    Wrong: Imports outstripped exports, at [$4.1bn] and [$4.4bn].
+    Wrong: No county has more pubs than Elmshire, with [412]; Ashshire has [436].
+    Wrong: The biggest of them, the Orr, carries [310] passengers, the Pike [340] and the Voss 212.
+    Wrong: The firm's margin [fell] from [11.2] to [11.9 percent].
+    Right: Turnout, at 58 percent, was up on the 54 percent of four years ago.
+    Right: They won more games in May (12) than in all of June (9).
+    Skip: No town has more pubs per head than Elm, with 412; Ash has 436.
+    Skip: The biggest problem of the 310 staff was noise, as in Area 51 and Room 400.
+    Skip: Indexes fell from 1.2 to 1.4 percent.
+    Skip: Shipments were down on the year, at 310,000, after 290,000 in May.
     Skip: There is less agreement on the reserves. The clerk says that they will be £12.1m; they were £10.2m.
     Wrong: Orr was out for [118]. It is the highest score of the year, ahead of the [124] that Ray made.
     Wrong: At [43.0 per cent], turnout was the best of the three: in Elm it was 38.6 per cent, in Ash [45.2].
@@ -235,7 +257,7 @@ def order(article: Article) -> Iterator[Relation]:
         yield from _directed(article, move)
     for rank, ahead in ranks(article):
         place = sum((figure.quantity.spans for figure in ahead), ())
-        before = _and([figure.text for figure in ahead])
+        before = listing([figure.text for figure in ahead])
         implied = Quantity(Interval.exactly(len(ahead) + 1), working=before, spans=place)
         yield Relation(
             rank.quantity,
@@ -244,25 +266,33 @@ def order(article: Article) -> Iterator[Relation]:
             working=f"{before} stand ahead; the text says {rank.text}",
             fix=rank_name(len(ahead) + 1),
             variant="rank",
-            instead=_as_rank(rank, len(ahead) + 1),
+            instead=as_rank(rank, len(ahead) + 1),
         )
-    for found in placed(article):
-        yield from _ranked(found)
+    behind = list(outranked(article))
+    for found in (*placed(article), *(one for one, _ in behind)):
+        yield from ranked(found)
     yield from placings(article)
     yield from map(partial(_climbed, article), climbs(article))
-    for two in (*compared(article), *extremes(article), *leaders(article), *foremost(article), *more_than(article)):
-        yield _by_size(article, two)
+    for two in (
+        *compared(article),
+        *extremes(article),
+        *leaders(article),
+        *foremost(article),
+        *more_than(article),
+        *(two for _, two in behind),
+    ):
+        yield by_size(article, two)
     for two in said_first(article):
         most = "most" if two.sign > 0 else "least"
         beyond = max(two.others, key=lambda one: two.sign * one.size).text
         says = f"{{stated}} is said to be the {most} of them, but {beyond} is {'more' if two.sign > 0 else 'less'}."
-        yield _by_size(article, two)._replace(says=says)
+        yield by_size(article, two)._replace(says=says)
     for two in beaten(article):
         says = f"{{stated}} does not beat {two.others[0].text}, the record before it."
-        yield _by_size(article, two)._replace(says=says, fix="another figure, or the two swapped")
+        yield by_size(article, two)._replace(says=says, fix="another figure, or the two swapped")
     for figures in dict.fromkeys((*listed(article), *in_turn(article))):
-        yield _in_order(figures, down=figures[0].quantity.interval.middle >= figures[-1].quantity.interval.middle)
-    yield from (_in_order(figures, down=True) for figures in in_places(article))
+        yield in_order(figures, down=figures[0].quantity.interval.middle >= figures[-1].quantity.interval.middle)
+    yield from (in_order(figures, down=True) for figures in in_places(article))
     yield from _steps(article)
     yield from passings(article)
     yield from map(partial(_gone, article), (*ways(article), *trends(article)))
@@ -288,42 +318,6 @@ def _climbed(article: Article, move: Climb) -> Relation:
     return Relation(stated, implied, fix=fix, doubt=move.doubt)
 
 
-def _by_size(article: Article, said: Compared) -> Relation:
-    """Hold a figure that is said to be the more, or the most, to the greatest of the others; to the least for "less"."""
-    beyond = max(said.others, key=lambda one: said.sign * one.size)
-    edge = beyond.quantity.interval
-    bound = Interval(edge.low, HUGE) if said.sign > 0 else Interval(DEEP, edge.high)
-    word = article.text(article.span(said.word, said.word + 1)) if article.verb_last else article.word(said.word)
-    implied = Quantity(bound, said.own.unit, beyond.text, beyond.quantity.spans)
-    way = "more" if said.sign > 0 else "less"
-    says = f"“{word}” is said of {{stated}}, but {beyond.text} is {'more' if said.sign > 0 else 'less'}."
-    return Relation(
-        said.own.quantity.changed(unit=beyond.unit), implied.changed(unit=beyond.unit), says=says, doubt=said.doubt,
-        fix="another word, or the two figures swapped", working=f"{said.own.text} {way} than {beyond.text}",
-    )  # fmt: skip
-
-
-def _in_order(figures: tuple[Mention, ...], *, down: bool) -> Relation:
-    """Hold the figures of a list to the way that it runs, from its first to its last: none may turn back."""
-    pairs = list(pairwise(figures))
-    turned = next((pair for pair in pairs if _turns(*pair, down=down)), None)
-    one, other = turned or pairs[-1]
-    edge = one.quantity.interval
-    bound = Interval(DEEP, edge.high) if down else Interval(edge.low, HUGE)
-    spans = sum((figure.quantity.spans for figure in figures if figure is not other), ())
-    working = ", ".join(figure.text for figure in figures)
-    implied = Quantity(bound, other.unit, f"no {'more' if down else 'less'} than {one.text}", spans)
-    return Relation(
-        other.quantity, implied, says=LISTED.format(one.text, "high to low" if down else "low to high"), working=working, variant="list",
-        fix="the list in the order of its figures, or another figure",
-    )  # fmt: skip
-
-
-def _turns(one: Mention, other: Mention, *, down: bool) -> bool:
-    first, second = one.quantity.interval, other.quantity.interval
-    return second.low > first.high if down else second.high < first.low
-
-
 def _steps(article: Article) -> Iterator[Relation]:
     """Hold the places that a thing went up or down to its two ranks: five places to sixth from 11th."""
     for said in article.match(*STEPS):
@@ -337,31 +331,6 @@ def _steps(article: Article) -> Iterator[Relation]:
             yield Relation(exact, implied, says=STEPPED, variant="rank")
 
 
-def _ranked(found: Placed) -> Iterator[Relation]:
-    """Hold a rank against the figures of the others: so many that are larger, so many places down at the least."""
-    larger = [other for other in found.others if other.quantity.interval.low > found.own.quantity.interval.high]
-    if not larger or found.rank.number is None:
-        return
-    shown = _and([other.text for other in larger])
-    spans = sum((figure.quantity.spans for figure in (*larger, found.own)), ())
-    at_least = len(larger) + 1
-    places = Interval(Fraction(at_least), max(Fraction(at_least), found.rank.number.middle))
-    implied = Quantity(places, working=f"{shown} are more than {found.own.text}", spans=spans)
-    yield Relation(
-        found.rank.quantity, implied, says=LARGER.format(rank_name(at_least)), fix=rank_name(at_least), variant="rank", working=implied.working,
-        instead=_as_rank(found.rank, at_least),
-    )  # fmt: skip
-
-
-def _and(words: list[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
-
-
-def _as_rank(rank: Mention, place: int) -> str:
-    """Return another place in the words of a rank; "" where that is no word."""
-    return next((word for word, number in ORDINALS.items() if number == place), "") if rank.text.isalpha() else ""
-
-
 def _directed(article: Article, move: Movement) -> Iterator[Relation]:
     if move.before is None:
         return
@@ -371,7 +340,7 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
     places = [article.place(figure) for figure in (move.before, move.after)]
     if any(article.word(place + 1) in DOWNWARD for place in places if place + 1 < len(article.skeleton)):
         return
-    if move.after.text == "1" and article.word(places[1] + 2) == "to":
+    if move.after.text in ("1", "one"):
         return  # A ratio: leverage rose from 18 to 1, to over 25 to 1.
     if (
         article.word(move.said - 1) == "had"

@@ -9,19 +9,20 @@ from typing import NamedTuple
 from factcheck import shown
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.link.change.paths import joined, path
+from factcheck.link.change.paths import amounts_of, joined, path
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.apposition import plain
 from factcheck.link.context.frames import alike
-from factcheck.link.context.operands import in_unit
 from factcheck.link.rate.accrued import accrued
 from factcheck.link.rate.compounding import LOANS, confirmed, size, yearly
+from factcheck.link.rate.dated import dated
 from factcheck.link.rate.formulas import power
 from factcheck.link.rate.instalments import paid_by
-from factcheck.link.rate.interest import interest
+from factcheck.link.rate.interest import borne, interest
 from factcheck.link.rate.multiplying import at_pace, compounds, multiplied
-from factcheck.link.rate.overyears import AMOUNTS, CLOSE, added_up, annualised, by_the_year, factor, in_all, years_told
+from factcheck.link.rate.overyears import CLOSE, annualised, by_the_year, factor, in_all, years_told
 from factcheck.link.rate.putby import paced, put_by
+from factcheck.link.rate.steps import raises, repeated
 from factcheck.model import Mention, Relation, Severity
 from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS, word_letters
@@ -158,6 +159,22 @@ def growth(article: Article) -> Iterator[Relation]:
     Wrong: At a growth rate of [7 percent], the economy will [double] in [15 years].
     Wrong: She put [$10,000] in a fund at [8%] a year in 2013. Left for nine years with all gains reinvested it became [$17,200].
     Right: He puts £2,000 in at 5% a year. If he takes the interest he has £3,000 after ten years; reinvested, £3,258.
+    Wrong: Demand, which stood at [14 tonnes] in 2021, is forecast by the firm Orr & Voss to expand [30 per cent] annually, which would make it [88 tonnes] in 2027.
+    Wrong: The club had revenue of [2.6 billion yen] in 2019 and, it says, has added [12%] a year since, to arrive at [4.1 billion] for 2022.
+    Wrong: Rent was put up by [6pc] every August, five times in a row. It was [€1,000] in 2015 and it is [€1,300] now.
+    Wrong: A monthly pace of [1.3 per cent] would compound to nearly [19 per cent].
+    Right: The club had revenue of 2.6 billion yen in 2019 and, it says, has added 12% a year since, to arrive at 3.7 billion for 2022.
+    Right: Rent was put up by 6pc every August, five times in a row. It was €1,000 in 2015 and it is €1,338 now.
+    Right: A monthly pace of 1.3 per cent would compound to nearly 17 per cent.
+    Skip: The levy raised $31 million in 2018, and with prices rising 4 percent a year it was put up to $45 million in 2021.
+    Skip: Rents were £800 in 2010, and have risen 5 percent a year since 2016, to £1,300 in 2022.
+    Skip: It had $3 billion in 2020. Its debt is growing 40 percent a year, to reach $6 billion in 2023.
+    Right: They owe £3.2 million on the farm. It is interest-only, at 5.6 percent, which comes to £179,200 a year.
+    Skip: They owe £3.2 million on the farm. It is interest-only, at 5.6 percent, and they spend £61,000 a year on feed.
+    Wrong: If wages go up [3 percent] annually, a salary of [£30,000] will be [£45,000] in a decade.
+    Wrong: At [7 percent] growth the economy [doubles] every [14 years].
+    Right: With rents rising at 5 percent a year, a flat at $900 would be $1,330 after eight years.
+    Skip: With sales rising 4 percent a year, a firm that was worth £3m will be sold for £9m in five years.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """
@@ -172,10 +189,11 @@ def _told(article: Article) -> Iterator[Relation]:
         yield from in_all(article, rates)
         yield from by_the_year(article, rates)
     yield from annualised(article, rates)
-    yield from _raises(article)
-    yield from _repeated(article)
+    yield from raises(article)
+    yield from repeated(article)
     yield from _saved(article)
     yield from interest(article)
+    yield from borne(article)
     yield from put_by(article)
     yield from paced(article)
     yield from confirmed(article)
@@ -198,6 +216,7 @@ def _grown(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[
             *_tied(article, rate, sentence),
             *_since(article, rate, sentence),
             *_carried(article, rate, sentence),
+            *(Growth(rate, one.years, one.before, one.after, True, True) for one in dated(article, rate, sentence)),
         )
         found = [one for one in told if size(one.after) and size(one.before)]
         fitting = [one for one in found if _fits(one)]
@@ -232,9 +251,9 @@ def _carried(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Gr
             and len(spans) == 1
             and words.isdisjoint(OTHERWISE)
         ):
-            afters = [figure for figure in told.of_kind(AMOUNTS) if figure.number]
-            befores = afters[:-1] or [figure for figure in sentence.of_kind(AMOUNTS) if figure.number]
-            for before in befores if 1 <= len(afters) <= 2 else ():
+            afters = [figure for figure in amounts_of(article, told) if figure.number]
+            befores = afters[:-1] or [figure for figure in amounts_of(article, sentence) if figure.number]
+            for before in befores if 0 < len(afters) <= 2 else ():
                 after = afters[-1]
                 more = article.word(article.place(after) + 1) == "more"
                 if alike(before, after) and before.first < after.first and not more:
@@ -258,7 +277,7 @@ def _between(one: Sentence, other: Sentence) -> set[Fraction]:
 def _since(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growth]:
     """Yield growth since a sum of a year named, "compounded", to any later sum that the text has told before."""
     years = [figure.when.year for figure in sentence.mentions if figure.when and figure.when.year]
-    first = [figure for figure in sentence.of_kind(AMOUNTS) if figure.first < rate.first]
+    first = [figure for figure in amounts_of(article, sentence) if figure.first < rate.first]
     if article.published and len(years) == len(first) == 1 and compounds(article, sentence):
         passed = Fraction(article.published.year - years[0])
         for figure in article.mentions:
@@ -327,53 +346,3 @@ def _saved(article: Article) -> Iterator[Relation]:
             if len(spans) == 1 and words & DEPOSITS and not words & LOANS:
                 compounded = bool(words & {"compound", "compounded"})
                 yield _relation(Growth(rates[0], spans.pop(), money[0], money[1], compounded, compounded))
-
-
-def _raises(article: Article) -> Iterator[Relation]:
-    """Yield what so many raises of so much come to: four raises of 4% are 17%."""
-    for said in article.match("{many:count} <w>? raises=RISE|FALL of {each:percent}"):
-        totals = [one for one in said.sentence.of_kind("percent") if one is not said.each]
-        amounts = said.sentence.of_kind(AMOUNTS)
-        told = [one for one in amounts if one is not said.many]
-        if said.word("raises") in RAISES | CUTS and len(told) == 2 and not totals and 1 < size(said.many) <= 50:
-            yield from _stepped(article, said.each, size(said.many), told, said.word("raises") in CUTS)
-        if said.word("raises") in RAISES and len(totals) == 1 and 1 < size(said.many) <= 50:
-            yield added_up(size(said.many), "{times} raises of {each} come", said.each, totals[0], None)
-
-
-REPEATED = "way=RISE|FALL <wN>? <wN>? by? {each:percent} {many:multiple|count|duration}"
-IN_A_ROW = Pattern(r"(?:times|years|months|quarters)? ?(?:in (?:a row|succession)|running|straight)\b")
-
-
-def _repeated(article: Article) -> Iterator[Relation]:
-    """Yield what a change that came so many times in a row makes of an amount: raised by 10% three times running, from $200."""
-    for said in article.match(REPEATED):
-        told = [one for one in said.sentence.of_kind(AMOUNTS) if one is not said.many]
-        many, cut = size(said.many), article.skeleton[said.match.start("way")] in word_letters("FALL")
-        if len(told) != 2 or len(said.sentence.of_kind("percent")) > 1 or many.denominator > 1 or not 1 < many <= LOOK:
-            continue
-        between = [article.word(at) for at in range(*map(article.place, told))]
-        row = IN_A_ROW.match(article.around(said.many, 0, LOOK)[1].lstrip()) is not None
-        if row and between[-1] == "to" and "and" not in between:
-            yield from _stepped(article, said.each, many, told, cut)
-
-
-CUTS = frozenset("cuts falls reductions drops".split())
-RAISES = frozenset("raises rises increases hikes".split())
-
-
-def _stepped(article: Article, each: Mention, many: Fraction, told: list[Mention], cut: bool) -> Iterator[Relation]:
-    """Yield what so many steps of so much make of a first amount: three cuts of 10% take £100,000 to £72,900."""
-    first, last = told[0], in_unit(told[1], told[0])
-    if alike(first, last) and article.word(article.place(first) - 1) == "from":
-        rate = plain(each).interval
-        step = Interval(-rate.high, -rate.low) if cut else rate
-        made = plain(first).interval.times(factor(step, many)).widened(CLOSE / 10)
-        working = f"{first.text} after {shown.number(many)} steps of {each.text}"
-        gives = shown.with_unit(made.middle, last.unit)
-        yield Relation(
-            plain(last),
-            Quantity(made, last.unit, working, (first.span, each.span)),
-            says=f"{working} is {gives}, not {last.text}.",
-            working=f"{working} = {gives}; the text says {last.text}",
-        )

@@ -17,9 +17,10 @@ from factcheck.link.context.apposition import is_round, plain, said
 from factcheck.link.rate.agreeing import agreeing
 from factcheck.link.rate.apiece import PEOPLE, counted, named
 from factcheck.link.rate.apportion import COMING, in_its_unit, is_number, is_whole, tied_pair
-from factcheck.link.rate.batting import batting, earned
+from factcheck.link.rate.batting import batting, earned, strike_rates
 from factcheck.link.rate.each import DAYS, Each, rates, single_periods
 from factcheck.link.rate.evened import evened
+from factcheck.link.rate.frequencies import frequencies
 from factcheck.link.rate.oneeach import one_each
 from factcheck.link.rate.onlypair import only_pair
 from factcheck.link.rate.periods import offered, restated, words_by
@@ -180,6 +181,23 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: With [36] fires in a county of [240,000] people, the rate was [51] per 100,000.
     Wrong: At [£6,000] a month she earns [£92,000] a year.
     Wrong: It serves [200] meals a day, or [4,100] a week.
+    Wrong: It is to bring in [$2.7 million] annually, a sum that the treasurer likened to [$643] for each of the [3,260] children.
+    Wrong: A ship of [14,000] boxes has a bill of [$1.12 million], which, if she is full, works out at [$110] for every box on board.
+    Wrong: It will put up [212] units. The work costs [$74.2 million]. At roughly [$305,000] an apartment, it is cheap.
+    Right: It is to bring in $2.7 million annually, a sum that the treasurer likened to $828 for each of the 3,260 children.
+    Skip: The co-op paid out £84,000. / The village has 420 households. / Members get a voucher of £20 each.
+    Skip: The park cost €42m. / The town has 21,000 households. / Shares are €500, with a ceiling of €20,000 a head.
+    Wrong: He made [84] off [56] balls. That's a strike rate of [180].
+    Wrong: Trams run every [seven and a half minutes], [ten] an hour.
+    Wrong: A ship will call one every [five days], or [63] in the course of the year.
+    Right: She was 66 not out from 93 balls, a strike rate of 71.
+    Right: The wheel turns once every 40 seconds, or 90 times an hour.
+    Right: Home attendance came to 161,250 over 30 dates, which makes 5,375 a night.
+    Skip: The trust has £60,000 for 200 pupils, which means up to £500 each.
+    Skip: They have 120 cows that give 2,400 litres a day, which makes 24 litres for each cow in milk.
+    Skip: The tax brought in $31 million from 62,000 drivers, which comes to $450 for each of those who drive daily.
+    Skip: A bus comes every 20 minutes, 40 times a day.
+    Skip: A train leaves every 10 minutes, 12 an hour at peak.
     Right: At £6,000 a month she earns £72,000 a year.
     Right: He scored 352 points in 16 matches, or 22 a match.
     Right: The wood has 2,800 oaks on 14 hectares, 200 oaks to the hectare.
@@ -242,6 +260,8 @@ def _told(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
     yield from batting(article)
     yield from earned(article)
     yield from speeds(article)
+    yield from frequencies(article)
+    yield from strike_rates(article)
     yield from one_each(article)
 
 

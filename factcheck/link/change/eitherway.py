@@ -6,9 +6,16 @@ from fractions import Fraction
 
 from factcheck.article import Article
 from factcheck.link.context.frames import Movement
+from factcheck.link.context.operands import in_unit
 from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.segment import vocabulary
+
+PERIODS, LEAD = frozenset({"year", "quarter", "month", "week", "day"}), 4
+"""So many words behind "down" these say against when: down on the year."""
+
+LEVEL = Fraction(1, 10)
+"""Shares of less may be the ends of a range of changes: indexes fell from 1.2 to 1.4 percent."""
 
 NEAR, NEAR_KINDS, FINE = Fraction(5, 4), frozenset({"money", "measure", "count", "percent"}), Fraction(1, 250)
 """A range of changes is wider than this; two values of one thing are often nearer."""
@@ -58,6 +65,14 @@ YIELDS = frozenset({"yield", "yields", "bond", "bonds", "treasuries", "note", "n
 def either_way(article: Article, move: Movement) -> str | None:
     """Return why the words might fit the figures after all."""
     said = article.word(move.said)
+    against = [article.word(at) for at in range(move.said + 1, move.said + LEAD)]
+    if (
+        against[:1] == ["on"]
+        and not PERIODS.isdisjoint(against)
+        and move.before
+        and _led_by_after(article, move.before)
+    ):
+        return "the word may be meant of another time"  # "down on the year, at 310,000, after 290,000 in May"
     near = range(max(min(move.sentence.start, move.said), move.said - ABOUT), min(move.sentence.end, move.said + ABOUT))
     words = {
         article.word(place)
@@ -92,6 +107,10 @@ def either_way(article: Article, move: Movement) -> str | None:
     return None
 
 
+def _led_by_after(article: Article, figure: Mention) -> bool:
+    return article.word(article.place(figure) - 1) == "after"
+
+
 def _points_out(article: Article, place: int) -> bool:
     """Tell whether "time" says when, not how long: by the time of the census, for the first time, this time."""
     before = [article.word(at) for at in range(place - 3, place)]
@@ -119,6 +138,8 @@ def _priced_in(article: Article, move: Movement) -> frozenset[str]:
 def _timed(article: Article, before: Mention, after: Mention) -> bool:
     """Tell whether a time parts two amounts, or they are so near each other that they are no range: fell from 2,298 to 2,463."""
     between = article.skeleton[article.place(before) + 1 : article.place(after)]
+    if after.kind != "percent" or value(after) >= LEVEL:
+        before = in_unit(before, after)  # "from 11.2 to 11.9 percent"
     less, more = sorted((abs(value(before)), abs(value(after))))
     fine = before.kind != "percent" or (before.number is not None and before.number.half < FINE)
     if before.kind in NEAR_KINDS and fine and before.unit == after.unit and more <= less * NEAR:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
+from factcheck.link.change.leadingon import leads_to, of_first
+from factcheck.link.context.bytheway import by_the_way
 from factcheck.link.context.ties import adjacent
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
@@ -63,6 +65,9 @@ REACH, BACK = 25, 2
 """So many words of a rate's sentence are read, and so many sentences before it."""
 
 
+AMOUNTS = "money|count|measure"
+
+
 class Path(NamedTuple):
     """The figure that was first and the one that came of it; `told` where words tie them to each other."""
 
@@ -74,7 +79,7 @@ class Path(NamedTuple):
 
 def path(article: Article, rate: Mention, sentence: Sentence) -> Path | None:
     """Return the two figures of one kind that the rate's sentence tells, or tells with those just before; else None."""
-    own = _amounts(sentence)
+    own = amounts_of(article, sentence)
     if _is_summed(article, sentence, rate):
         own = [one for one in own if one.first < rate.first]
     if len(own) == 2:
@@ -82,7 +87,7 @@ def path(article: Article, rate: Mention, sentence: Sentence) -> Path | None:
     if len(own) > 1 or len(sentence.of_kind("percent")) > 1:
         return None
     if not own and (behind := adjacent(article, sentence, 1)) and FOLLOWED.match(article.words(behind)):
-        amounts = _amounts(behind)
+        amounts = amounts_of(article, behind)
         if len(amounts) == 2 and not behind.of_kind("percent"):
             return _ordered(article, amounts, (sentence, behind), _of_growth(article, rate, sentence))
     block, told, amounts = article.block_at(rate.span.start), [sentence], own
@@ -92,7 +97,7 @@ def path(article: Article, rate: Mention, sentence: Sentence) -> Path | None:
         if len(amounts) >= 2 or before.mentions[0].span.start < block.start or not of_wholes:
             break
         stop = shares[0].first if shares else sentence.mentions[-1].first
-        told, amounts = [before, *told], [*(one for one in _amounts(before) if one.first < stop), *amounts]
+        told, amounts = [before, *told], [*(one for one in amounts_of(article, before) if one.first < stop), *amounts]
     taken_up = _of_growth(article, rate, sentence) and _sums_up(article, sentence, rate)
     return _ordered(article, amounts, tuple(told), taken_up) if len(amounts) == 2 else None
 
@@ -108,6 +113,8 @@ def _told_in_one(article: Article, rate: Mention, amounts: list[Mention], senten
         if PRONOUNS.isdisjoint(behind):
             return False
     dated = all(_year_of(article, one, amounts) for one in amounts)
+    if first < place < last and not PARTING.isdisjoint(between):
+        return of_first(article, amounts[0], rate) and leads_to(article, rate, amounts[1])
     if dated and _set_off(article, last, place) and ends(article, rate):
         return True
     apart = PARTING & (between - {article.word(last - 1)})
@@ -142,7 +149,7 @@ def _of_growth(article: Article, rate: Mention, sentence: Sentence) -> bool:
 def _sums_up(article: Article, sentence: Sentence, rate: Mention) -> bool:
     words = [article.word(at) for at in range(sentence.start, min(sentence.end, sentence.start + REACH))]
     lead = article.text(Span(article.span(sentence.start, sentence.start + 1).start, rate.span.start))
-    own = _amounts(sentence)
+    own = amounts_of(article, sentence)
     if GOING_ON.match(lead):
         return False
     if own and TAKES.search(article.text(Span(rate.span.end, max(rate.span.end, own[-1].span.start)))):
@@ -159,15 +166,16 @@ def _sums_up(article: Article, sentence: Sentence, rate: Mention) -> bool:
 
 def _is_summed(article: Article, sentence: Sentence, rate: Mention) -> bool:
     """Tell whether a sentence sums up what came before it and then goes on to another matter: That is 4 per cent a year, and."""
-    place, behind = article.place(rate), [one for one in _amounts(sentence) if one.first > rate.first]
+    place, behind = article.place(rate), [one for one in amounts_of(article, sentence) if one.first > rate.first]
     stop = article.place(behind[0]) if behind else place
     led = [article.word(at) for at in range(sentence.start, place)]
     parted = {article.word(at) for at in range(place, stop)}
     return led[:1] != [] and led[0] in TAKING_UP and not SUMMED.isdisjoint(led) and not PARTING.isdisjoint(parted)
 
 
-def _amounts(sentence: Sentence) -> list[Mention]:
-    return [one for one in sentence.of_kind("money|count|measure") if one.number]
+def amounts_of(article: Article, sentence: Sentence) -> list[Mention]:
+    """Return the amounts of a sentence that may grow: no number that only tells circumstances."""
+    return [one for one in sentence.of_kind(AMOUNTS) if one.number and not by_the_way(article, one)]
 
 
 def _ordered(article: Article, amounts: list[Mention], sentences: tuple[Sentence, ...], told: bool) -> Path | None:

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from math import log
 
 from factcheck import shown
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.link.context.apposition import plain
+from factcheck.link.context.bytheway import by_the_way
 from factcheck.link.rate.compounding import YEARS, size
 from factcheck.link.rate.formulas import payment, power
+from factcheck.link.rate.ratesalone import CLOSE, FALLING, RISING, TWICE, as_shown, by_the_month, doubling, stacked
 from factcheck.link.series.complete import next_to, stroke
-from factcheck.link.series.figures import family, is_plain, swapped, value
+from factcheck.link.series.figures import family, is_plain, significant, swapped, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
@@ -26,16 +27,10 @@ from factcheck.quantity import Interval, Quantity
 RATES = BIT["P"] | BIT["F"]
 AMOUNTS = frozenset({"money", "count", "measure"})
 OTHERS = frozenset({"points", "age", "pair"})
-BACK, LONGEST, SMALLEST, LOOK = 2, 100, 20, 45
-CLOSE = Fraction(1, 200)
-"""So far off is no more than rounding."""
-
-DOUBLING, TWICE = Fraction(1, 5), 2
-"""By more than this share of it a time in which something doubles is wrong: nobody reckons it to the month."""
-
+BACK, LONGEST, TELLING, LOOK = 2, 100, 3, 45
 GROWING = Pattern(
     r"\b(?:an?|each|every|per|one|the past) (?:year|month|annum)|\b(?:annual\w*|yearly|monthly|compound\w*|interest|coupon|per annum|in each of|half-life|invested|over the two|on top of"
-    r"|savers?|growth rate|rate of growth|in an? (?:savings )?account|combined|in the (?:first|second) (?:year|month|quarter|half)|and then|rounds|decade)\b",
+    r"|doubl\w+ (?:in (?:size|value) )?(?:every|in|within|after)|savers?|growth rate|rate of growth|in an? (?:savings )?account|combined|in the (?:first|second) (?:year|month|quarter|half)|and then|rounds|decade)\b",
     re.I,
 )
 AGAINST = Pattern(
@@ -43,20 +38,9 @@ AGAINST = Pattern(
     r"|waived|sold|bought|paid|pays? in|withdr\w+|deposits of|bonus|instead|average\w* (?!annual|of \d[\d.]* ?(?:%|per ?cent))|more than|less than|at least|up to|deal|fixed for|fix|penalt\w+ of|maturity|priced at|target|forecast|expected)\b",
     re.I,
 )
-FALLING = Pattern(
-    r"\b(?:shr[aiu]nk\w*|shrinking|f[ea]ll\w*|fell|cut|lost|los(?:es|ing)|shed\w*|declin\w+|drop\w*|reduc\w+|decay\w*|decreas\w+|down|worse)\b",
-    re.I,
-)
-RISING = Pattern(
-    r"\b(?:r[io]se\w*|rising|gr[eo]w\w*|gain\w*|climb\w*|increas\w+|raised?|up|better|expand\w*|compounded|gone up|dearer)\b",
-    re.I,
-)
 SIMPLE = Pattern(r"\b(?:simple|interest|coupon|earn\w*|bond|penalt\w*|charges?|charging|loan|debt|owed?)\b", re.I)
 MONTHLY = Pattern(r"\b(?:a|per|each|every) month\b|\bmonthly\b|\bmonth's\b", re.I)
 LENT = Pattern(r"\b(?:repay\w*|repaid|instal\w+|monthly payments?|mortgage|borrow\w*)\b", re.I)
-IN_ALL = Pattern(
-    r"\b(?:combined|over (?:the|both|those) \w+|together|in all|overall|altogether|leaving|on top of)\b", re.I
-)
 OF_THEM = Pattern(
     r"(?:(?:^|[,;:—–(] ?|\b(?:so|and|that|or|when|which means|while) )(?:it|they|which|this|these)(?: (?:has|have|had|thus|then|therefore))?"
     r" (?:r[io]sen?|rose|gr[eo]wn?|shr[aiu]nk|f[ae]ll(?:en)?|declined|increased|climbed|expanded|gained|lost|dropped|dwindled|compounded)"
@@ -94,19 +78,15 @@ RESULT = Pattern(
 SEASON = Pattern(r"\b(?:next|this|last|each|every|in the|the) fall\b(?! in\b| of (?!\d))", re.I)
 """The autumn, in which nothing falls."""
 
-AT_THAT = Pattern(
-    r"\bat (?:that|this|the same|such a|\d[\d.]*) ?(?:%|per ?cent|rate|pace)|\binvested at\b|\b(?:at|with) (?:an? )?(?:annual |yearly |steady )?(?:growth(?: rate)?|rate of growth) of\b",
-    re.I,
-)
-
 AT_FIRST = Pattern(
-    r"[\"“]?(?:growing |rising |compounding |shrinking |falling )?(?:at|with|by)(?: (?:an?|interest|growth|the|annual|yearly|steady|rate|of))* $",
+    r"[\"“]?(?:(?:if|should|were|assuming(?: that)?|with) (?:[a-z]+ ){1,3}?(?:to )?(?:gr[eo]w\w*|ris\w+|rose|go\w* (?:up|down)|went (?:up|down)|increas\w+|climb\w*|f[ae]ll\w*|shr[aiu]nk\w*|declin\w+)"
+    r"(?: on)?(?: by| at)?(?: a| an)?(?: steady| further)? $)|[\"“]?(?:growing |rising |compounding |shrinking |falling )?(?:at|with|by)(?: (?:an?|interest|growth|the|annual|yearly|steady|rate|of))* $",
     re.I,
 )
 """A sentence that opens with a rate so tells what it makes of a sum."""
 
 MAKES = Pattern(
-    r"\b(?:(?:will|would|should)(?: have)?(?: (?:then|by then))? (?:be|reach|become|come to|grow to|swell to|shrink to|fall to|rise to|make|stand at)"
+    r"\b(?:(?:will|would|should)(?: have)?(?: (?:then|by then))? (?:be|cost|be worth|sell for|fetch|reach|become|come to|grow to|swell to|shrink to|fall to|rise to|make|stand at)"
     r"|becomes?|grows? (?:in)?to|shrinks? to|falls? to|rises? to|turns? into|swells? to)(?: (?:about|around|some|nearly|almost|just|over|under))* [£$€¥₩]?$"
 )
 """Right before the second of two sums these make it what became of the first."""
@@ -138,6 +118,7 @@ def _read(article: Article, near: list[Sentence]) -> Relation | None:
     amounts = [one for one in mentions if one.kind in AMOUNTS and one.number and value(one) > TWICE]
     if not 0 < len(rates) <= TWICE + 1 or any(one.kind in OTHERS for one in mentions):
         return None
+    amounts = [one for one in amounts if not by_the_way(article, one)]
     if not all(_is_rate(article, one, alone=len(rates) == 1) for one in rates):
         return None
     words = SEASON.sub("", " ".join(article.words(one) for one in near))
@@ -145,11 +126,11 @@ def _read(article: Article, near: list[Sentence]) -> Relation | None:
         return None
     years = _years(article, near)
     if not amounts and len(rates) == TWICE + 1:
-        return _stacked(article, rates, words)
+        return stacked(article, rates, words)
     if not amounts and len(rates) == TWICE:
-        return _by_the_year(rates, words)
+        return by_the_month(rates, words)
     if not amounts and len(rates) == 1:
-        return _doubling(article, near, rates[0], words)
+        return doubling(article, near, rates[0], words)
     if len(amounts) != TWICE or not _alike(*amounts) or len(rates) > TWICE or len(years) > 1:
         return None
     length = years[0] if years else None
@@ -203,8 +184,12 @@ def _led(rates: list[Mention], amounts: list[Mention], years: Fraction | None, w
     if any(_alone(rate, first, last) for rate in rates):
         return None
     for worth, one, other, text in made if len(rates) < TWICE or IN_TURN.search(words) else ():
-        needed = _shown(other, worth)
-        if needed != value(other) and (swapped(other, needed) or stroke(other, needed)) and value(other) >= SMALLEST:
+        needed = as_shown(other, worth)
+        if (
+            needed != value(other)
+            and (swapped(other, needed) or stroke(other, needed))
+            and significant(other) >= TELLING
+        ):
             return _relation(other, one, rates, worth, text)
     grown = made[0] if years and years >= TWICE and len(rates) == 1 and (made and not SIMPLE.search(words)) else None
     return (
@@ -304,15 +289,6 @@ def _factors(rates: list[Mention], years: Fraction | None, words: str) -> list[t
     return found
 
 
-def _shown(figure: Mention, worth: float) -> Fraction:
-    """Return a worth to the last digit that a figure shows, or to the noughts that it ends in, where it is as round."""
-    step = figure.number.half * 2 if figure.number and figure.number.half else Fraction(1)
-    digits = str(int(value(figure) / step))
-    coarse = step * 10 ** (len(digits) - len(digits.rstrip("0")))
-    rounded = round(Fraction(worth) / coarse) * coarse
-    return rounded if abs(rounded - Fraction(worth)) <= CLOSE * rounded else round(Fraction(worth) / step) * step
-
-
 def _rounds_to(figure: Mention, worth: float) -> bool:
     return plain(figure).interval.low <= worth <= plain(figure).interval.high
 
@@ -328,72 +304,4 @@ def _relation(stated: Mention, first: Mention, rates: list[Mention], worth: floa
         Quantity(Interval.around(exact, exact * CLOSE), stated.unit, working, spans),
         says=f"{working} comes to {gives}, not {stated.text}.",
         working=f"{working} = {gives}; the text says {stated.text}",
-    )
-
-
-def _stacked(article: Article, rates: list[Mention], words: str) -> Relation | None:
-    """Return what two changes in turn come to, beside the third: 4% on top of 6% is 10.2%."""
-    one, two, total = rates
-    if not IN_ALL.search(words):
-        return None
-    text = article.document.text
-    first, second = (text[max(0, rate.span.start - 40) : rate.span.start].rpartition(".")[2] for rate in (one, two))
-    signs = [
-        -1 if FALLING.search(before) and not RISING.search(before.rpartition("and")[2]) else 1
-        for before in (first, second)
-    ]
-    made = abs((1 + signs[0] * float(value(one))) * (1 + signs[1] * float(value(two))) - 1)
-    if not made:
-        return None
-    interval = total.quantity.interval
-    met = float(interval.low) <= made + 1e-9 and made - 1e-9 <= float(interval.high)
-    added = abs(signs[0] * value(one) + signs[1] * value(two))
-    wrong = (
-        value(total) == added
-        or stroke(total, _shown(total, made))
-        or (not added and value(total) in (value(one), value(two)))
-    )
-    if not (met or wrong):
-        return None
-    working, gives = f"{one.text} and then {two.text}", shown.with_unit(Fraction(made), "%")
-    return Relation(
-        total.quantity,
-        Quantity(Interval.around(Fraction(made), Fraction(1, 10**6)), "%", working, (one.span, two.span)),
-        says=f"{working} come to {gives}, not {total.text}.",
-        working=f"{working} = {gives}; the text says {total.text}",
-    )
-
-
-def _by_the_year(rates: list[Mention], words: str) -> Relation | None:
-    """Return what a rate a month comes to over a year, beside the rate that is said: 3% a month is 42.6% a year."""
-    month, year = sorted(rates, key=value)
-    if not (re.search(r"\ba month\b", words) and re.search(r"\b(?:compound\w*|over a (?:full )?year)\b", words)):
-        return None
-    made = power(1 + value(month), 12) - 1
-    needed = _shown(year, made)
-    if needed != value(year) and not swapped(year, needed) and not stroke(year, needed):
-        return None
-    working, gives = f"(1 + {month.text}) ^ 12 - 1", shown.with_unit(Fraction(made), "%")
-    return Relation(
-        year.quantity,
-        Quantity(Interval.around(Fraction(made), Fraction(1, 10**6)), "%", working, (month.span,)),
-        says=f"{month.text} a month comes to {gives} a year, not {year.text}.",
-        working=f"{working} = {gives}; the text says {year.text}",
-    )
-
-
-def _doubling(article: Article, near: list[Sentence], rate: Mention, words: str) -> Relation | None:
-    """Return the years in which something doubles at a rate, beside those that are said."""
-    doubles = [one for some in near for one in some.of_kind("multiple") if value(one) == TWICE]
-    times = [one for some in near for one in some.of_kind("duration") if one.unit == "year" and value(one) > TWICE]
-    if len(doubles) != 1 or len(times) != 1 or not AT_THAT.search(words) or FALLING.search(words):
-        return None
-    needed = Fraction(log(2) / log(1 + float(value(rate))))
-    working = f"log 2 / log (1 + {rate.text})"
-    told = shown.number(Fraction(round(needed)))
-    return Relation(
-        plain(times[0]),
-        Quantity(Interval.around(needed, needed * DOUBLING), "year", working, (rate.span, doubles[0].span)),
-        says=f"At {rate.text} a year it takes {told} years to double, not {times[0].text}.",
-        working=f"{working} = {told} years; the text says {times[0].text}",
     )

@@ -19,8 +19,8 @@ PEOPLE = frozenset(
 )
 ALIKE = tuple(map(frozenset, (("person", "resident", "inhabitant", "citizen", "head", "capita"), ("pupil", "student"), ("pupil", "child"),
                               ("employee", "worker", "staff"), ("bus", "vehicle"), ("home", "house"),
-                              ("book", "novel", "title"), ("film", "movie"), ("shop", "store", "outlet", "branch"),
-                              ("flat", "apartment", "unit", "dwelling"), ("child", "kid"), ("dose", "shot", "jab"), ("car", "vehicle"),
+                              ("night", "date"), ("book", "novel", "title"), ("film", "movie"), ("shop", "store", "outlet", "branch"),
+                              ("flat", "apartment", "unit", "dwelling"), ("home", "flat", "apartment", "unit", "dwelling"), ("home", "house", "property", "door"), ("child", "kid"), ("dose", "shot", "jab"), ("car", "vehicle"),
                               ("ship", "vessel", "boat", "frigate", "destroyer", "ferry", "tanker", "trawler"),
                               ("aircraft", "plane", "jet", "helicopter"), ("theater", "theatre", "cinema", "location", "screen", "site"), ("show", "performance", "concert"),
                               ("game", "match", "fixture", "outing", "appearance", "start"))))  # fmt: skip

@@ -14,6 +14,7 @@ from functools import partial
 
 from factcheck.article import Article
 from factcheck.link.context.apposition import said
+from factcheck.link.context.bytheway import by_the_way
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.apiece import comes_to, in_unit, named, same, times
@@ -51,8 +52,16 @@ SCALE, LOOK = Pattern(r"\bout of $", re.I), 40
 
 CLOSE = "<,.q·)\n;:—>"
 MARKERS = frozenset("per a an each every apiece".split())
-QUALIFYING = frozenset("for on when if without excluding before after with where unless while once".split())
+QUALIFYING = frozenset("for on when if without excluding before after with where unless while once who whose".split())
+KNOWN = frozenset("all total the a an its their his her this that each every".split())
+"""Behind "in" a word that is none of these tells of which kind alone a rate is: for each cow in milk."""
+
+CAPPED = Pattern(r"\b(?:up to|at (?:the )?most|no more than|as much as|a maximum of|at least|a minimum of) $", re.I)
+"""Right before a rate these make it a limit, no average."""
 ON_AVERAGE = ["on", "average"]
+OF_ALL = (ON_AVERAGE, ["on", "board"])
+"""Behind a rate these make it one of no fewer."""
+
 SIDEWAYS = frozenset("when where while but though although whereas until before after ;".split())
 """Between a total and a rate these turn to another time or matter."""
 LEAD = 9
@@ -140,6 +149,7 @@ def _charged(article: Article, each: Each) -> tuple[int, int] | None:
 def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """Return the figures that may be the total of a rate, and those that may be its number."""
     told = [one for one in figures if not aside(article, one, article.place(each.rate)) and not is_scale(article, one)]
+    told = [one for one in told if named(each.noun, one) or not by_the_way(article, one)]
     shared = [in_its_unit(each, one) for one in told if not (_level(article, one) or _is_rate(article, one))]
     totals = [one for one in shared if is_whole(each, one)]
     if each.base is not None and each.base.kind != "measure":
@@ -186,13 +196,16 @@ def _is_its_size(article: Article, each: Each, number: Mention) -> bool:
 def qualified(article: Article, each: Each) -> bool:
     """Tell whether a rate is said to be of some alone: "$8,000 each for the old ones", "eight tonnes on the best land"."""
     place = article.place(each.rate) + 1
-    if of_two(article, each.rate):
+    if of_two(article, each.rate) or CAPPED.search(article.around(each.rate, LOOK, 0)[0]):
         return True
     stop = phrase(CLOSE).search(article.skeleton, place)
     words = [article.word(at) for at in range(place, stop.start() if stop else place) if at not in article.at]
     marked = next((n + 1 for n, word in enumerate(words) if word in MARKERS), 0)
     behind = [] if words[marked:] == ON_AVERAGE else words[marked:]
-    return any(word in QUALIFYING and behind[n : n + 2] != ON_AVERAGE for n, word in enumerate(behind))
+    of_kind = any(
+        word == "in" and behind[n + 1 : n + 2] and behind[n + 1] not in KNOWN for n, word in enumerate(behind)
+    )
+    return of_kind or any(word in QUALIFYING and behind[n : n + 2] not in OF_ALL for n, word in enumerate(behind))
 
 
 def is_of_all(article: Article, each: Each) -> bool:

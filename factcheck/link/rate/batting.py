@@ -1,13 +1,18 @@
-"""Averages of baseball: hits over at-bats in thousandths, and nine times the runs over the innings."""
+"""Averages of bat and ball: hits over at-bats in thousandths, nine times the runs over the innings, runs off a hundred balls."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
-from factcheck.article import Article
+from factcheck import shown
+from factcheck.article import Article, Sentence
 from factcheck.link.context.apposition import plain
+from factcheck.link.context.ties import adjacent
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
 
@@ -49,3 +54,36 @@ def earned(article: Article) -> Iterator[Relation]:
             for figure in article.mentions:
                 if figure.kind == "count" and figure.number and figure.number.half == Fraction(1, 200):
                     yield Relation(plain(figure), value, doubt="the average may be another pitcher's")
+
+
+OFF = Pattern(r"(?: runs?)?(?: not out)?,?(?: came| coming)? (?:off|from)(?: just| only)? ", re.I)
+RATED = Pattern(r"\bstrike[- ]rate (?:of|was|is) (?:about |just over |just under |nearly |almost )?$", re.I)
+LOOK = 40
+
+
+def strike_rates(article: Article) -> Iterator[Relation]:
+    """Yield the runs off a hundred balls beside those off as many as were faced: 84 off 56 balls, a strike rate of 150."""
+    for sentence in article.holding("strike rate", "strike-rate"):
+        rates = [one for one in sentence.of_kind("count") if RATED.search(article.around(one, LOOK, 0)[0])]
+        near = adjacent(article, sentence, -1)
+        pairs = _faced(article, sentence) or (_faced(article, near) if near else [])
+        if len(rates) == len(pairs) == 1:
+            runs, balls = pairs[0]
+            exact = exactly(runs) / exactly(balls) * Quantity.constant(100)
+            gives = shown.number(round(exact.interval.middle, 1))
+            yield Relation(
+                plain(rates[0]).as_unit(""),
+                exact.as_unit(""),
+                says=f"{runs.text} off {balls.text} balls is a strike rate of {gives}, not {rates[0].text}.",
+                working=f"{exact.working} = {gives}; the text says {rates[0].text}",
+            )
+
+
+def _faced(article: Article, sentence: Sentence) -> list[tuple[Mention, Mention]]:
+    """Return the runs and the balls that they came off."""
+    text = article.document.text
+    return [
+        (runs, balls)
+        for runs, balls in pairwise(sentence.of_kind("count"))
+        if balls.noun in ("ball", "delivery") and OFF.fullmatch(text, runs.span.end, balls.span.start)
+    ]

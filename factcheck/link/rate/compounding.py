@@ -11,6 +11,7 @@ from math import log
 
 from factcheck import shown
 from factcheck.article import BIT, HEADINGS, Article, Sentence
+from factcheck.link.change.paths import amounts_of
 from factcheck.link.context.apposition import plain
 from factcheck.link.rate.formulas import (
     GROWN,
@@ -30,7 +31,6 @@ from factcheck.phrase import KIND_LETTERS, word_letters
 from factcheck.quantity import Interval, Quantity
 
 YEARS = {"year": Fraction(1), "decade": Fraction(10), "century": Fraction(100), "month": Fraction(1, 12)}
-AMOUNTS = "money|count|measure"
 PERCENT, TIMED = BIT[KIND_LETTERS["percent"]], BIT["L"] | BIT["Y"] | BIT["D"] | BIT["O"] | BIT["K"]
 REACHES = (0, 1, 3, 8)
 """So many sentences before a figure hold what it was worked out from, the nearest sought first."""
@@ -120,7 +120,7 @@ def _of_sentence(article: Article, sentence: Sentence, rates: list[Mention]) -> 
     paced = paced if "pace" in _cues(article) and _at_pace(article, sentence) else []
     growing = list(dict.fromkeys([*(rate for rate in rates if _compounds(article, rate)), *paced]))
     for told in article.sentences[max(0, sentence.number - 2) : sentence.number + 2]:
-        for stated in filter(size, told.of_kind(AMOUNTS)[:MOST]):
+        for stated in filter(size, amounts_of(article, told)[:MOST]):
             lent = (
                 stated.kind == "money" and "loan" in _cues(article) and not _about(article, told, 1).isdisjoint(LOANS)
             )
@@ -307,7 +307,7 @@ def _amounts(article: Article) -> tuple[list[int], list[Mention]]:
         figure
         for sentence in article.sentences
         if sentence.block not in HEADINGS
-        for figure in sentence.of_kind(AMOUNTS)
+        for figure in amounts_of(article, sentence)
         if figure.number and figure.upper is None and figure.number.middle > 0
     ]
     return [figure.first for figure in found], found

@@ -19,6 +19,7 @@ from factcheck.link.context.apposition import said
 from factcheck.link.rate.apiece import counted, in_full, matches, named, times
 from factcheck.link.rate.apportion import in_its_unit, is_number, is_whole
 from factcheck.link.rate.each import DAYS, Each
+from factcheck.link.rate.periods import offered, takes_up, words_by
 from factcheck.link.series.figures import value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -36,17 +37,21 @@ LEAST, TELLING = 10, 12
 FEW = 2
 """With so many totals and numbers about there is little choice of what a rate is of."""
 
+COMES = frozenset("comes came works worked amounts amounted averages averaged means makes average mean".split())
+"""Before a rate these say that it comes of other figures."""
+
 ROUND = frozenset(10**power for power in range(7))
 """Of every $100, and per 1,000, tell shares."""
 
 OTHERWISE = Pattern(
-    r"\b(?:limit\w*|maximum|minimum|at least|up to|no more|should|if|last (?:year|season|month|week)|ago|earlier|previous\w*|usual\w*|normal\w*|elsewhere|than|compared|against|another|rival\w*|new|others?|common)\b",
+    r"\b(?:limit\w*|maximum|minimum|ceiling|capp?(?:ed|ing)?|at least|up to|no more|should|if|last (?:year|season|month|week)|ago|earlier|previous\w*|usual\w*|normal\w*|elsewhere|than|compared|against|another|rival\w*|new|others?|common)\b",
     re.I,
 )
 """Beside a rate these make it one of another time, or of what ought to be."""
 
 OF_SOME = Pattern(
-    r"(?: (?:a|an|per|each|for|every|for each) \w+)? (?:on|in|at|from) (?:the|its|their|some|a|his|her)\b", re.I
+    r"(?: (?:a|an|per|each|for|every|for each) \w+)? (?:(?:on|in|at|from) (?:the|its|their|some|a|his|her)|in (?!all\b|total\b)[a-z]+|who|whose|after|without|excluding|if|unless)\b",
+    re.I,
 )
 """Behind a rate these make it one of some alone: eight tonnes a hectare on the best land."""
 
@@ -67,7 +72,7 @@ def evened(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
             each.base is None
             and rate.number
             and rate.upper is None
-            and not rate.hedge
+            and rate.hedge in ("", "about")
             and value(rate) > 1
             and value(rate) not in ROUND
         ):
@@ -89,12 +94,22 @@ def _evened(article: Article, each: Each) -> Relation | None:
     for pair in pairs:
         if pair.exact == value(each.rate) and matches(each.noun, pair.number):
             return _relation(each, pair)
+    if not _said_to_come(article, each):
+        return None  # "The hall seats 240. / A coat costs £20 a pupil": so far apart figures meet but for a nought by chance.
     elsewhere = {value(one) for one in told if one.kind == each.rate.kind and one is not each.rate}
     slips = [pair for pair in pairs if pair.exact not in elsewhere]
     slips = [pair for pair in slips if _is_even(each, pair) and _is_slip(each, pair)]
     if not slips and (alone := _only_pair(each, pairs)):
         return _relation(each, alone)
     return _relation(each, slips[0]) if len(slips) == 1 else None
+
+
+def _said_to_come(article: Article, each: Each) -> bool:
+    """Tell whether a rate is said to come of what was told before: that is, which works out at, or, an average of; a sentence opens "At"."""
+    words = words_by(article, each.rate)
+    opens = words[:1] == ["at"] and len(words) <= FEW
+    told = opens or not COMES.isdisjoint(words)
+    return told or offered(article, each.rate) or takes_up(article, each.sentence)
 
 
 def _only_pair(each: Each, pairs: list[Even]) -> Even | None:
@@ -140,7 +155,7 @@ def _is_slip(each: Each, pair: Even) -> bool:
     sure = (len(one) == len(other) and swapped(one.rstrip("0"), other.rstrip("0"))) or (exact / value(rate) in TENS)
     ours = named(each.noun, pair.number) or (each.noun in DAYS and pair.number.kind == "duration") or (not each.noun)
     if sure:
-        return ours or matches(each.noun, pair.number) or len(one.rstrip("0")) > 1
+        return len(one.rstrip("0")) > 1  # Of figures of one digit one in nine is another's by tens.
     stated = rate.quantity
     return (ours or matches(each.noun, pair.number)) and slipped(stated, stated.changed(value=Interval.exactly(exact)))
 

@@ -62,6 +62,12 @@ EXTRA = Pattern(
 LONG_TERM = 15
 """The years of a loan, not those for which its rate is fixed."""
 
+BACK, ABOUT, CHANCE, HIGHEST = 3, 60, 0.15, Fraction(1, 4)
+"""So many sentences back stand a sum and its rate, and so many characters about a sum say that it is interest."""
+
+NAMED = Pattern(r"\b[Ii]nterest\b|이자")
+ELSEWHERE = "the sum and the rate it may follow from are not tied to it"
+
 
 def interest(article: Article) -> Iterator[Relation]:
     """Yield what a loan costs a month, and what a sum brings in or costs in interest, as one sentence tells it."""
@@ -134,3 +140,29 @@ def _made(rate: Mention, lump: Mention, years: Fraction, way: Way) -> Interval:
     """Return what comes of a sum at a rate for all that the two may stand for."""
     ends = sorted(Fraction(way(float(end), float(years))) for end in plain(rate).interval)
     return plain(lump, DIGITS).interval.times(Interval(*ends)).widened(CLOSE)
+
+
+def borne(article: Article) -> Iterator[Relation]:
+    """Yield what a sum near by bears in a year at a rate near by, if chance would hardly give as much: it may confirm, never refute."""
+    for sentence in article.holding("interest", "이자"):
+        near = article.sentences[max(0, sentence.number - BACK) : sentence.number + 1]
+        rates = [one for part in near for one in part.of_kind("percent") if 0 < size(one) < HIGHEST and not one.upper]
+        sums = [one for part in near for one in part.of_kind("money") if one.number and not one.upper]
+        for stated in sentence.of_kind("money") if rates else ():
+            before, behind = article.around(stated, ABOUT)
+            if not NAMED.search(before + behind) or stated.upper:
+                continue
+            lumps = [one for one in sums if one.unit == stated.unit and size(one) > 2 * size(stated)]
+            said = plain(stated).interval
+            width = float((said.high - said.low) / size(stated))
+            if width * len(lumps) * len(rates) > CHANCE:
+                continue
+            fits = [
+                (lump, rate)
+                for lump in lumps
+                for rate in rates
+                if said.low <= size(lump) * size(rate) <= said.high and lump is not stated
+            ]
+            if len(fits) == 1:
+                lump, rate = fits[0]
+                yield against(rate, lump, stated, Fraction(1), ELSEWHERE, False)

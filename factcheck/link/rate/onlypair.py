@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from factcheck.article import Article, Sentence
+from factcheck.link.context.bytheway import by_the_way
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.apiece import PEOPLE, named, same
 from factcheck.link.rate.apportion import (
@@ -106,7 +107,8 @@ def _handed_out(article: Article, each: Each) -> tuple[int, int] | None:
 
 
 def _pair(article: Article, each: Each, near: list[Sentence]) -> tuple[int, int] | None:
-    mentions = [one for sentence in near for one in sentence.mentions]
+    told = [one for sentence in near for one in sentence.mentions]
+    mentions = [one for one in told if named(each.noun, one) or not by_the_way(article, one)]
     own = {each.rate.first, each.base.first if each.base else -1}
     others = [one for one in mentions if one.kind in FIGURES and value(one) > 1 and one.first not in own]
     if any(one.kind in OTHERS or one.upper for one in mentions):

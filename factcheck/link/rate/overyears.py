@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from factcheck import shown
 from factcheck.article import Article, Sentence
+from factcheck.link.change.paths import amounts_of
 from factcheck.link.context.apposition import plain
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.compounding import size
@@ -22,15 +23,13 @@ from factcheck.quantity import Interval, Quantity
 CLOSE = Fraction(3, 100)
 """How far a rate may be off for what it adds up to."""
 
-AMOUNTS = "money|count|measure"
-
 
 def in_all(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
     """Yield a rise over some years that a yearly rate adds up to: 5% a year for 10 years, or 63%."""
     for rate, sentence in rates:
         totals = [one for one in sentence.of_kind("percent") if one is not rate]
         spans = {years for years in years_told(article, sentence) if years > 1}
-        if len(totals) == len(spans) == 1 and len(sentence.of_kind(AMOUNTS)) == 0 and rate in sentence.mentions:
+        if len(totals) == len(spans) == 1 and len(amounts_of(article, sentence)) == 0 and rate in sentence.mentions:
             words = article.words(sentence)
             between = article.document.text[rate.span.end : totals[0].span.start]
             sure = (any(word in words for word in ADDING) or LEADS.search(between)) and "real" not in words
@@ -70,6 +69,14 @@ SHORTER = {"month": 12, "monthly": 12, "quarter": 4, "quarterly": 4}
 def annualised(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
     """Yield a rate a month or a quarter beside the same a year: 3% a month is 42.6% a year."""
     yearly = {rate.first for rate, _ in rates}
+    for sentence in article.holding("monthly", "quarterly"):
+        percents = sentence.of_kind("percent")
+        if len(percents) == 2 and (led := OF_SHORTER.search(article.around(percents[0], LOOK, 0)[0])):
+            short, long = percents
+            whole = COMPOUND.search(article.words(sentence)) or long.first in yearly
+            if whole and LEADS_ON.fullmatch(article.document.text, short.span.end, long.span.start):
+                many = Fraction(SHORTER[led[1].lower()])
+                yield added_up(many, f"{{each}} a {led[1][:-2].lower()}, {{times}} times, comes", short, long, None)
     for said in article.match(
         "{short:percent} (PER|a|an|ANNUAL) period=<w\ue000-\uf8ff> ,? (or|PER|a|an)? ... {long:percent}"
     ):
@@ -85,6 +92,10 @@ def annualised(article: Article, rates: list[tuple[Mention, Sentence]]) -> Itera
                 None,
             )
 
+
+OF_SHORTER = Pattern(r"\b(monthly|quarterly) (?:[a-z]+ ){1,3}of (?:about |around |just |only )?$", re.I)
+LEADS_ON = Pattern(r"[^.;]*\b(?:compound\w*|adds? up|amounts?|comes?|works? out|equivalent|is|be)\b[^.;\d]*", re.I)
+"""Before a rate the first makes it one of a month or a quarter; from there on the second makes another what it leads to."""
 
 GROWTH = (
     r"(?: (?:an?|the|of|to|at|about|around|roughly|some|just|only|over|under|nearly|almost|more than|less than|compound(?:ed)?|annual(?:ised|ized)?|yearly"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -12,6 +13,7 @@ from factcheck.link.context.apposition import said
 from factcheck.link.rate.each import DAYS, Each
 from factcheck.link.series.figures import value
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
 CLOSE = Fraction(1, 20)
@@ -25,6 +27,15 @@ UNLIKE = 5
 
 BETWEEN = "another figure stands between the two"
 OPENS = frozenset({",", "(", "or", "-", "—", "is", "about"})
+RESTATED = Pattern(
+    r"(?:,|\b(?:an?|the) (?:sum|figure|bill|total|amount|cost|price|number)) (?:which|that)\b(?:,[^,;]{1,40},)?(?: [\w'&.-]+){0,8}?"
+    r" (?:puts?|reckon\w*|liken\w*|equat\w+|translat\w+|works?|worked|comes?|came|amount\w*|means?|meant|makes?|made|calculat\w+|is|was|equals?)"
+    r"(?: (?:at|to|as|out at|out to|out as|into))?(?: (?:about|around|roughly|nearly|almost|just|some|over|under|more|less|than))* $",
+    re.I,
+)
+"""Right before a figure these say what a sum, or what a clause has told, comes to: a sum that the treasurer likened to."""
+
+LOOK = 110
 FOLLOWS = frozenset("is comes works amounts makes means equals".split())
 TAKEN_UP = (
     ["that", "means"],
@@ -61,6 +72,8 @@ def offered(article: Article, figure: Mention) -> bool:
         return bool(words) and (
             words[-1] in OPENS or (words[-1] in ("a", "an") and words[-2:-1] != [] and words[-2] in OPENS)
         )
+    if RESTATED.search(article.around(figure, LOOK, 0)[0]):
+        return True
     if words[-1:] == [","] and article.after(figure, 1) not in ("", ","):
         return True
     follows = any(one in ("which", "that") and other in FOLLOWS for one, other in pairwise(words))

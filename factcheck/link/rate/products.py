@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
+from factcheck.link.context.bytheway import by_the_way
 from factcheck.link.rate.apiece import same
 from factcheck.link.rate.each import DAYS
 from factcheck.link.series.complete import next_to, stroke
@@ -24,7 +25,9 @@ KINDS = frozenset({"money", "count", "measure", "duration"})
 OTHERS = frozenset({"percent", "fraction", "multiple", "points", "age", "pair"})
 """Beside figures of these kinds three are not alone."""
 
-THREE = 3
+THREE, TWICE_THREE = 3, 6
+"""Of more figures than the second no three are left by those that only tell circumstances."""
+
 CLOSE = Fraction(1, 100)
 """So far off is no more than rounding."""
 
@@ -79,6 +82,8 @@ def _alone(article: Article, near: list[Sentence]) -> tuple[Mention, Mention, Me
     """Return the three figures of some sentences, if there are just so many and words share one of them out."""
     mentions = [one for sentence in near for one in sentence.mentions]
     figures = [one for one in mentions if one.kind in KINDS and value(one) > 1]
+    if THREE <= len(figures) <= TWICE_THREE:
+        figures = [one for one in figures if not by_the_way(article, one)]
     if len(figures) != THREE or any(one.kind in OTHERS for one in mentions) or not all(map(is_plain, figures)):
         return None
     words = " ".join(article.words(sentence) for sentence in near)

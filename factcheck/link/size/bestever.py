@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence, kind_bits
+from factcheck.link.context.bytheway import circumstantial
 from factcheck.link.context.ties import adjacent
 from factcheck.link.size.comparisons import Compared
 from factcheck.link.size.rows import FIGURE, Row, are_alike, row
@@ -77,12 +78,12 @@ def _sign(told: Row, new: Mention) -> int:
 def _pairs(article: Article) -> Iterator[Row]:
     """Yield two figures of one kind, in a sentence or in two that adjoin, where a record is told."""
     for sentence in article.holding("record", "best", "previous", "mark", "before"):
-        own = _figures(sentence)
+        own = _figures(article, sentence)
         if len(own) == TWO and are_alike(own):
             yield row(article, sentence.start, sentence.end, own)
         near = (adjacent(article, sentence, -1), adjacent(article, sentence, 1)) if len(own) == 1 else ()
         for other in near:
-            both = [*own, *_figures(other)] if other is not None and other.block == sentence.block else []
+            both = [*own, *_figures(article, other)] if other is not None and other.block == sentence.block else []
             if other is not None and len(both) == TWO:
                 both.sort(key=lambda one: one.first)
                 if are_alike(both):
@@ -90,14 +91,11 @@ def _pairs(article: Article) -> Iterator[Row]:
                     break
 
 
-def _figures(sentence: Sentence) -> list[Mention]:
+def _figures(article: Article, sentence: Sentence) -> list[Mention]:
     """Return the figures of a sentence that may be a record; too many where one stands among them that is none."""
     if not sentence.kinds & BITS:
         return []
-    figures = sentence.of_kind(KINDS)
-    others = [
-        one
-        for one in sentence.mentions
-        if one not in figures and not one.when and one.kind not in ("year", "ordinal", "age")
-    ]
+    told = [one for one in sentence.mentions if not circumstantial(article, one)]
+    figures = [one for one in told if one.kind in KINDS.split("|")]
+    others = [one for one in told if one not in figures and not one.when and one.kind not in ("year", "ordinal", "age")]
     return [*(one.changed(noun="") if one.noun == "set" else one for one in figures), *others]  # 1,310, set in 2019

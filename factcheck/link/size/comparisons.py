@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
+from factcheck.link.context.bytheway import circumstantial
 from factcheck.link.context.frames import FAR_APART, alike, clear
 from factcheck.link.context.roles import grammar, roles
 from factcheck.link.context.stages import former
@@ -41,7 +42,10 @@ FIGURE_LETTERS = frozenset(kind_letters("|".join(KINDS)))
 REACH, NEXT = 16, 5
 PAST = frozenset({"ago", "last", "before", "earlier", "previous"})
 FAR, HUNDRED = 14, 100
-BEYOND = {"above": 1, "below": -1, "short": -1}
+BEYOND = {"above": 1, "below": -1, "short": -1, "up": 1, "down": -1}
+FOLLOWED = frozenset({"short", "up", "down"})
+"""These lead to what is compared with one word more: short of the, up on the, down on the."""
+
 USUAL = frozenset("usual normal average expected forecast".split())
 SET_AGAINST = frozenset("against versus compared opposed rather instead".split())
 FAILED = ("miss", "undershot", "lag", "trail")
@@ -86,9 +90,11 @@ def compared(article: Article) -> Iterator[Compared]:
             yield found
 
 
-def levels(sentence: Sentence | None) -> list[Mention]:
+def levels(article: Article, sentence: Sentence | None) -> list[Mention]:
+    """Return the figures of a sentence that something may be compared by."""
     known = sentence.mentions if sentence else ()
-    return [one for one in known if one.kind in KINDS and one.number and not one.upper and one.hedge in ("", "about")]
+    told = [one for one in known if one.kind in KINDS and one.number and not one.upper and one.hedge in ("", "about")]
+    return [one for one in told if not circumstantial(article, one)] if len(told) > 1 else told
 
 
 def alike_to(article: Article, one: Mention, other: Mention) -> bool:
@@ -106,7 +112,7 @@ def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared
     if word < 0 or article.word(word - 1) == "no":
         return None
     sign, kinds = COMPARATIVES[article.word(word)]
-    behind = [one for one in levels(sentence) if at < article.place(one)]
+    behind = [one for one in levels(article, sentence) if at < article.place(one)]
     last = behind[-1] if behind else None
     told = [
         one for one in behind if last and (one.kind, one.unit) == (last.kind, last.unit) and (one.unit or one.size > 1)
@@ -135,13 +141,15 @@ def _compares(article: Article, place: int, than: int) -> bool:
     if article.word(place) not in COMPARATIVES:
         return False
     between = article.skeleton[place:than]
+    if between[-1:] == ")" and between.count("(") == 1 and than - place <= FAR:
+        return True  # "more on roads (£4.2m) than on schools (£3.1m)"
     aside = between[-1:] == "," or (FIGURE_LETTERS.isdisjoint(between) and _timed(article, than + 1, than + NEXT))
     return than - place <= TWO or (aside and ";" not in between)
 
 
 def _within(article: Article, sentence: Sentence, word: int, than: int, other: Mention) -> Mention | None:
     """Return the one figure between a comparative and its "than", or the one behind: lower in Elm, at 38, than in Ash, at 31."""
-    figures = (one for one in levels(sentence) if one is not other)
+    figures = (one for one in levels(article, sentence) if one is not other)
     like = [one for one in figures if alike_to(article, one, other) or alike_to(article, other, one)]
     inside = [one for one in like if word < article.place(one) < than]
     outside = [one for one in like if article.place(one) > article.place(other)]
@@ -188,7 +196,7 @@ def _to_usual(article: Article, figures: list[Mention], sign: int, word: int, th
 
 def _by_place(article: Article, sentence: Sentence, beyond: frozenset[str]) -> Iterator[Compared]:
     """Yield the two figures about "above the" and "below its": at 4.4 percent, above the 4.7 percent of last winter."""
-    figures = levels(sentence)
+    figures = levels(article, sentence)
     for other in figures[1:]:
         place = article.place(other)
         at = next(
@@ -199,7 +207,9 @@ def _by_place(article: Article, sentence: Sentence, beyond: frozenset[str]) -> I
             ),
             -1,
         )
-        behind = at + 1 + (article.word(at) == "short")
+        behind = at + 1 + (article.word(at) in FOLLOWED)
+        if article.word(at) in ("up", "down") and article.word(at + 1) != "on":
+            continue
         if (
             at < 0
             or not (article.skeleton[behind] in grammar().known or article.skeleton[behind] == "R")
@@ -214,7 +224,7 @@ def _by_place(article: Article, sentence: Sentence, beyond: frozenset[str]) -> I
 
 def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
     """Return the two figures about "beat" and its like: 62% beat the 66% of before; outsold them, 5.3 million against 4.9."""
-    figures = [one for one in levels(sentence) if one.kind in ANY]
+    figures = [one for one in levels(article, sentence) if one.kind in ANY and (one.unit or one.size > 1)]
     if len(figures) != TWO or not (alike_to(article, *figures) and (figures[0].unit or figures[0].size >= HUNDRED)):
         return None
     at = next(at for at in range(sentence.start, sentence.end) if article.skeleton[at] in grammar().beat)
@@ -226,14 +236,21 @@ def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
     if article.word(at + 1) == "by":
         sign = -1
     between = {article.word(place) for place in range(first + 1, last) if place not in article.at}
-    if not clear(article, sentence.start, last) or ":" in article.skeleton[first:last] or last - first > 2 * REACH:
+    led_by = [article.word(place) for place in range(at + 1, first)]
+    paired = led_by[-1:] in (["at"], ["with"]) and len(led_by) <= NEXT and "and" not in led_by and between == {"and"}
+    if (
+        not (paired or clear(article, sentence.start, last))
+        or ":" in article.skeleton[first:last]
+        or last - first > 2 * REACH
+    ):
         return None
     by = next((place for place in (last - 1, last - TWO) if article.word(place) == "by"), 0)
     gap = by > at + 1 or (by == last - 1 and not article.word(at).endswith("ed"))
     if "or" in between or gap:
         return None  # "if winds reach 23 mph or gusts exceed 34": two measures; "to exceed 1.1 billion by 800 million": a gap.
-    led = first < at < last and last - at <= NEXT + TWO and at - first <= NEXT
-    if led or (at < first and (not SET_AGAINST.isdisjoint(between) or former(article, other, one))):
+    reach = 2 * NEXT if article.skeleton[at - 1] == "," else NEXT
+    led = first < at < last and last - at <= NEXT + TWO and at - first <= reach
+    if led or paired or (at < first and (not SET_AGAINST.isdisjoint(between) or former(article, other, one))):
         return Compared(one, (other,), sign, at)
     if at < first and first - at <= NEXT + TWO and not {"with", "at"}.isdisjoint(between):
         return Compared(other, (one,), sign, at)
@@ -256,7 +273,7 @@ def _set_off(
 
     Figures in `based`, by first token, are what others came from.
     """
-    known = (one for one in levels(sentence) if article.word(article.place(one) - 1) not in STEPS)
+    known = (one for one in levels(article, sentence) if article.word(article.place(one) - 1) not in STEPS)
     ahead = [one for one in known if article.place(one) < word and one.first not in based]
     if not ahead or not alike_to(article, ahead[-1], other):
         return None
@@ -270,7 +287,7 @@ def _taken_up(article: Article, sentence: Sentence, word: int, other: Mention) -
     opening = article.skeleton[sentence.start : word]
     if article.word(sentence.start) not in ("that", "this", "it") or len(opening) > NEXT:
         return None
-    like = [one for one in levels(adjacent(article, sentence, -1)) if alike_to(article, one, other)]
+    like = [one for one in levels(article, adjacent(article, sentence, -1)) if alike_to(article, one, other)]
     return like[0] if len(like) == 1 else None
 
 

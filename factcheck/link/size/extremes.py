@@ -38,7 +38,8 @@ from factcheck.segment import vocabulary
 
 LATIN = {"most": "more", "least": "less", "fewest": "fewer", "largest": "more", "biggest": "more", "greatest": "more",
          "smallest": "less", "highest": "higher", "lowest": "lower", "eldest": "older", "youngest": "younger",
-         "costliest": "dearer", "best": "higher", "strongest": "more"}  # fmt: skip
+         "costliest": "dearer", "best": "higher", "strongest": "more",
+         "worst": "lower", "poorest": "lower", "weakest": "lower"}  # fmt: skip
 SUPERLATIVES = {word.removesuffix("r") + "st": word for word in COMPARATIVES if word.endswith("er")} | LATIN
 OF_TWO = frozenset({"larger", "smaller", "bigger"}) | (COMPARATIVES.keys() - {"more", "less"})
 """Of two things these are what a superlative is of three."""
@@ -48,6 +49,9 @@ ENDING, OF_THESE = Pattern(r"st\b"), Pattern("er of the")
 
 RATED = frozenset({"turnout", "attendance", "approval", "score", "gate"})
 """What is the better the higher it is."""
+
+OF_MERIT = frozenset({"best", "worst", "poorest", "weakest"})
+"""These say by what figure a thing is judged only where that is rated."""
 
 RESULTS = frozenset(
     "of start opening debut week month year day season result showing crowd figure total return haul".split()
@@ -88,7 +92,9 @@ def extremes(article: Article) -> Iterator[Compared]:
 def _tokens(article: Article) -> list[int]:
     """Return the tokens that may be a superlative, in order: largest, most, least, the larger of the two."""
     text, starts = article.document.text, article.tokens.starts
-    ends = [found.start() for found in ENDING.finditer(text) if text.endswith(("e", "mo", "lea"), 0, found.start())]
+    ends = [
+        found.start() for found in ENDING.finditer(text) if text.endswith(("e", "mo", "lea", "wor"), 0, found.start())
+    ]
     ends += [found.start() for found in OF_THESE.finditer(text)]
     return sorted(bisect_right(starts, end) - 1 for end in ends)
 
@@ -110,25 +116,30 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
     word = found[0]
     if any(article.word(at).startswith("includ") for at in range(word, min(word + SEVERAL, sentence.end))):
         return None  # "The biggest deals included": each of them is one.
-    if since := _since(article, sentence, word):
+    if since := _since(article, sentence, word) or _since_the(article, sentence, word):
         return since
     sign, kinds = COMPARATIVES[SUPERLATIVES.get(article.word(word), article.word(word))]
     if outdone := _outdone(article, sentence, word, sign):
         return outdone
-    figures = [one for one in levels(sentence) if one.kind in kinds and not of_set(article, one)]
+    figures = [one for one in levels(article, sentence) if one.kind in kinds and not of_set(article, one)]
     own = _own(article, figures, word)
     if own is None or not own.number:
         return None
-    rest = [one for one in levels(sentence) if one.first > own.first]
+    rest = [one for one in levels(article, sentence) if one.first > own.first]
     others = [one for one in rest if article.place(one) > word and alike_to(article, own, one)]
     others += [
         in_unit(one, own) for one in rest if others and one not in others and _is_elided(article, own, one, others[0])
     ]
     others += _rest_of_whole(own, others, rest)
-    others += [one for one in elided(article, sentence, others[0]) if alike_to(article, own, one)] if others else []
+    named = (
+        elided(article, sentence, others[0] if others else own)
+        if others or (own.noun and article.place(own) > word)
+        else []
+    )
+    others += [one for one in named if alike_to(article, own, one)]
     behind = adjacent(article, sentence, 1)
     if not others and (own.unit or own.noun or own.kind != "count"):
-        others = [one for one in levels(behind) if alike_to(article, own, one)]
+        others = [one for one in levels(article, behind) if alike_to(article, own, one)]
     if not others or len(others) >= SET:
         return None
     last = article.place(others[-1])
@@ -159,7 +170,7 @@ def _outdone(article: Article, sentence: Sentence, word: int, sign: int) -> Comp
         return None
     other = article.at[ahead.start("other")]
     told = [before, *filter(None, [adjacent(article, before, -1)])]
-    known = [one for part in told for one in levels(part)]
+    known = [one for part in told for one in levels(article, part)]
     near = [one for one in known if alike_to(article, other, one) and one.noun in ("", other.noun)]
     near = near or [one for one in known if alike_to(article, one, other)]
     near = [one for one in near if one.size <= other.size * CLOSE and other.size <= one.size * CLOSE]
@@ -172,8 +183,8 @@ def _since(article: Article, sentence: Sentence, word: int) -> Compared | None:
     between = [article.word(at) for at in range(word + 1, when) if at not in article.at]
     if when < 0 or "since" not in between[:TWO] or not clear(article, word, when):
         return None
-    last = [one for one in levels(sentence) if when < article.place(one) <= when + NEXT and one.kind in ANY]
-    figures = [*levels(sentence), *levels(adjacent(article, sentence, 1))]
+    last = [one for one in levels(article, sentence) if when < article.place(one) <= when + NEXT and one.kind in ANY]
+    figures = [*levels(article, sentence), *levels(article, adjacent(article, sentence, 1))]
     now = [
         one
         for one in figures
@@ -183,6 +194,18 @@ def _since(article: Article, sentence: Sentence, word: int) -> Compared | None:
         return None
     sign = COMPARATIVES[SUPERLATIVES.get(article.word(word), "more")][0]
     return Compared(last[0], (now[0],), sign, word, None if now[0].first < last[0].first else UNSURE)
+
+
+def _since_the(article: Article, sentence: Sentence, word: int) -> Compared | None:
+    """Return what a thing last came to, told right behind "since": the biggest crowd, 3,412, since the 3,650 of 2009."""
+    since = article.skeleton.find(vocabulary()[0]["since"], word, sentence.end)
+    then = article.at.get(since + TWO) if since >= 0 and article.word(since + 1) in ("the", "a", "an") else None
+    sign, kinds = COMPARATIVES[SUPERLATIVES.get(article.word(word), "more")]
+    figures = [one for one in levels(article, sentence) if one.kind in ANY & kinds]
+    now = [one for one in figures if article.place(one) < since and then and alike_to(article, one, then)]
+    if then is None or then not in figures or len(now) != 1:
+        return None
+    return Compared(then, (now[0],), sign, word)
 
 
 def _as_then(article: Article, now: Mention, then: Mention) -> bool:
@@ -201,7 +224,7 @@ def _extreme(article: Article, at: int) -> bool:
     of_two = word in OF_TWO and article.word(at - 1) == "the" and article.word(at + 1) == "of"
     if word not in SUPERLATIVES or word in OF_TWO:
         return of_two
-    if word == "best" and not _is_rated(article, at):
+    if word in OF_MERIT and not _is_rated(article, at):
         return False
     led = article.word(at - 1) in ("the", "its", "his", "her", "their", "'s") or article.skeleton[at - 1] in "'’w"
     before = {article.word(place) for place in range(max(0, at - 3), at)}
@@ -216,8 +239,9 @@ def _extreme(article: Article, at: int) -> bool:
 
 def _is_rated(article: Article, at: int) -> bool:
     """Tell whether "best" is said of a figure: of a turnout told before it, or of a start or a crowd that outdoes another."""
-    told = any(article.word(place) in RATED for place in range(max(0, at - SET), at))
     of_figures = article.word(at + 1) in RATED | RESULTS
+    ahead = FAR if of_figures else 0
+    told = any(article.word(place) in RATED for place in range(max(0, at - SET), at + ahead))
     since = of_figures and article.word(at + 2) == "since"
     return told or since or (of_figures and phrase(OUTDOING).search(article.skeleton, at, at + FAR) is not None)
 
@@ -260,9 +284,9 @@ def elided(article: Article, sentence: Sentence, first: Mention) -> list[Mention
 def of_set(article: Article, mention: Mention) -> bool:
     """Tell whether a count says how many are compared: the heaviest of the three."""
     place = article.place(mention)
-    return (
-        mention.kind == "count" and value(mention) < SET and "of" in (article.word(place - 1), article.word(place - 2))
-    )
+    lead = place - 1 - (article.word(place - 1) in ("the", "all", "its", "those"))
+    led = "of" in (article.word(place - 1), article.word(place - 2)) or article.word(lead) in ("in", "among")
+    return mention.kind == "count" and value(mention) < SET and led
 
 
 def _is_name(article: Article, mention: Mention) -> bool:
@@ -278,7 +302,9 @@ def _in_time(article: Article, mention: Mention) -> bool:
 
 def _summed(article: Article, start: int, stop: int) -> bool:
     totals = vocabulary()[1]["TOTAL"]
-    return any(article.skeleton[at] in totals or article.word(at) in BLOCKS - OTHERS for at in range(start, stop))
+    blocks = BLOCKS - OTHERS
+    blocked = (at for at in range(start, stop) if article.skeleton[at] in totals or article.word(at) in blocks)
+    return any((article.word(at - 1), article.word(at)) != ("on", "record") for at in blocked)
 
 
 def _closed(article: Article, sentence: Sentence, word: int, own: Mention, others: list[Mention]) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence, kind_bits
+from factcheck.link.context.bytheway import circumstantial
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import value
 from factcheck.link.size.comparisons import COMPARATIVES, Compared
@@ -20,7 +21,7 @@ from factcheck.numerals import small_number
 from factcheck.patterns import Pattern
 
 KINDS = "money|count|points|measure|percent"
-BITS = kind_bits(KINDS)
+BITS, AMOUNTS_OF = kind_bits(KINDS), frozenset(KINDS.split("|"))
 ROW = Pattern(
     f"(?:{NAME}*(?:{NAME}{FIGURE}){{2,}}|(?:{FIGURE}{NAME}){{2,}}{FIGURE}?|{FIGURE}{NAME}(?:{NAME}{FIGURE})+)$"
 )
@@ -83,7 +84,9 @@ def leaders(article: Article) -> Iterator[Compared]:
         if not _is_named(told):
             continue
         first, rest = figures[0], tuple(figures[1:])
-        if _merits(told) and not STROKES.search(words):
+        if (found := AHEAD.search(words)) and words.startswith(("no ", "only ")) and " per " not in words:
+            yield Compared(first, rest, 1, told.place(found.start()))
+        elif _merits(told) and not STROKES.search(words):
             if (found := RANKED.search(words)) and "ahead" not in words and _between(words, found):
                 yield Compared(first, rest, -1, told.place(found.start()))
             elif found := AHEAD.search(words):
@@ -112,7 +115,7 @@ def _merits(told: Row) -> bool:
 
 def _between(words: str, found: re.Match[str]) -> bool:
     """Tell whether a rank and what it is behind are told of the first name: its figure stands before the others' names."""
-    return words.count(NAME, 0, found.end() - 1) <= 1 and words.count(FIGURE, 0, found.end()) <= 1
+    return words.count(NAME, 0, found.end() - 1) <= 1 and words.count(FIGURE, 0, found.end()) == 1
 
 
 def _back(words: str) -> bool:
@@ -136,9 +139,10 @@ def _rows(article: Article) -> Iterator[Row]:
 
 def _figures(article: Article, sentence: Sentence) -> list[Mention]:
     """Return the figures of a sentence but those that say of how many; none where one of another kind, or a time, stands there."""
-    known = sentence.of_kind(KINDS)
+    told = [one for one in sentence.mentions if not circumstantial(article, one)]
+    known = [one for one in told if one.kind in AMOUNTS_OF]
     named = elided(article, sentence, known[0]) if known else []
     firsts = {one.first for one in (*known, *named)}
-    others = [one for one in sentence.mentions if one.first not in firsts and one.kind != "ordinal"]
+    others = [one for one in told if one.first not in firsts and one.kind != "ordinal"]
     figures = sorted([*known, *named], key=lambda one: one.first)
     return [] if others else [one for one in figures if not of_set(article, one) and value(one) != 1]

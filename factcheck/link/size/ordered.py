@@ -119,7 +119,9 @@ def _foremost(article: Article, sentence: Sentence, second: Mention) -> tuple[Me
     goes_on = words.startswith(GOING_ON) or (FOLLOWING in words and TOPIC.match(words) is None)
     before = adjacent(article, sentence, -1) if goes_on else None
     told = [one for one in before.of_kind(VALUES) if _like(second, one)] if before else []
-    most = before is not None and any(article.word(at) == MOST for at in range(before.start, before.end))
+    most = "그 뒤를" in words or (
+        before is not None and any(article.word(at) == MOST for at in range(before.start, before.end))
+    )
     return tuple(told) if most and len(told) == 1 else ()
 
 

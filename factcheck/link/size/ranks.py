@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
+from factcheck.link.context.bytheway import circumstantial
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.ties import adjacent
 from factcheck.model import Mention
@@ -21,6 +22,9 @@ TURNS = AHEAD | {"followed", "before", "but", "while"}
 """Behind these a list tells of others: after Leeds (52) and ahead of Hull (40)."""
 LISTING = frozenset({"where", "as", "since", "because"})
 """Behind a rank these too may open the list of those ahead."""
+
+BESIDE, CLOSES = frozenset({"at", "on", "with"}), frozenset(",.eq\n")
+"""These stand between a name and its figure, and right behind that."""
 
 MADE = frozenset("that this it which".split())
 """A sentence that ranks what the one before it has measured opens so."""
@@ -63,7 +67,7 @@ def _placed(article: Article, sentence: Sentence, rank: Mention) -> Placed | Non
     part = next(parts, None)
     if part is None:
         return None
-    figures = sentence.of_kind(SIZES)
+    figures = [one for one in sentence.of_kind(SIZES) if not circumstantial(article, one)]
     own = [mention for mention in figures if article.place(mention) < part]
     others = [mention for mention in figures if article.place(mention) > part]
     told_before = not own and len(others) > 1
@@ -128,7 +132,8 @@ def ranks(article: Article) -> Iterator[Rank]:
 
 def _superlative(article: Article, mention: Mention) -> bool:
     place = article.place(mention) + 1
-    return article.skeleton[place : place + 1] == "-" and article.word(place + 1).endswith("est")
+    joined = article.skeleton[place : place + 1] == "-"
+    return (joined and article.word(place + 1).endswith("est")) or article.word(place + joined) == "most"
 
 
 def _ahead(article: Article, sentence: Sentence, mention: Mention) -> tuple[Mention, ...]:
@@ -150,12 +155,19 @@ def _leads(article: Article, at: int) -> bool:
 
 
 def _listed(article: Article, start: int, sentence: Sentence) -> tuple[Mention, ...]:
-    """Return the bracketed figures of the list from `start`, none where it does not close with "and"."""
+    """Return the figures of the list from `start`, in brackets or behind "at", none where it does not close with "and"."""
     letters = article.skeleton
     ends = (at for at in range(start + 1, sentence.end) if letters[at] == ";" or article.word(at) in TURNS)
     end = next(ends, sentence.end)
     places = [at for at in range(start, end) if at in article.at]
-    if len(places) < 2 or any(letters[at - 1] != "(" or letters[at + 1] != ")" for at in places):
+    bracketed = all(letters[at - 1] == "(" and letters[at + 1] == ")" for at in places)
+    by_name = all(
+        article.word(at - 1) in BESIDE
+        and letters[at - 2] == "N"
+        and (letters[at + 1] in CLOSES or article.word(at + 1) == "and")
+        for at in places
+    )
+    if len(places) < 2 or not (bracketed or by_name):
         return ()
     closed = vocabulary()[0]["and"] in letters[places[-2] : places[-1]]
     return tuple(article.at[at] for at in places) if closed else ()

@@ -1,0 +1,80 @@
+"""What comparisons, lists and ranks are held to: the figures of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from factcheck.article import Article
+from factcheck.link.size.comparisons import Compared
+from factcheck.link.size.ranks import Placed
+from factcheck.model import Mention, Relation
+from factcheck.numerals import ORDINALS
+from factcheck.quantity import DEEP, HUGE, Interval, Quantity
+from factcheck.shown import rank as rank_name
+
+LARGER = "{{working}}, so it is {} at best, not {{stated}}."
+LISTED = "{{stated}} comes after {} in a list that runs from {}."
+
+
+def by_size(article: Article, said: Compared) -> Relation:
+    """Hold a figure that is said to be the more, or the most, to the greatest of the others; to the least for "less"."""
+    beyond = max(said.others, key=lambda one: said.sign * one.size)
+    edge = beyond.quantity.interval
+    bound = Interval(edge.low, HUGE) if said.sign > 0 else Interval(DEEP, edge.high)
+    word = article.text(article.span(said.word, said.word + 1)) if article.verb_last else article.word(said.word)
+    implied = Quantity(bound, said.own.unit, beyond.text, beyond.quantity.spans)
+    way = "more" if said.sign > 0 else "less"
+    says = f"“{word}” is said of {{stated}}, but {beyond.text} is {'more' if said.sign > 0 else 'less'}."
+    return Relation(
+        said.own.quantity.changed(unit=beyond.unit), implied.changed(unit=beyond.unit), says=says, doubt=said.doubt,
+        fix="another word, or the two figures swapped", working=f"{said.own.text} {way} than {beyond.text}",
+    )  # fmt: skip
+
+
+def in_order(figures: tuple[Mention, ...], *, down: bool) -> Relation:
+    """Hold the figures of a list to the way that it runs, from its first to its last: none may turn back."""
+    pairs = list(pairwise(figures))
+    turned = next((pair for pair in pairs if _turns(*pair, down=down)), None)
+    one, other = turned or pairs[-1]
+    edge = one.quantity.interval
+    bound = Interval(DEEP, edge.high) if down else Interval(edge.low, HUGE)
+    spans = sum((figure.quantity.spans for figure in figures if figure is not other), ())
+    working = ", ".join(figure.text for figure in figures)
+    implied = Quantity(bound, other.unit, f"no {'more' if down else 'less'} than {one.text}", spans)
+    return Relation(
+        other.quantity, implied, says=LISTED.format(one.text, "high to low" if down else "low to high"), working=working, variant="list",
+        fix="the list in the order of its figures, or another figure",
+    )  # fmt: skip
+
+
+def _turns(one: Mention, other: Mention, *, down: bool) -> bool:
+    first, second = one.quantity.interval, other.quantity.interval
+    return second.low > first.high if down else second.high < first.low
+
+
+def ranked(found: Placed) -> Iterator[Relation]:
+    """Hold a rank against the figures of the others: so many that are larger, so many places down at the least."""
+    larger = [other for other in found.others if other.quantity.interval.low > found.own.quantity.interval.high]
+    if not larger or found.rank.number is None:
+        return
+    shown = listing([other.text for other in larger])
+    spans = sum((figure.quantity.spans for figure in (*larger, found.own)), ())
+    at_least = len(larger) + 1
+    places = Interval(Fraction(at_least), max(Fraction(at_least), found.rank.number.middle))
+    implied = Quantity(places, working=f"{shown} are more than {found.own.text}", spans=spans)
+    yield Relation(
+        found.rank.quantity, implied, says=LARGER.format(rank_name(at_least)), fix=rank_name(at_least), variant="rank", working=implied.working,
+        instead=as_rank(found.rank, at_least),
+    )  # fmt: skip
+
+
+def listing(words: list[str]) -> str:
+    """Return some words as a list: one, two and three."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
+
+
+def as_rank(rank: Mention, place: int) -> str:
+    """Return another place in the words of a rank; "" where that is no word."""
+    return next((word for word, number in ORDINALS.items() if number == place), "") if rank.text.isalpha() else ""
