@@ -370,9 +370,8 @@ def _slip(sum_: Sum, rate: Rate, worth: Fraction) -> tuple[str, str, Severity | 
 
 def _power(said: Fraction, worth: Fraction) -> int | None:
     """Return by which power of ten a sum is off, None where by none or where it is worth nothing."""
-    if worth <= 0:
-        return None
-    return next((n for n in POWERS if abs(said / worth / Fraction(10) ** n - 1) <= CLOSE_TO_POWER), None)
+    powers = POWERS if worth > 0 else ()
+    return next((n for n in powers if abs(said / worth / Fraction(10) ** n - 1) <= CLOSE_TO_POWER), None)
 
 
 def _unknown(article: Article, sum_: Sum) -> Iterator[Relation]:
