@@ -10,9 +10,8 @@ from math import log
 from factcheck import shown
 from factcheck.article import Article
 from factcheck.check import check
-from factcheck.link.context.speakers import amounts_before, is_copy, known_figures, quoted, revised
+from factcheck.link.context.speakers import amounts_before, is_copy, known_figures, quoted
 from factcheck.link.context.subjects import CLOSE, near, scaled, significant
-from factcheck.link.headline.excuses import PASSING
 from factcheck.link.headline.takenup import OWNERS
 from factcheck.link.headline.twins import twins
 from factcheck.link.money.holdings import holdings
@@ -193,7 +192,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
 
 
 def _taken_up(article: Article) -> Iterator[Relation]:
-    """Compare figures of the same digits but another scale, where the text takes the later one as known."""
+    """Hold a figure that the text takes as known to the same one told before."""
     of_one = {each.rate.first for each in rates(article)}  # 21만 명 in ten games are 2만1000명 in one.
     for mention in known_figures(article):
         if mention.number is not None and mention.number.middle >= LARGE and mention.first not in of_one:
@@ -218,16 +217,6 @@ def _given(article: Article, mention: Mention, others: list[Mention]) -> Iterato
     same = next((other for other in tied if not scaled(mention, other)), None)
     if same is not None:
         yield Relation(mention.quantity, same.quantity, AWAY, working=f"{same.text} before; {mention.text} again")
-    elif tied and telling:
-        yield Relation(mention.quantity, tied[0].quantity, AWAY, doubt=_doubt(article, mention, tied[0]))
-
-
-def _doubt(article: Article, *mentions: Mention) -> str | None:
-    if any(quoted(article, mention) for mention in mentions) and not all(SCALED.search(one.text) for one in mentions):
-        return "one of the figures is quoted"
-    if any(revised(article, mention, PASSING) for mention in mentions):
-        return "the text speaks of another figure"
-    return None
 
 
 def _worked_out(article: Article) -> Iterator[Relation]:
