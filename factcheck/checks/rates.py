@@ -99,6 +99,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: 마을 3200가구에 해마다 64억 원, 가구당 200만 원씩 돌아간다.
     Right: 인구는 2만 4500명이다. 군 예산 3920억 원은 주민 한 사람 앞에 1600만 원꼴이다.
     Right: 12.5MW급 발전기 24기를 세워 300MW를 채운다.
+    Right: The clinic saw 24,310 patients last month, or 784 a day.
     Skip: Orr closed with a 71 for a six-under total of 274.
     Skip: That is above the rate for falls, 13.4 deaths per 100,000, or for car crashes, 11.1 deaths per 100,000 residents.
     Skip: It would save $4,500 for a family of four making $60,000 a year.

@@ -31,6 +31,9 @@ ON_AVERAGE = "{rate:money|measure} on MEAN <,.q·)\n;:—>"
 LASTING = "{rate:duration} <w>? how=each|apiece|per|a|an"
 RECURRING = "how=<wN\ue000-\uf8ff> every (ABOUT|NEARLY)? {rate:duration|count}"
 """A length of time is for one of something too: "six minutes a mile", "a mile every six minutes"."""
+MONTH = Number(Fraction(59, 2) / DAYS["month"], Fraction(3, 2) / DAYS["month"])
+"""A month that nobody names has 28 to 31 days."""
+
 WORKED = Fraction(5, 7)
 """Of so much of a period the days are worked."""
 HANDLES = "on MEAN ,? each <w> {rate:count|measure}"
@@ -281,8 +284,8 @@ def single_periods(article: Article, noun: str, sentence: Sentence) -> Iterator[
 def _days_of(period: Mention, unit_name: str, noun: str) -> Iterator[Mention]:
     """Yield one period as a length of time, whole and, for so much a day, as the days of it that are worked."""
     if unit_name in DAYS and DAYS[unit_name] > DAYS[noun]:
-        for share in (Fraction(1), WORKED) if noun == "day" else (Fraction(1),):
-            number = Number(share, share * (1 - WORKED) / 10 if share < 1 else Fraction(0))
+        whole = MONTH if unit_name == "month" else Number(Fraction(1))
+        for number in (whole, Number(WORKED, WORKED * (1 - WORKED) / 10)) if noun == "day" else (whole,):
             yield period.changed(kind="duration", number=number, unit=unit_name, when=None)
 
 

@@ -63,7 +63,7 @@ class Triple(NamedTuple):
 
 
 def settled(triples: list[Triple]) -> Iterator[Relation]:
-    """Yield the first triple that fits and has more to it than chance; else the one that words tie, if one does."""
+    """Yield the first triple that fits and has more to it than chance; else, where none fits nearly, the one that words tie, if one does."""
     fitting = [triple for triple in triples if _fits(triple, FITS) and (triple.tied or _likely(triple))]
     if mistyped := next((triple for triple in fitting if triple.tied and _is_mistyped(triple)), None):
         yield _relation(mistyped.exactly(), Fraction(0))
@@ -71,8 +71,10 @@ def settled(triples: list[Triple]) -> Iterator[Relation]:
     if fitting:
         yield _relation(min(fitting, key=lambda triple: not triple.tied), FITS)
         return
+    if any(_fits(triple, CLOSE) for triple in triples):
+        return
     for triple in triples:
-        if (triple.tied or _slipped(triple)) and not _fits(triple, CLOSE) and _of_a_size(triple):
+        if (triple.tied or _slipped(triple)) and _of_a_size(triple):
             yield _relation(triple, CLOSE)
             return
 
