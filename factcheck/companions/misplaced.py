@@ -41,7 +41,9 @@ def unfit(comparison: Comparison, fact: Fact) -> Fact | None:
 
 
 def _mated(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
-    """Where the figure that stands with it in the article stands with another in the source."""
+    """Where the figure that a share or a change is told of in the article stands with another in the source."""
+    if fact.sort not in CHANGES:
+        return None
     for partner in mates_of(mates(comparison.article, fact.passage), fact):
         if right := _mate_of_partner(comparison, fact, tied, partner):
             return right
@@ -59,7 +61,7 @@ def _mate_of_partner(comparison: Comparison, fact: Fact, tied: list[Fact], partn
     if not theirs or not all(theirs) or any(agree(partner, other) for others in theirs for other in others):
         return None
     ours, other_way = slip_between(fact, of_partner[0]).weight, slip_between(partner, theirs[0][0]).weight
-    if of_partner[0].column >= 0 and (fact.sort not in CHANGES or not comparison.unclaimed(of_partner[0])):
+    if of_partner[0].column >= 0 and not comparison.unclaimed(of_partner[0]):
         return None
     return of_partner[0] if (ours, -fact.place) >= (other_way, -partner.place) else None
 
