@@ -85,6 +85,7 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Wrong: He swam [21 miles] between the two islands in 1974, or [54 km].
     Skip: Output fell by a tenth, from 4,000 tonnes to 3,600 (36 lakh kilos).
     Skip: Walkers may do 12 miles over the moor, or 6 km, or no more than the pier.
+    Right: Ruiz, who is 1.81 metres tall (5 feet 11), signed on Monday.
     Right: The inn is a mile and a half (2.4km) off, and the whale measured 55 feet. Its 16.8 metres filled the beach.
     Right: The cell is 6 by 9 feet (1.8m by 2.7m), and 640 acres, a square mile (259 hectares), is hers.
     Right: The farm is 10 miles (16 km) away.

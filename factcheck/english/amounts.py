@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck import currencies
-from factcheck.english.compounds import compound_unit
+from factcheck.english.compounds import compound_unit, leaves_out_inches
 from factcheck.english.hedging import with_hedge
 from factcheck.english.nouns import counted_noun
 from factcheck.english.scales import has_sign_before, scale_at, scale_of
@@ -316,6 +316,9 @@ def with_unit(tokens: Tokens, draft: Draft) -> None:
         return
     if beside := compound_unit(tokens, draft.first, place):
         _take(draft, "measure", beside, place + 1)
+        return
+    if leaves_out_inches(tokens, draft.first, place):
+        _take(draft, "measure", "inch", place)
         return
     place += letters[place : place + 1] == "-"
     if letters[place : place + 1] not in _naming_units():

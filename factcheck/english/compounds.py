@@ -11,6 +11,8 @@ SMALL = {
     "foot": dict.fromkeys(("in", '"', "”", "″", "''", "’’"), "inch"),
     "stone": dict.fromkeys(("lb", "lbs", "lb."), "pound"),
 }
+HEIGHTS, INCHES = frozenset("45678"), frozenset(map(str, range(1, 12)))
+CLOSES = frozenset((*",.;:)\n", ""))
 SIGNS = LARGE.keys() | SMALL["foot"].keys() | SMALL["stone"].keys()
 
 
@@ -26,6 +28,12 @@ def compound_unit(tokens: Tokens, first: int, last: int) -> str:
         return large if sign == "st" and tokens.glued(last - 1) and not _is_first(tokens.word(first)) else ""
     before = LARGE.get(_word(tokens, first - 1), "") if tokens.letters[max(0, first - 2) : first - 1] == "d" else ""
     return SMALL[before].get(sign, "") if before else ""
+
+
+def leaves_out_inches(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether a numeral that closes its clause is of inches, as a height leaves it unsaid: 5 feet 11, 6ft 3."""
+    feet = LARGE.get(_word(tokens, first - 1)) == "foot" and _word(tokens, first - 2) in HEIGHTS
+    return feet and _word(tokens, first) in INCHES and tokens.letters[last : last + 1] in CLOSES
 
 
 def _is_first(digits: str) -> bool:

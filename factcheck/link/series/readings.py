@@ -52,7 +52,7 @@ DENIED = frozenset(
 """What is said of those of whom a thing is not so: 21 were in favour and 13 were not."""
 
 OTHER_PARTS = "the parts may be of something else"
-FAR = 6
+FAR = 2
 """Parts that come to so many times less than a whole, or more, are hardly its own."""
 
 OF_WHICH = Pattern(r"\bof (?:which|whom)\b", re.I)
