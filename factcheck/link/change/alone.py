@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from itertools import product
+from itertools import permutations, product
 
 from factcheck.article import Article
 from factcheck.document import Span
@@ -45,6 +45,9 @@ NEAR_BY = 40
 """So many characters about a size tell that it is of another time."""
 
 HUNDRED = 100
+MOST = 5
+"""So many figures before a size may be what it follows from; of more some would give any."""
+
 SHARES = frozenset({"percent", "fraction"})
 VAGUE, SUBJECT = 3, 7
 CONTRASTS = frozenset({"while", "whereas", "but", "although"})
@@ -72,7 +75,32 @@ def settled(
             elif bound or stated.span not in doubted:
                 found = tuple(confirmed(article, said, stated, *works))
                 same = bound and any(bound.implied.spans == other.implied.spans for other in found)
+                if not same and bound and not article.verb_last and _follows_from_others(article, bound, stated, works):
+                    bound = None
                 yield from filter(None, (bound,)) if same else found or filter(None, (bound,))
+
+
+def _follows_from_others(article: Article, refuted: Relation, stated: Mention, works: tuple[Work, ...]) -> bool:
+    """Tell whether a size that the nearest two figures do not give is what others of their unit in its paragraph give."""
+    block = article.block_at(stated.span.start)
+    pair = [one for one in article.mentions if one.span in refuted.implied.spans]
+    others = [
+        one
+        for one in article.mentions
+        if block.start <= one.span.start < min(block.end, stated.span.start) and pair and _is_like(one, pair[0])
+    ]
+    aim, said = figure(stated), refuted.stated.interval
+    return any(
+        work.takes(aim, figure(one))
+        and work.fits(aim, figure(one), figure(other))
+        and said.meets(work.gives(one, other).interval)
+        for one, other in permutations(others[-MOST:], 2)
+        for work in works
+    )
+
+
+def _is_like(one: Mention, other: Mention) -> bool:
+    return one.number is not None and (one.kind, one.unit, one.noun) == (other.kind, other.unit, other.noun)
 
 
 def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) -> Relation | None:
