@@ -9,8 +9,8 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.link.change.leadingon import leads_to, of_first
-from factcheck.link.context.bytheway import by_the_way
 from factcheck.link.context.ties import adjacent
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase, source
@@ -175,7 +175,7 @@ def _is_summed(article: Article, sentence: Sentence, rate: Mention) -> bool:
 
 def amounts_of(article: Article, sentence: Sentence) -> list[Mention]:
     """Return the amounts of a sentence that may grow: no number that only tells circumstances."""
-    return [one for one in sentence.of_kind(AMOUNTS) if one.number and not by_the_way(article, one)]
+    return [one for one in sentence.of_kind(AMOUNTS) if one.number and not is_circumstance(article, one)]
 
 
 def _ordered(article: Article, amounts: list[Mention], sentences: tuple[Sentence, ...], told: bool) -> Path | None:

@@ -14,10 +14,10 @@ from factcheck import shown
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.link.context.apposition import plain
-from factcheck.link.context.bytheway import by_the_way
 from factcheck.link.rate.compounding import YEARS, size
 from factcheck.link.rate.formulas import payment, power
 from factcheck.link.rate.ratesalone import CLOSE, FALLING, RISING, TWICE, as_shown, by_the_month, doubling, stacked
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, significant, swapped, value
 from factcheck.model import Mention, Relation
@@ -118,7 +118,7 @@ def _read(article: Article, near: list[Sentence]) -> Relation | None:
     amounts = [one for one in mentions if one.kind in AMOUNTS and one.number and value(one) > TWICE]
     if not 0 < len(rates) <= TWICE + 1 or any(one.kind in OTHERS for one in mentions):
         return None
-    amounts = [one for one in amounts if not by_the_way(article, one)]
+    amounts = [one for one in amounts if not is_circumstance(article, one)]
     if not all(_is_rate(article, one, alone=len(rates) == 1) for one in rates):
         return None
     words = SEASON.sub("", " ".join(article.words(one) for one in near))

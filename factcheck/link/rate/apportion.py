@@ -14,13 +14,13 @@ from functools import partial
 
 from factcheck.article import Article
 from factcheck.link.context.apposition import said
-from factcheck.link.context.bytheway import by_the_way
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.apiece import comes_to, in_unit, named, same, times
 from factcheck.link.rate.each import DAYS, POINT, Each, of_two, single_periods
 from factcheck.link.rate.periods import offered, takes_up, words_by
 from factcheck.link.rate.reached import fronted, goes_on, reached
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import value
 from factcheck.link.series.totals import is_total
 from factcheck.link.whole.setoff import aside, set_off
@@ -149,7 +149,7 @@ def _charged(article: Article, each: Each) -> tuple[int, int] | None:
 def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """Return the figures that may be the total of a rate, and those that may be its number."""
     told = [one for one in figures if not aside(article, one, article.place(each.rate)) and not is_scale(article, one)]
-    told = [one for one in told if named(each.noun, one) or not by_the_way(article, one)]
+    told = [one for one in told if named(each.noun, one) or not is_circumstance(article, one)]
     shared = [in_its_unit(each, one) for one in told if not (_level(article, one) or _is_rate(article, one))]
     totals = [one for one in shared if is_whole(each, one)]
     if each.base is not None and each.base.kind != "measure":

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.bytheway import by_the_way
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.apiece import PEOPLE, named, same
 from factcheck.link.rate.apportion import (
@@ -24,6 +23,7 @@ from factcheck.link.rate.apportion import (
 )
 from factcheck.link.rate.each import DAYS, SCALES, Each, of_two, rates, single_periods
 from factcheck.link.rate.periods import offered, words_by
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import value
 from factcheck.link.series.totals import is_total
 from factcheck.model import Mention
@@ -108,7 +108,7 @@ def _handed_out(article: Article, each: Each) -> tuple[int, int] | None:
 
 def _pair(article: Article, each: Each, near: list[Sentence]) -> tuple[int, int] | None:
     told = [one for sentence in near for one in sentence.mentions]
-    mentions = [one for one in told if named(each.noun, one) or not by_the_way(article, one)]
+    mentions = [one for one in told if named(each.noun, one) or not is_circumstance(article, one)]
     own = {each.rate.first, each.base.first if each.base else -1}
     others = [one for one in mentions if one.kind in FIGURES and value(one) > 1 and one.first not in own]
     if any(one.kind in OTHERS or one.upper for one in mentions):

@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.bytheway import by_the_way
 from factcheck.link.rate.apiece import same
 from factcheck.link.rate.each import DAYS
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, swapped, value
 from factcheck.model import Mention
@@ -83,7 +83,7 @@ def _alone(article: Article, near: list[Sentence]) -> tuple[Mention, Mention, Me
     mentions = [one for sentence in near for one in sentence.mentions]
     figures = [one for one in mentions if one.kind in KINDS and value(one) > 1]
     if THREE <= len(figures) <= TWICE_THREE:
-        figures = [one for one in figures if not by_the_way(article, one)]
+        figures = [one for one in figures if not is_circumstance(article, one)]
     if len(figures) != THREE or any(one.kind in OTHERS for one in mentions) or not all(map(is_plain, figures)):
         return None
     words = " ".join(article.words(sentence) for sentence in near)

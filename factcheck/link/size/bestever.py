@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence, kind_bits
-from factcheck.link.context.bytheway import circumstantial
 from factcheck.link.context.ties import adjacent
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.size.comparisons import Compared
 from factcheck.link.size.rows import FIGURE, Row, are_alike, row
 from factcheck.model import Mention
@@ -95,7 +95,7 @@ def _figures(article: Article, sentence: Sentence) -> list[Mention]:
     """Return the figures of a sentence that may be a record; too many where one stands among them that is none."""
     if not sentence.kinds & BITS:
         return []
-    told = [one for one in sentence.mentions if not circumstantial(article, one)]
+    told = [one for one in sentence.mentions if not is_circumstance(article, one)]
     figures = [one for one in told if one.kind in KINDS.split("|")]
     others = [one for one in told if one not in figures and not one.when and one.kind not in ("year", "ordinal", "age")]
     return [*(one.changed(noun="") if one.noun == "set" else one for one in figures), *others]  # 1,310, set in 2019

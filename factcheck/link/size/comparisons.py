@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
-from factcheck.link.context.bytheway import circumstantial
 from factcheck.link.context.frames import FAR_APART, alike, clear
 from factcheck.link.context.roles import grammar, roles
 from factcheck.link.context.stages import former
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.tense import is_time
 from factcheck.link.context.ties import adjacent
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
 from factcheck.segment import vocabulary
@@ -94,7 +94,7 @@ def levels(article: Article, sentence: Sentence | None) -> list[Mention]:
     """Return the figures of a sentence that something may be compared by."""
     known = sentence.mentions if sentence else ()
     told = [one for one in known if one.kind in KINDS and one.number and not one.upper and one.hedge in ("", "about")]
-    return [one for one in told if not circumstantial(article, one)] if len(told) > 1 else told
+    return [one for one in told if not is_circumstance(article, one)] if len(told) > 1 else told
 
 
 def alike_to(article: Article, one: Mention, other: Mention) -> bool:

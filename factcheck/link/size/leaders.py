@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence, kind_bits
-from factcheck.link.context.bytheway import circumstantial
 from factcheck.link.context.ties import adjacent
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import value
 from factcheck.link.size.comparisons import COMPARATIVES, Compared
 from factcheck.link.size.extremes import SET, SUPERLATIVES, elided, of_set
@@ -139,7 +139,7 @@ def _rows(article: Article) -> Iterator[Row]:
 
 def _figures(article: Article, sentence: Sentence) -> list[Mention]:
     """Return the figures of a sentence but those that say of how many; none where one of another kind, or a time, stands there."""
-    told = [one for one in sentence.mentions if not circumstantial(article, one)]
+    told = [one for one in sentence.mentions if not is_circumstance(article, one)]
     known = [one for one in told if one.kind in AMOUNTS_OF]
     named = elided(article, sentence, known[0]) if known else []
     firsts = {one.first for one in (*known, *named)}

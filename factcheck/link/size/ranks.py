@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.link.context.bytheway import circumstantial
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.ties import adjacent
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.model import Mention
 from factcheck.segment import vocabulary
 
@@ -67,7 +67,7 @@ def _placed(article: Article, sentence: Sentence, rank: Mention) -> Placed | Non
     part = next(parts, None)
     if part is None:
         return None
-    figures = [one for one in sentence.of_kind(SIZES) if not circumstantial(article, one)]
+    figures = [one for one in sentence.of_kind(SIZES) if not is_circumstance(article, one)]
     own = [mention for mention in figures if article.place(mention) < part]
     others = [mention for mention in figures if article.place(mention) > part]
     told_before = not own and len(others) > 1

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.bytheway import circumstantial
 from factcheck.link.context.operands import in_unit
 from factcheck.link.context.subjects import stem
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.size.comparisons import Compared
 from factcheck.link.size.extremes import elided
 from factcheck.link.size.leaders import MERIT, STROKES
@@ -57,7 +57,7 @@ OTHERWISE = Pattern(
 def said_first(article: Article) -> Iterator[Compared]:
     """Yield each of a list of names with a figure each that a sentence beside it puts first, or last, with the others."""
     for sentence in article.body:
-        known = [one for one in sentence.mentions if one.kind in VALUES and not circumstantial(article, one)]
+        known = [one for one in sentence.mentions if one.kind in VALUES and not is_circumstance(article, one)]
         named = elided(article, sentence, known[0]) if known and not article.verb_last else []
         figures = sorted([*known, *named], key=lambda one: one.first)
         if len(figures) < LEAST or not are_alike(figures):
