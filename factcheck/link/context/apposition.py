@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.currencies import sharing
 from factcheck.document import Span
-from factcheck.link.context.circumstances import goes_off, is_circumstance, operands
+from factcheck.link.context.adjuncts import goes_off, is_adjunct, operands
 from factcheck.link.series.figures import bounded
 from factcheck.model import Mention
 from factcheck.numerals import hedged
@@ -211,7 +211,7 @@ def has_circumstances(article: Article, second: Mention) -> bool:
     behind = article.after(second, REACH)
     end = next((start + at for at, letter in enumerate(behind) if letter in CLOSING), start + len(behind))
     timed = not TIMED.isdisjoint(article.skeleton[start:end])
-    return (timed or article.word(start) not in OTHERS) and is_circumstance(article, start, end)
+    return (timed or article.word(start) not in OTHERS) and is_adjunct(article, start, end)
 
 
 ZEROS = Fraction(1, 20)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.circumstances import operands
+from factcheck.link.context.adjuncts import operands
 from factcheck.link.rate.apiece import matches, times
 from factcheck.link.rate.each import ANNUAL, DAYS, Each, single_periods
 from factcheck.link.series.figures import is_single, telling_digits, value

@@ -13,7 +13,7 @@ from itertools import chain, product
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
-from factcheck.link.context.circumstances import operands
+from factcheck.link.context.adjuncts import operands
 from factcheck.link.context.passages import going_on
 from factcheck.link.context.roles import roles
 from factcheck.link.context.ties import adjacent

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.circumstances import operands
+from factcheck.link.context.adjuncts import operands
 from factcheck.link.size.scales import SCALE_WORD, per_period
 from factcheck.model import Mention
 

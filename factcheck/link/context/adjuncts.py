@@ -1,4 +1,4 @@
-"""What only tells the circumstances of a thing: when, where, from whom, for what, with what help."""
+"""Adjuncts: what only tells the circumstances of a thing, when, where, from whom, for what, with what help."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OWN_WORDS = 2
 LEXICON = "\ue000"
 
 
-def is_circumstance(article: Article, start: int, end: int) -> bool:
+def is_adjunct(article: Article, start: int, end: int) -> bool:
     """Tell whether a stretch is a time or a row of prepositions with what they lead: for the winger, in cash, from 14 investors last year."""
     start += article.word(start) in ADVERBS
     if start >= end or article.word(start) in SET_AGAINST:
@@ -39,7 +39,7 @@ def is_circumstance(article: Article, start: int, end: int) -> bool:
 def goes_off(article: Article, start: int, end: int) -> bool:
     """Tell whether circumstances follow a figure, a word or two of its own first: 640 kroner a day in the south."""
     own = next((at for at in range(OWN_WORDS + 1) if article.skeleton[start + at] not in _own()), 0)
-    return is_circumstance(article, start + own, end)
+    return is_adjunct(article, start + own, end)
 
 
 def operands(
