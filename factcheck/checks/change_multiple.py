@@ -174,8 +174,9 @@ def _multiplied(article: Article) -> Iterator[Relation]:
             if role.name == "times" and move.before is not None and role.mention.number and not _sides(article, move):
                 if move.sign < 0 and role.mention.size > 1:
                     continue  # Hours fell from 60 to 40, and what is made in one tripled.
-                if article.word(article.place(role.mention) - 1) in DONE:
-                    continue  # Who "scored twice" did so two times.
+                place = article.place(role.mention)
+                if article.word(place - 1) in DONE or article.skeleton[place + 1] == ":":
+                    continue  # Who "scored twice" did so two times, and rain that stopped play "twice: for an hour, and ...".
                 lasting = (move.before.kind == "duration") != (move.after.kind == "duration")
                 if lasting and move.link != "from":
                     continue  # At 3,170 miles an hour it lasts almost twice the two minutes of 2017.

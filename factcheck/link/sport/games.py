@@ -89,7 +89,8 @@ def _unfinished(article: Article, sentence: Sentence, listed: list[Score]) -> It
     if not _of_tennis(article) or any(article.word(at) in CUT_SHORT for at in range(sentence.start, sentence.end)):
         return
     for each in listed[:-1]:
-        if {each.left, each.right} == {TENNIS - 1, TENNIS - 2}:
+        running = article.word(article.place(each.mention) - 1) == "at"  # "at 6-5 and 8-7 in the tie-break"
+        if {each.left, each.right} == {TENNIS - 1, TENNIS - 2} and not running:
             high = each.left > each.right
             won = {(7, 5), (6, 4), (7, 6)} if high else {(5, 7), (4, 6), (6, 7)}
             yield Relation(

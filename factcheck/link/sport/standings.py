@@ -38,6 +38,9 @@ BOTH = "result=won|lost both"
 SOME = "result=won|lost all|the? <w>? {some:count|fraction} (of <w>? {games:count})?"
 PLAYED = "{record:pair} <w>? through|after|in|over <w>? {games:count} end=<w>"
 
+APART_IN_GAMES = 12
+"""Two teams of one league have played nearly as often; a pair of figures that is further off is no record."""
+
 
 def record(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add what was won and lost to the record before it: 17-4, won both, so 19-4."""
@@ -98,6 +101,8 @@ def behind(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if len(records) != 2:
         return
     one, other = records
+    if abs(one.left + one.right - other.left - other.right) > APART_IN_GAMES:
+        return
     games = abs(Fraction((one.left - other.left) + (other.right - one.right), 2))
     implied = Quantity(
         Interval.exactly(games),

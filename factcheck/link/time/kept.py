@@ -65,6 +65,7 @@ SKIPPED = Pattern(
     r"\b(?:would have|belated|delayed|postponed|late|early|a year|since 1|ago|when|whose|here|elsewhere|(?:another|different) (?:town|place|name|form))\b|[\"“”]|\b(?:nearly|almost|over|more than|about|around)\b",
     re.I,
 )
+MISSED = Pattern(r"\b(?:short|shy) of (?:the|their|his|her|its) $", re.I)
 TWO, EARLY, LATELY, LEAST = 2, 2, 11, 5
 """Up to the second month copy may tell of last year's anniversary, from the eleventh on of next year's."""
 
@@ -86,11 +87,16 @@ def kept(article: Article, published: date | None) -> Iterator[Relation]:
         else ()
     )
     for jubilee in chain(worded, _counted(article, published)):
-        if told.isdisjoint(jubilee.stated.spans):
+        if told.isdisjoint(jubilee.stated.spans) and not _is_missed(article, jubilee.stated.spans[0]):
             relation = _relation(article, jubilee)
             if jubilee in worded and (relation.doubt is None or relation.meets()):
                 told.update(jubilee.stated.spans)
             yield relation
+
+
+def _is_missed(article: Article, told: Span) -> bool:
+    """Tell whether an anniversary did not come: a year short of their golden wedding."""
+    return MISSED.search(article.document.text, max(0, told.start - LOOK), told.start) is not None
 
 
 def _relation(article: Article, jubilee: Jubilee) -> Relation:
