@@ -38,9 +38,7 @@ def is_value(article: Article, mention: Mention, place: int) -> bool:
 def _stands_for_things(article: Article, mention: Mention, place: int) -> bool:
     """Tell whether a number word is a pronoun: that one; the average one cost; the distance between the two has doubled."""
     word = mention.text.lower()
-    described = (
-        article.skeleton[place - 1 : place] == "w" and article.skeleton[place - 2] in vocabulary()[1]["DETERMINER"]
-    )
+    described = article.word(place - 1).isalpha() and article.skeleton[place - 2] in vocabulary()[1]["DETERMINER"]
     if word == "one" and described:
         return True
     return not mention.noun and (word == "one" or (word.isalpha() and article.word(place - 1) in POINTING))
