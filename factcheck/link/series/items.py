@@ -286,9 +286,19 @@ def reads_one_way(article: Article, found: Items) -> bool:
         return True
     if any(_apposed(article, one, two) for one, two in pairwise(found.pieces)):
         return False
-    return all(is_name(article, piece) or _ends_in_name(article, piece) for piece in found.pieces) or any(
-        all(kind(article, piece) for piece in found.pieces) for kind in alike
+    return all(is_name(article, piece) or _ends_in_name(article, piece) for piece in found.pieces) or (
+        any(all(kind(article, piece) for piece in found.pieces) for kind in alike) and _begin_alike(article, found)
     )
+
+
+def _begin_alike(article: Article, found: Items) -> bool:
+    """Tell whether no item may tell more of the one before it, as others begin with "a" or "the": an orrery, at £246,000, and a clock."""
+    led = [
+        piece[0] in article.at or known(article, piece) or singular(article, piece) or named(article, piece)
+        for piece in found.pieces
+    ]
+    aside = any(phrase("PREPOSITION").match(article.skeleton, start) for start, _ in found.pieces[1:])
+    return (all(led) or not any(led)) and not aside
 
 
 def _ends_in_name(article: Article, piece: tuple[int, int]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ SOME = Pattern(r"\b(?:among|for|of) (?:just |only )?(?:the|those|its) $", re.I)
 """Right before a number these make it that of some of those asked."""
 
 APART = "the sample stands in another paragraph"
+ANOTHER = "another sample in the text gives it"
 
 
 def sampling_errors(article: Article) -> Iterator[Relation]:
@@ -30,11 +32,24 @@ def sampling_errors(article: Article) -> Iterator[Relation]:
     told: set[Span] = set()
     for relation in told_margins(article):
         told.update(relation.stated.spans)
-        yield relation
+        yield relation if relation.meets() or not _of_another(article, relation) else relation._replace(doubt=ANOTHER)
     for sentence in article.holding("margin of", "margins of", "error margin", "sampling error"):
         for margin in sentence.of_kind("points|percent|count"):
             if margin.span not in told and margin.number and ERROR.search(article.around(margin, LOOK)[0]):
                 yield from _of_paragraph(article, sentence, margin)
+
+
+def _of_another(article: Article, relation: Relation) -> bool:
+    """Tell whether a margin that its own sample does not give is that of the greatest which the text tells: of all, not of some."""
+    place = relation.stated.spans[0].start
+    margin = article.mentions[bisect_left(article.mentions, place, key=lambda one: one.span.start)]
+    greatest = _greatest(article)
+    return bool(greatest) and of_sample(margin, greatest, level(article.sentences[margin.sentence])).meets()
+
+
+@lru_cache(maxsize=2)
+def _greatest(article: Article) -> list[Mention]:
+    return sorted(_polled(article), key=lambda one: one.size)[-1:]
 
 
 def _of_paragraph(article: Article, sentence: Sentence, margin: Mention) -> Iterator[Relation]:
