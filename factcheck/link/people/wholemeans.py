@@ -42,6 +42,11 @@ MORE_MARKS = Pattern(
 )
 """With these each may have given more than one mark, or not all of them count."""
 
+LEFT_OUT = Pattern(
+    r"\b(?:highest|lowest|best|worst|dropp\w+|left out|leaving out|exclud\w+|discard\w*|weighted)\b", re.I
+)
+"""And with these not all of the marks count."""
+
 SCALE = Pattern(r"\b(?:between|from|scale of) \w+(?:, \w+,)? (?:and|to) \w+\b|\bout of \w+\b|-point\b", re.I)
 """What tells how good a mark may be, and counts nothing."""
 
@@ -84,7 +89,11 @@ def _surely(article: Article, sentence: Sentence, one: Mention) -> bool:
     """Tell whether a mean is of whole numbers, one for each."""
     before, behind = (SCALE.sub("", side) for side in _sides(article, sentence, one))
     whole = WHOLE_MARKS.search(before + behind) is not None
-    if AGAINST.search(before[-90:] + behind[:30]) or (len(one.text.partition(".")[2]) < 2 and not whole):
+    if (
+        AGAINST.search(before[-90:] + behind[:30])
+        or LEFT_OUT.search(before + behind)
+        or (len(one.text.partition(".")[2]) < 2 and not whole)
+    ):
         return False
     counted = bool(one.noun) and one.noun not in HALVES and one.noun not in PERIODS
     return counted or whole or NUMBER_OF.search(before) is not None

@@ -46,6 +46,9 @@ TELLING_MORE = frozenset({"who", "whose", "which", "where", "of", "from"})
 OPENINGS = frozenset("whether who how what why where when that to".split())
 """What begins each clause of a list."""
 
+PARTICIPLES = frozenset("built made known bought sold born led lent owned once now then formerly both each all".split())
+"""What begins an item that may tell more of the one before, as words in -ed do."""
+
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv mp phd md obe mbe cbe esq inc inc. ltd llc".split())
 
 AGAIN = 10
@@ -287,18 +290,18 @@ def reads_one_way(article: Article, found: Items) -> bool:
     if any(_apposed(article, one, two) for one, two in pairwise(found.pieces)):
         return False
     return all(is_name(article, piece) or _ends_in_name(article, piece) for piece in found.pieces) or (
-        any(all(kind(article, piece) for piece in found.pieces) for kind in alike) and _begin_alike(article, found)
+        any(all(kind(article, piece) for piece in found.pieces) for kind in alike)
+        and not any(_may_tell_more(article, piece) for piece in found.pieces[1:])
     )
 
 
-def _begin_alike(article: Article, found: Items) -> bool:
-    """Tell whether no item may tell more of the one before it, as others begin with "a" or "the": an orrery, at £246,000, and a clock."""
-    led = [
-        piece[0] in article.at or known(article, piece) or singular(article, piece) or named(article, piece)
-        for piece in found.pieces
-    ]
-    aside = any(phrase("PREPOSITION").match(article.skeleton, start) for start, _ in found.pieces[1:])
-    return (all(led) or not any(led)) and not aside
+def _may_tell_more(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item may tell more of the one before it: an orrery, at £246,000; a mill, built in 1810; a clock, lot 93."""
+    start, stop = piece
+    first, second, long = article.word(start), article.at.get(start + 1), stop - start > 1
+    numbered = second is not None and stop - start == FEW and second.kind in ("label", "count")
+    led = phrase("PREPOSITION").match(article.skeleton, start) is not None
+    return led or numbered or (long and (first in PARTICIPLES or first.endswith("ed")))
 
 
 def _ends_in_name(article: Article, piece: tuple[int, int]) -> bool:
