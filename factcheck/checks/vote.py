@@ -177,6 +177,7 @@ def vote(article: Article) -> Iterator[Relation]:
     Skip: In Arle Orr had 9,120 votes, in Benning 7,340 and in Cove 1,640, or 61 per cent of the vote there.
     Wrong: 재석 3분의 2 이상이 찬성해야 한다. 표결 결과 찬성 [182]표, 반대 [108]표, 기권 4표로 [통과]됐다.
     Right: 재석 3분의 2 이상이 찬성해야 한다. 표결 결과 찬성 202표, 반대 88표, 기권 4표로 통과됐다.
+    Skip: 개헌에는 재석 3분의 2 이상의 찬성이 필요하다. 이날 일반 법안은 찬성 150표, 반대 120표로 통과됐다.
     Skip: 재석 3분의 2 이상이 찬성해야 한다. 법안은 앞서 찬성 160표, 반대 120표로 통과됐다.
     Wrong: 안건은 찬성 13표, 반대 16표로 [가결]됐다.
     """

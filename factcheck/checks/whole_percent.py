@@ -46,7 +46,7 @@ OWN_WHOLE = Pattern(r"\d (?:out )?of (?:the )?\d[\d,]*[^()\d]*\($|\d, with $")
 SO_MANY_OF = Pattern(r"\d+ (?:out )?of \d")
 """A fraction told so has a whole of its own: 70 of 100."""
 
-IN_WORDS = Pattern(
+APART = Pattern(
     r"\b(?:(?<!first )(?<!second )(?<!the )half|(?:an?|one|two|three) (?:half|third|quarter|fifth|sixth|eighth|tenth)s?)\b",
     re.I,
 )
@@ -284,7 +284,7 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
 def _strides_over(article: Article, run: list[Mention]) -> bool:
     """Tell whether a share in words stands between two of some shares and is none of them: 61 per cent walk, a quarter ride and 14 per cent drive."""
     text = article.document.text
-    return any(IN_WORDS.search(text, one.span.end, two.span.start) for one, two in pairwise(run))
+    return any(APART.search(text, one.span.end, two.span.start) for one, two in pairwise(run))
 
 
 def _nested(article: Article, sentence: Sentence, run: list[Mention]) -> bool:

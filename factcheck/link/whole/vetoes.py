@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.article import Article
 from factcheck.document import Span
-from factcheck.link.series.figures import family, value
+from factcheck.link.series.figures import value
+from factcheck.link.series.wanting import told_as_one, told_beside
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 
@@ -38,12 +38,6 @@ TO = Pattern(r",? to (?:[£$€])?")
 CLAUSE_END = Pattern(r"[.;!?](?=\s)")
 SINGLY, FEW = 2, 25
 """So many of so few may have been taken away one by one, each in a clause without a number."""
-
-ONE_MORE = Pattern(
-    r"\.? (?:One|Another|(?:The|A|Its|Their) (?:other|last|final|remaining|\w+(?:th|er|or|an|ist|ent))(?= (?:was|is|has|had|went|came|did|could|would|will|\w+ed)\b|,)"
-    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?= (?:[a-z]+ed|did|was|is|sat|left|had|has|went|came)\b|,))"
-)
-"""How a sentence begins that tells of one alone."""
 
 WORDS, TELLING = 12, 100
 """A number in words up to so many is hardly a part of so many."""
@@ -74,7 +68,8 @@ def _is_none(article: Article, figures: dict[Span, Mention], relation: Relation)
         _says_nothing([*wholes, *parts])
         or _taken_singly(article, wholes[0], parts)
         or _moves(article, [*wholes, *parts])
-        or _completed(article, wholes[0], parts)
+        or told_beside(article, short := value(wholes[0]) - sum(map(value, parts)), wholes[0], parts)
+        or told_as_one(article, short, parts)
     ):
         return True
     large = any(value(whole) >= TELLING and not whole.text.isalpha() for whole in wholes)
@@ -84,26 +79,6 @@ def _is_none(article: Article, figures: dict[Span, Mention], relation: Relation)
         or (later and (OF_ANOTHER.search(before) or SOME_OF_IT.match(article.document.text, part.span.end)))
         for later, part in enumerate(parts)
     )
-
-
-def _completed(article: Article, whole: Mention, parts: list[Mention]) -> bool:
-    """Tell whether what is wanting is told beside the parts, up to the next sentence: 871 were for it and 330 not. Three papers were spoilt."""
-    short, known = value(whole) - sum(map(value, parts)), {one.first for one in (whole, *parts)}
-    near = article.sentences[min(one.sentence for one in (whole, *parts)) : parts[-1].sentence + 2]
-    others = [
-        [value(one) for one in sentence.mentions if family(one) == family(whole) and one.first not in known]
-        for sentence in near
-    ]
-    return short > 0 and (
-        any(short == sum(told) or short in told for told in others) or _goes_on(article, parts, short)
-    )
-
-
-def _goes_on(article: Article, parts: list[Mention], short: Fraction) -> bool:
-    """Tell whether the next sentence of the paragraph may tell of the one of those counted that is wanting: the driver, 58, was unhurt."""
-    here = article.sentences[parts[-1].sentence]
-    end = article.span(here.start, here.end).end
-    return short == 1 and parts[-1].kind == "count" and ONE_MORE.match(article.document.text, end) is not None
 
 
 def _says_nothing(figures: list[Mention]) -> bool:
