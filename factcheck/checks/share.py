@@ -200,7 +200,7 @@ def share(article: Article) -> Iterator[Relation]:
     Right: Nearly half, 49 percent, had asked for a raise.
     Skip: Some 58 percent were for it, about half, 29 percent, strongly so.
     Right: The plant has 4,120 workers. / Some 1,030, or 25 percent of the workforce, will go in May.
-    Skip: The university has 15,300 students. Some 1,240, or 9 per cent of the student body, will vote; part-timers cannot.
+    Skip: The university has 15,300 students. Some 1,240, or 11 per cent of the student body, will vote; part-timers cannot.
     Right: About 11,400 homes were without power. / That is 38 per cent of the 30,200 customers in the district, where 900 have moved.
     Skip: The firm employs 3,000 workers in Spain. / In France it will shed 600, or 40% of the staff.
     Wrong: 학생이 없는 학교가 [180곳]이다. 전체 [6000곳]의 [5%]에 해당한다.

@@ -28,7 +28,9 @@ def told_beside(article: Article, short: Fraction, whole: Mention, parts: list[M
         [
             value(one)
             for one in sentence.mentions
-            if family(one) == family(whole) and one.first not in known and article.word(article.place(one) - 1) not in NO_NUMBER
+            if family(one) == family(whole)
+            and one.first not in known
+            and article.word(article.place(one) - 1) not in NO_NUMBER
         ]
         for sentence in near
     ]
