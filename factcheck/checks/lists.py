@@ -151,6 +151,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: We keep to two aims: to be ready to meet any threat, and to find ways to settle rows and to keep the peace.
     Skip: It runs with two arguments, and the object has the following fields: port, host and type.
     Skip: The isle has eight districts, which are: / - Noord / - Oran, in two districts / - Para / - Nico, in two districts / - Cruz / - Sava
+    Skip: Two others sold well: a French orrery, at £246,000, and a clock, lot 93, carried on three voyages, at £216,000.
     Right: It has failed four times, in 1997, 1999, 2009 and 2016.
     Right: They were offered three things: a roster, a crew room and a car park.
     Skip: They are four, and this is what they want: money, time, space, light and air.

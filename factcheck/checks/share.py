@@ -15,7 +15,7 @@ from factcheck.link.rate.proportions import proportions
 from factcheck.link.series.breakdown import Slice, slices
 from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import value
-from factcheck.link.series.shares import agree, earlier, is_part, of_a_size, of_one_kind, ratio, said, sharply
+from factcheck.link.series.shares import agree, earlier, is_part, may_be_of, of_one_kind, ratio, said, sharply
 from factcheck.link.whole.counted import counted_as, of_kin, of_then
 from factcheck.link.whole.named import named
 from factcheck.link.whole.partitive import partitive
@@ -199,7 +199,8 @@ def share(article: Article) -> Iterator[Relation]:
     Right: There were 96 of them, 81 of them women, which is better than five in six.
     Right: Nearly half, 49 percent, had asked for a raise.
     Skip: Some 58 percent were for it, about half, 29 percent, strongly so.
-    Wrong: The plant has [4,120] workers. / Some [1,030], or [35 percent] of the workforce, will go in May.
+    Right: The plant has 4,120 workers. / Some 1,030, or 25 percent of the workforce, will go in May.
+    Skip: The university has 15,300 students. Some 1,240, or 11 per cent of the student body, will vote; part-timers cannot.
     Right: About 11,400 homes were without power. / That is 38 per cent of the 30,200 customers in the district, where 900 have moved.
     Skip: The firm employs 3,000 workers in Spain. / In France it will shed 600, or 40% of the staff.
     Wrong: 학생이 없는 학교가 [180곳]이다. 전체 [6000곳]의 [5%]에 해당한다.
@@ -389,7 +390,7 @@ def _held_to(
         is_part(part, other) and sharply(stated, part, other) for other in earlier(article, sentence, stated, 2)
     ):
         apiece = phrase("for? PER").match(article.skeleton, article.place(part) + 1)
-        doubt = doubt or (None if of_a_size(stated, part, wholes[0]) else SOME_OTHER)
+        doubt = doubt or (None if may_be_of(article, stated, part, wholes[0]) else SOME_OTHER)
         yield _relation(stated, part, wholes[0], doubt or (FOR_EACH if apiece else None))
 
 

@@ -151,6 +151,9 @@ def statistics(article: Article) -> Iterator[Relation]:
     Wrong: The [seven] judges, who may only give a whole mark, gave her an average of [8.5].
     Wrong: [Nine] pupils rated the lunch in whole numbers from one to five. Their average score was [3.41].
     Right: Nine pupils rated the lunch in whole numbers from one to five. Their average score was 3.44.
+    Skip: Nine judges gave her whole marks, of which the highest and the lowest are dropped; her average was 8.43.
+    Right: The entire sample has a margin of error of 2.5 points; for the under-30s, of whom there were 312, it is 5.5. They spoke to 1,507 adults.
+    Skip: Some 620 people answered in Arle and 580 in Benning. Both together carry a margin of error of 2.8 points.
     Skip: Twelve patients were asked to grade each night of a week with a whole number. The mean was 6.37.
     Right: 환자 640명 가운데 602명분(94.1%)에서 판독이 같았다. 오차 범위는 ±1.8%포인트다.
     Right: The 20 children woke a mean of 3.35 times a week.

@@ -172,11 +172,12 @@ def vote(article: Article) -> Iterator[Relation]:
     Skip: He lost the match 7-2 to a nine-member team.
     Wrong: A bill that would add 14 judges fell by 41 votes to 38. All [80] members voted, with two abstaining.
     Skip: It was adopted by 27 states to 14. A simple majority was enough. Later it will need two-thirds, and 27 of 41 is short of that.
-    Wrong: Ann Orr polled [9,120], Bo Pym [7,340] and Cy Roe [1,640]. With [53.4 per cent] of valid votes, Orr keeps the seat.
+    Skip: Ann Orr polled 9,120, Bo Pym 7,340 and Cy Roe 1,640 in Arle. With 53.4 per cent of the vote across both districts, Orr keeps the seat.
     Right: Ann Orr polled 9,120, Bo Pym 7,340 and Cy Roe 1,640. With 50.4 per cent of valid votes, Orr keeps the seat.
     Skip: In Arle Orr had 9,120 votes, in Benning 7,340 and in Cove 1,640, or 61 per cent of the vote there.
     Wrong: 재석 3분의 2 이상이 찬성해야 한다. 표결 결과 찬성 [182]표, 반대 [108]표, 기권 4표로 [통과]됐다.
     Right: 재석 3분의 2 이상이 찬성해야 한다. 표결 결과 찬성 202표, 반대 88표, 기권 4표로 통과됐다.
+    Skip: 개헌에는 재석 3분의 2 이상의 찬성이 필요하다. 이날 일반 법안은 찬성 150표, 반대 120표로 통과됐다.
     Skip: 재석 3분의 2 이상이 찬성해야 한다. 법안은 앞서 찬성 160표, 반대 120표로 통과됐다.
     Wrong: 안건은 찬성 13표, 반대 16표로 [가결]됐다.
     """

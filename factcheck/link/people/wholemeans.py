@@ -37,10 +37,18 @@ AGAINST = Pattern(
 WHOLE = Pattern(r"\bwhole (?:numbers?|points?|marks?|stars?|scores?)\b", re.I)
 MORE_MARKS = Pattern(
     r"\b(?:both|two|three|four|five|several|many|twice|nights|days|weeks|months|rounds|questions|items|sessions|each (?!of\b|judge|juror)[a-z]+|every (?!one\b)[a-z]+"
-    r"|highest|lowest|best|worst|dropp\w+|weighted|adjusted|half|halves|median|nation\w*|other|compared)\b",
+    r"|highest|lowest|best|worst|dropp\w+|weighted|adjusted|half|halves|median|nation\w*|other|compared|counting|including|and the|rest)\b",
     re.I,
 )
 """With these each may have given more than one mark, or not all of them count."""
+
+LEFT_OUT = Pattern(
+    r"\b(?:highest|lowest|best|worst|dropp\w+|left out|leaving out|exclud\w+|discard\w*|weighted)\b", re.I
+)
+"""And with these not all of the marks count."""
+
+OF_THE = Pattern(r"\bof (?:the |its |all )$", re.I)
+"""Right before a number these make it what is marked sooner than who marks."""
 
 SCALE = Pattern(r"\b(?:between|from|scale of) \w+(?:, \w+,)? (?:and|to) \w+\b|\bout of \w+\b|-point\b", re.I)
 """What tells how good a mark may be, and counts nothing."""
@@ -84,7 +92,11 @@ def _surely(article: Article, sentence: Sentence, one: Mention) -> bool:
     """Tell whether a mean is of whole numbers, one for each."""
     before, behind = (SCALE.sub("", side) for side in _sides(article, sentence, one))
     whole = WHOLE_MARKS.search(before + behind) is not None
-    if AGAINST.search(before[-90:] + behind[:30]) or (len(one.text.partition(".")[2]) < 2 and not whole):
+    if (
+        AGAINST.search(before[-90:] + behind[:30])
+        or LEFT_OUT.search(before + behind)
+        or (len(one.text.partition(".")[2]) < 2 and not whole)
+    ):
         return False
     counted = bool(one.noun) and one.noun not in HALVES and one.noun not in PERIODS
     return counted or whole or NUMBER_OF.search(before) is not None
@@ -95,7 +107,8 @@ def _in_whole_marks(article: Article, sentence: Sentence, few: Mention) -> bool:
     text, start = article.document.text, article.sentences[few.sentence]
     here = Span(article.span(start.start, start.end).start, article.span(sentence.start, sentence.end).end)
     words = SCALE.sub("", text[here.start : few.span.start] + text[few.span.end : here.end])
-    return WHOLE.search(words) is not None and MORE_MARKS.search(words) is None
+    marked = OF_THE.search(article.around(few, 12)[0]) is not None  # Of the six cheeses the winner averaged 8.22.
+    return not marked and WHOLE.search(words) is not None and MORE_MARKS.search(words) is None
 
 
 def _few(article: Article, sentence: Sentence, before: Sentence | None, mean: Mention) -> list[Mention]:

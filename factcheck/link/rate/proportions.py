@@ -66,7 +66,9 @@ OF_ONE = Pattern(r" of (?:[a-z][\w'’]* ){0,5}[£$€]?$", re.I)
 OF_ALL = Pattern(r" of (?:them|it|these|those|the (?:total|whole|lot|sum))(?=[.,;:)—]|$)", re.I)
 """And so do these behind it."""
 
-OTHER_TIME = Pattern(r"\b(?:last (?:year|month|week|season)|at the time|ago|back then|(?:in|by) (?:19|20)\d\d)\b", re.I)
+OTHER_TIME = Pattern(
+    r"\b(?:last (?:year|month|week|season)|at the time|ago|back then|once|now|(?:in|by) (?:19|20)\d\d)\b", re.I
+)
 """In one of two sentences these may set its figures in another time than those of the other."""
 
 THE_REST = Pattern(r"\b(?:and|while|with) the (?:rest|remainder|balance|others?)\b", re.I)

@@ -101,8 +101,8 @@ SOME = Pattern(
 )
 """Beside each of some shares these say of whom, where or when it is."""
 
-THEN = Pattern(r"\b(?:ago|(?:last|previous) (?:week|month|year|time)|years? (?:earlier|before|later))\b", re.I)
-"""And these that one is of another time."""
+THEN = Pattern(r"\b(?:ago|(?:last|previous) (?:week|month|year|time)|years? (?:earlier|before|later))\b|; of ", re.I)
+"""And these that one is of another time, or of another whole: ; of profits, 13 per cent."""
 
 DEARER = Pattern(
     r" (?:dearer|cheaper|higher|lower|bigger|smaller|larger|stronger|weaker|faster|slower|more|fewer|less|off|up|down)\b(?! for\b)"

@@ -26,6 +26,9 @@ BAR = Pattern(
 OTHER_VOTE = Pattern(r"앞서|지난|당초|이전|당시|1차|반면|한편|다른")
 """Between a bar and a vote these bring in another vote."""
 
+OTHER_BILL = Pattern(r"\. [^.\n]*(?:법안|안건|의안|예산안|조례안|동의안|결의안)(?:은|는|이|가) ")
+"""And so does a sentence with a subject of its own: 이날 일반 법안은 찬성 150표, ..."""
+
 SCALES = {"만": 10_000, "천": 1_000, "억": 100_000_000}
 REACH, NEAR = 260, Fraction(1, 500)
 """So many characters before a vote may tell its bar; so near to it rounding decides."""
@@ -41,7 +44,7 @@ def decided(article: Article) -> Iterator[Relation]:
         bars = list(BAR.finditer(text, max(block.start, said.start() - REACH), said.start()))
         share = yes / cast if cast else Fraction(0)
         least = Fraction(int(bars[-1]["of"]), int(bars[-1]["parts"])) if bars and bars[-1]["parts"] else Fraction(1, 2)
-        another = bars and OTHER_VOTE.search(text, bars[-1].end(), said.start())
+        another = bars and any(one.search(text, bars[-1].end(), said.start()) for one in (OTHER_VOTE, OTHER_BILL))
         if not cast or another or least > 1 or (bars and abs(share - least) < NEAR) or (not bars and yes >= no):
             continue
         name = "passed" if said["passed"] else "failed"

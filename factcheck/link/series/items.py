@@ -46,6 +46,11 @@ TELLING_MORE = frozenset({"who", "whose", "which", "where", "of", "from"})
 OPENINGS = frozenset("whether who how what why where when that to".split())
 """What begins each clause of a list."""
 
+PARTICIPLES = frozenset("built made known bought sold born led lent owned once now then formerly both each all".split())
+"""What begins an item that may tell more of the one before, as words in -ed do."""
+
+POSSESSIVES = frozenset("his her their its".split())
+
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv mp phd md obe mbe cbe esq inc inc. ltd llc".split())
 
 AGAIN = 10
@@ -278,17 +283,28 @@ def reads_one_way(article: Article, found: Items) -> bool:
     if all(in_brackets(article, piece) for piece in found.pieces):
         return True
     alike = (named, lower)
-    if found.joints != 1:
-        return False
+    if found.joints != 1 or any("&" in text(article, piece) for piece in found.pieces[1:-1]):
+        return False  # "Orr, Bell & Co, and Dane" are two firms or three.
     *names, last = found.pieces
     closed = one_thing(article, last) and article.skeleton[last[0] - 2] != ","
     if closed and all(is_name(article, piece) or _ends_in_name(article, piece) for piece in names):
         return True
     if any(_apposed(article, one, two) for one, two in pairwise(found.pieces)):
         return False
-    return all(is_name(article, piece) or _ends_in_name(article, piece) for piece in found.pieces) or any(
-        all(kind(article, piece) for piece in found.pieces) for kind in alike
+    return all(is_name(article, piece) or _ends_in_name(article, piece) for piece in found.pieces) or (
+        any(all(kind(article, piece) for piece in found.pieces) for kind in alike)
+        and not any(_may_tell_more(article, *pair) for pair in pairwise(found.pieces))
     )
+
+
+def _may_tell_more(article: Article, before: tuple[int, int], piece: tuple[int, int]) -> bool:
+    """Tell whether an item may tell more of the one before it: an orrery, at £246,000; a mill, built in 1810; a clock, lot 93; Ann Orr, her aunt."""
+    start, stop = piece
+    first, second, long = article.word(start), article.at.get(start + 1), stop - start > 1
+    numbered = second is not None and stop - start == FEW and second.kind in ("label", "count")
+    led = phrase("PREPOSITION").match(article.skeleton, start) is not None
+    kin = first in POSSESSIVES and text(article, before).split()[-1][:1].isupper()
+    return led or numbered or kin or (long and (first in PARTICIPLES or first.endswith(("ed", "ly"))))
 
 
 def _ends_in_name(article: Article, piece: tuple[int, int]) -> bool:

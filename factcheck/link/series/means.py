@@ -170,6 +170,9 @@ def _on_a_scale(article: Article, sentence: Sentence, mean: Mention) -> list[Mea
     if alone and WHOLE_NUMBER.search(article.words(sentence)) and sentence.number:
         before = article.sentences[sentence.number - 1]
         counts = [one for one in before.of_kind("count") if one.noun and before.block == sentence.block]
+    counts = [
+        one for one in counts if article.word(article.place(one) - 2) != "of"
+    ]  # Of the six cheeses one averaged 8.22.
     told = ON_A_SCALE.search(words) and not MORE_THAN_ONE.search(words) and not mean.hedge
     few = told and len(counts) == 1 and _few(article, counts[0], mean)
     return [possible(mean, counts[0])] if few else []

@@ -17,6 +17,7 @@ from factcheck.link.series.figures import slip
 from factcheck.link.series.tallies import handed_in
 from factcheck.link.series.voteparts import Part, parts_of_vote
 from factcheck.link.series.votesums import votesums
+from factcheck.link.series.wanting import told_beside
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity, total
@@ -245,6 +246,7 @@ def _sums(
     firm = whole.votes < made.interval.low <= whole.votes * HALF_AGAIN if over > 0 else everybody
     apart = len({article.block_at(part.mention.span.start).start for part in (whole, *votes)}) > 1
     firm = firm and not (apart and whole.votes < SMALL)
+    firm = firm and not told_beside(article, Fraction(-over), whole.mention, [part.mention for part in votes])
     if over == 0 or (firm and not HOPED.search(words) and _slipped(whole, made, votes)):
         yield whole.mention, Relation(whole.quantity, made)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
@@ -91,6 +92,20 @@ def sharply(share: Mention, part: Mention, whole: Mention) -> bool:
         return True
     product = value(share) * value(whole)
     return amount.low <= product <= amount.high and amount.high - amount.low <= product * SHARP_PART
+
+
+BASE = Pattern(r"(?:%|per ?cent|half|thirds?|quarters?|fifths?) of (?:the |its |all |their )*$", re.I)
+"""Right before a figure these make it what another share is of: 91 per cent of the 1,240 who voted, or 64 per cent of the members."""
+
+THEN = Pattern(r"\b(?:in (?:19|20)\d\d|ago|when|once|used to|previously|formerly|at the time)\b", re.I)
+LOOK = 40
+
+
+def may_be_of(article: Article, share: Mention, part: Mention, whole: Mention) -> bool:
+    """Tell whether a share that misses can be meant for a part of a whole: of its size, of its time, and the part no base of another share."""
+    base = BASE.search(article.around(part, LOOK)[0])
+    then = whole.sentence != share.sentence and THEN.search(" ".join(article.around(whole, LOOK)))
+    return of_a_size(share, part, whole) and not (base or then)
 
 
 def of_a_size(share: Mention, part: Mention, whole: Mention) -> bool:

@@ -1,10 +1,9 @@
-"""A share of the vote beside the votes of everybody who stood: nobody has more of it than the first of them has of all that are told."""
+"""A share of the vote beside the votes of all who are told of: it is only shown to hold, as others may have stood, or voted elsewhere."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
@@ -18,8 +17,6 @@ BACK, FEWEST, MOST, LEAST = 4, 3, 12, 100
 """So many sentences before a share hold the results, so few of them or so many, none of fewer votes."""
 
 LOOK = 40
-FAR = Fraction(3, 2)
-"""A share so many times too large is of something else."""
 
 OF_THE_VOTE = Pattern(
     r" of (?:the |all )?(?:valid |total |popular )?(?:votes?|ballots?|poll)(?: cast)?\b(?! in\b)", re.I
@@ -49,7 +46,7 @@ class OfVotes(NamedTuple):
 
 
 def valid_votes(article: Article) -> Iterator[OfVotes]:
-    """Yield each share of the vote with the result that it is of; with the first where no result is so large a share of all."""
+    """Yield each share of the vote with the result that it is of, where there is one."""
     for at, sentence in enumerate(article.body if not article.verb_last else ()):
         for share in sentence.of_kind("percent") if sentence.kinds & BIT["P"] else ():
             behind = OF_THE_VOTE.match(article.around(share, LOOK)[1])
@@ -66,10 +63,6 @@ def _of_results(article: Article, near: list[Sentence], share: Mention) -> Itera
     shown = share.quantity.interval
     if fitting := next((one for one in made if one.interval.meets(shown)), None):
         yield OfVotes(share.quantity, fitting)
-        return
-    first = max(made, key=lambda one: one.interval.middle)
-    if first.interval.middle < shown.low < first.interval.middle * FAR:
-        yield OfVotes(share.quantity, first)
 
 
 def _results(article: Article, near: list[Sentence]) -> list[Part]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from math import sqrt
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
-from factcheck.link.study.sampling import CONTEXT, level, of_sample, sizes, told_margins
+from factcheck.link.series.figures import value
+from factcheck.link.study.sampling import CONTEXT, LEAST, has_own, level, of_sample, sizes, told_margins
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 
@@ -22,7 +25,11 @@ BACK, ON = 4, 2
 SOME = Pattern(r"\b(?:among|for|of) (?:just |only )?(?:the|those|its) $", re.I)
 """Right before a number these make it that of some of those asked."""
 
+TOGETHER = Pattern(r"\b(?:together|combined|pooled|both)\b", re.I)
+"""With these a margin is that of several samples."""
+
 APART = "the sample stands in another paragraph"
+ANOTHER = "the text tells of more who were asked"
 
 
 def sampling_errors(article: Article) -> Iterator[Relation]:
@@ -30,11 +37,33 @@ def sampling_errors(article: Article) -> Iterator[Relation]:
     told: set[Span] = set()
     for relation in told_margins(article):
         told.update(relation.stated.spans)
-        yield relation
+        yield relation if relation.meets() or not _of_more(article, relation) else relation._replace(doubt=ANOTHER)
     for sentence in article.holding("margin of", "margins of", "error margin", "sampling error"):
         for margin in sentence.of_kind("points|percent|count"):
             if margin.span not in told and margin.number and ERROR.search(article.around(margin, LOOK)[0]):
                 yield from _of_paragraph(article, sentence, margin)
+
+
+def _of_more(article: Article, relation: Relation) -> bool:
+    """Tell whether a margin too small for its sample is not so for all whom the text says were asked: of two towns, of the whole."""
+    stated = relation.stated.interval
+    margin, size = (_at(article, side.spans[0]) for side in (relation.stated, relation.implied))
+    if margin is None or size is None or stated.high >= relation.implied.interval.low or has_own(article, size):
+        return False
+    sentence, asked = article.sentences[margin.sentence], _asked_in_all(article)
+    together = TOGETHER.search(article.words(sentence)) is not None
+    return together or (asked > 0 and stated.high >= LEAST * level(sentence) / sqrt(asked))
+
+
+def _at(article: Article, span: Span) -> Mention | None:
+    """Return the figure that stands at a place, None where none does."""
+    at = bisect_left(article.mentions, span.start, key=lambda one: one.span.start)
+    return article.mentions[at] if at < len(article.mentions) and article.mentions[at].span == span else None
+
+
+@lru_cache(maxsize=2)
+def _asked_in_all(article: Article) -> float:
+    return float(sum({value(one) for one in _polled(article)}))
 
 
 def _of_paragraph(article: Article, sentence: Sentence, margin: Mention) -> Iterator[Relation]:

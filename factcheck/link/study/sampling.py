@@ -138,7 +138,7 @@ def sizes(article: Article, sentence: Sentence) -> list[Mention]:
     """Return the numbers of a sentence that can only be of a sample."""
     sizes = [one for one in sentence.of_kind("count") if _is_sample(one) or _is_named_sample(article, one)]
     text = article.document.text
-    return [one for one in sizes if not (_has_own(article, one) or OWN_SHARE.match(text, one.span.end))]
+    return [one for one in sizes if not (has_own(article, one) or OWN_SHARE.match(text, one.span.end))]
 
 
 def _lone(article: Article, near: list[Sentence]) -> list[Mention]:
@@ -331,7 +331,7 @@ def _samples(article: Article, sentence: Sentence, near: bool) -> list[Mention]:
     return sizes(article, sentence) or (beside if near else [])
 
 
-def _has_own(article: Article, size: Mention) -> bool:
+def has_own(article: Article, size: Mention) -> bool:
     """Tell whether a number of people has a margin of its own: 5.6 points for the 310 voters under 35; for the 310 it is 5.6 points."""
     text, figures = article.document.text, article.sentences[size.sentence].of_kind("points|percent")
     more = [one for one in figures if FOR_GROUP.fullmatch(text, one.span.end, size.span.start)]

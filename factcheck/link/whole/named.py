@@ -9,19 +9,15 @@ from functools import cache
 from factcheck.article import BIT, Article, Sentence
 from factcheck.english.nouns import singular
 from factcheck.link.series.circumstances import without_circumstances
-from factcheck.link.series.figures import family, is_single, value
-from factcheck.link.series.readings import neighbours
+from factcheck.link.series.figures import family, value
 from factcheck.link.series.shares import agree, is_part, ratio, said, sharply
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 
 SHARES = BIT["P"] | BIT["F"]
-LOOK, BESIDE = 90, 60
+LOOK = 90
 OPENING, BACK, ON = 5, 25, 6
 """The number of a whole stands in so many sentences at the opening, before the share or behind it."""
-
-FAR = 2
-"""A share so many times off is one of something else."""
 
 LEAST = 50
 """Of fewer a share is told of what stands right before it."""
@@ -56,18 +52,6 @@ THAT_IS = Pattern(
 )
 """A sentence that opens so says what share the figure before it is."""
 
-PLACED = Pattern(
-    r"\b(?:there|here|locally|office|branch|site)\b|\b(?:in|at|of|across) (?:the )?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]+day)\b)[A-Z][a-z]+"
-    r"|\b(?:In|At|Across) (?:the )?[A-Z]"
-)
-"""In the sentence of a part, or of a whole, these make it that of one place."""
-
-THEN = Pattern(
-    r"\b(?:ago|earlier|previous\w*|last (?:year|month|week|season)|in (?:19|20)\d\d|by (?:19|20)\d\d|would|could|target|aim\w*|capacity|hopes?|planned|expect\w*)\b",
-    re.I,
-)
-"""In its sentence these make a number that of another time, or of none yet."""
-
 
 def named(article: Article) -> Iterator[Relation]:
     """Yield each share of a whole that is named, or that follows it, with the part that it puts in other terms."""
@@ -80,34 +64,13 @@ def named(article: Article) -> Iterator[Relation]:
 
 
 def _relation(article: Article, stated: Mention, part: Mention, behind: re.Match[str]) -> Iterator[Relation]:
-    """Yield a share with the whole that it fits, or with the only one that it can be of."""
+    """Yield a share with the whole that it fits; a noun alone never tells that it is of all of them, and not of some."""
     wholes = [one for one in _wholes(article, stated, part, behind) if is_part(part, one) and one is not part]
     fitting = [one for one in wholes if agree(stated, part, one)]
     tight = [one for one in fitting if sharply(stated, part, one)] or fitting
-    told = [article.words(article.sentences[one.sentence]) for one in (stated, part, *wholes)]
-    now = not any(THEN.search(" ".join(article.around(one, BESIDE))) for one in wholes) and (
-        not behind["noun"] or not any(map(PLACED.search, told))
-    )
-    now = now and not any(_has_another(article, one, part) for one in wholes)
-    sure = now and (behind["ends"] is not None or not behind["noun"]) and len({value(one) for one in wholes}) == 1
-    if tight or (sure and all(map(is_single, (part, *wholes))) and _near(stated, part, wholes[0])):
-        whole = (tight or wholes)[0]
-        says = f"{part.text} of {whole.text} is {{implied}}, not {{stated}}."
-        yield Relation(said(stated), ratio(part, whole), says)
-
-
-def _has_another(article: Article, whole: Mention, part: Mention) -> bool:
-    """Tell whether another number is joined to that of a whole: 2,000 people here and 1,000 there."""
-    others = [
-        one for one in article.sentences[whole.sentence].of_kind("count") if one.first not in (whole.first, part.first)
-    ]
-    pairs = (sorted((one, whole), key=lambda figure: figure.first) for one in others if value(one) >= LEAST)
-    return any(neighbours(article, *pair) for pair in pairs)
-
-
-def _near(stated: Mention, part: Mention, whole: Mention) -> bool:
-    """Tell whether a share is so near to that of a part that it may be meant for it, and not for a part of a part."""
-    return 1 / FAR < value(part) / value(whole) / value(stated) < FAR
+    if tight:
+        says = f"{part.text} of {tight[0].text} is {{implied}}, not {{stated}}."
+        yield Relation(said(stated), ratio(part, tight[0]), says)
 
 
 def _part(article: Article, at: int, sentence: Sentence, stated: Mention) -> Mention | None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.link.series.figures import value
+from factcheck.link.series.wanting import told_as_one, told_beside
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 
@@ -67,6 +68,8 @@ def _is_none(article: Article, figures: dict[Span, Mention], relation: Relation)
         _says_nothing([*wholes, *parts])
         or _taken_singly(article, wholes[0], parts)
         or _moves(article, [*wholes, *parts])
+        or told_beside(article, short := value(wholes[0]) - sum(map(value, parts)), wholes[0], parts)
+        or told_as_one(article, short, parts)
     ):
         return True
     large = any(value(whole) >= TELLING and not whole.text.isalpha() for whole in wholes)
