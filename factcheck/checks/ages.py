@@ -264,7 +264,7 @@ def _birth_of(article: Article, aged: Aged, born: list[Told]) -> Birth | None:
 
 
 def _aged(article: Article, aged: Aged, birth: Birth, published: date) -> Iterator[Relation]:
-    if aged.manner == "death" and (died_in_a_year(article, aged, birth) or of_kin(article, aged)):
+    if aged.manner == "death" and (died_in_a_year(article, aged, birth) or of_kin(article, aged, birth)):
         return
     on, doubt = _when_aged(article, aged, birth, published)
     if on.last < birth.days.first:

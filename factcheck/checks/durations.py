@@ -322,7 +322,7 @@ def _parting(article: Article, sentence: Sentence, length: Mention) -> Iterator[
         yield from _separated(article, sentence, length)
         return
     parted = (
-        (behind[:1] == ["apart"] and behind[1:2] != ["from"])
+        (behind[:1] == ["apart"] and behind[1:2] != ["from"] and before[-1:] not in (["after"], ["for"], ["with"]))
         or behind[:2] == ["in", "between"]
         or before == ["separated", "by"]
     )

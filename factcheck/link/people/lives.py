@@ -133,10 +133,10 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
     if before[-1:] in (["turned"], ["turns"]):
         return "turned" if AROUND.isdisjoint(before[:-1]) else ""
     dead = of_death(article, sentence.start, place)
-    if mention.kind == "age" and before[-2:] == ["at", "age"]:
-        return "death" if dead else "now" if _of_today(article, sentence, before, place) else ""
     if at_age and "will" in _words(article, sentence.start, place):
         return "will"
+    if mention.kind == "age" and (at_age or before[-2:] == ["at", "age"]):
+        return "death" if dead else "now" if _of_today(article, sentence, before, place) else ""
     if mention.kind == "count":
         if before[-1:] == ["at"] or at_age:
             return "death" if dead else ""
@@ -212,9 +212,12 @@ def _whose(article: Article, sentence: Sentence, mention: Mention) -> Name:
         return run(article, mention.last)  # "26-year-old Malaysian Muhammad Farid"
     if name := name_before(article, mention.first):
         return name
-    if article.word(place + 1) in ("he", "she"):  # "At 42 she is": nobody of her kin just told of, and no man.
+    who = place + 1 + (article.word(place + 1) == "," and article.word(place - 1) == "at")
+    if article.word(who) in ("he", "she"):  # "At 42 she is": nobody of her kin just told of, and no man.
         told = range(article.skeleton.rfind("\n", 0, sentence.start - 1) + 1, place)
-        return SOMEBODY if any(article.word(at) in KIN for at in told) else referent(article, place + 2)
+        named = {article.word(at) for at in told if article.skeleton[at] == "N" and article.skeleton[at + 1] != "N"}
+        alone = len(named) < 2 and not any(article.word(at) in KIN for at in told)
+        return referent(article, who + 1) if alone else SOMEBODY
     before = _words(article, max(sentence.start, place - REACH), place)
     apposed = article.word(place - 1) in (",", "(") and not before.isdisjoint(("his", "her", "their"))
     if apposed or not KIN.isdisjoint(before):
@@ -254,8 +257,19 @@ def ages_then(article: Article, born: frozenset[int]) -> Iterator[AgedThen]:
                 if on:
                     doubt = _doubt(article, sentence, mention, on, len(said) > 1 or len(times) > 1)
                     place = article.place(mention)
-                    name = referent(article, place) or referent(article, place + 3)
+                    name = _whose_then(article, place)
                     yield AgedThen(mention, name, on, sentence, doubt)
+
+
+def _whose_then(article: Article, place: int) -> Name:
+    """Return whose an age then is: of nobody named in "Orr, born in 1962, said the boy was 12 when he died in 2020"."""
+    if (
+        article.word(place - 1) in ("was", "were")
+        and article.skeleton[place - 2] == "w"
+        and is_person(article, place - 2)
+    ):
+        return SOMEBODY
+    return referent(article, place) or referent(article, place + 3)
 
 
 def implied_births(article: Article) -> Iterator[Birth]:

@@ -21,7 +21,7 @@ OTHER_FACE = 8
 
 FLOWN = frozenset(
     "flight flights flew fly flying plane jet airport airline landed landing touched aircraft airliner voyage "
-    "crossing".split()
+    "crossing crossings ferry ferries sail sails sailed sailing".split()
 )
 TOLD_AGAIN = Pattern(r"(?:,? on \w+| local time| here)*(?: \(|,? or |, )(?:at )?")
 ELSEWHERE = Pattern(r"(?: (?:that|the same|the next|the previous|on) \w+)?,? (?:in [A-Z]|[A-Z]{2,4}\b|\w+ time\b)")

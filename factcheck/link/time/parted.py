@@ -85,6 +85,7 @@ BACKWARD = Pattern(
     r"\b(?:since|from|after|having|had|following|when|where|but|began|begun|started|opened|left|set (?:off|out))\b|[.;:]"
 )
 """Between two times of day these may lead to the earlier one: were back at 11, having failed at six."""
+PASSING = Pattern(r"\b(?:that|which|who|whose|where) (?!makes?\b|made\b|meant\b|means\b|is\b|lasted\b)[^.;]*$")
 TOLD_TODAY, WEEK = ("weekday", "relative"), 7
 
 
@@ -107,18 +108,23 @@ def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
                 between, start, end, several = found
                 bound = _takes_up(article, length, ends) or _tells_no_more(article, sentence, length, ends)
                 led = bound or (not _of_another_act(article, sentence, ends) and _led(article, sentence, length, ends))
+                led = led and not _in_passing(article, length, ends)
                 doubt = None if led and slips(length, between, near=bound) else UNTIED
                 yield Lasting(between, length, start, end, several or doubt)
+
+
+def _in_passing(article: Article, length: Mention, ends: tuple[Mention, Mention]) -> bool:
+    """Tell whether a length is told of something named between: convicted in 2011 of a fraud that had gone on for seven years."""
+    told = [end for end in ends if end.first < length.first and end.sentence == length.sentence]
+    between = article.document.text[told[-1].span.end : length.span.start] if told else ""
+    return PASSING.search(between) is not None
 
 
 def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
     """Tell "the next three weeks", "a ten-year lease" and "within two days" from the length of a stretch told."""
     place, lead = article.place(length), _lead(article, sentence, length)
-    if (
-        article.word(place + 1) in ("to", "ended", "ending", "through")
-        and (ends := article.at.get(place + 2))
-        and ends.kind == "date"
-    ):
+    ends = article.at.get(place + 2) if article.word(place + 1) in ("to", "ended", "ending", "through") else None
+    if ends and ends.kind == "date":
         return True
     if SO_FAR.match(article.around(length, 0, REACH)[1]):
         return True
@@ -325,6 +331,8 @@ def _tells_no_more(article: Article, sentence: Sentence, length: Mention, ends: 
         return False
     behind, set_off = article.word(place + 1), article.skeleton[place - 1] in SET_OFF
     if behind in ("later", "on", "earlier"):
+        if ends[1].first < length.first and article.word(place - 1) in ("and", "but", "then"):
+            return False  # Counted on from the second time: arrived at 2.31, and eight minutes later they were inside.
         return any(0 < abs(place - article.place(end)) <= ADJOINING for end in ends if end.sentence == sentence.number)
     if behind == "since":
         return ends[1].first > length.first

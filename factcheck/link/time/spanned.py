@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.article import BIT, Article, Sentence
+from factcheck.link.time.acted import PAUSES
 from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.events import acts_near, words
 from factcheck.link.time.sofar import Lasting
-from factcheck.link.time.spells import MINUTES_IN, time_between
+from factcheck.link.time.spells import MINUTES_IN, WITHIN, time_between
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.segment import vocabulary
 
 NOWHERE, BACK = -1, 2
@@ -23,9 +26,10 @@ BEGUN = frozenset({"took", "founded", "joined"})
 ENTERING = frozenset({"joined", "entered", "trained", "studied", "known", "met", "lived", "come"})
 SINCE = frozenset({"since", "from"})
 """Before the second of two times they make it the beginning: rose at 4.30, having sat since 10."""
+PERFECT = Pattern(r"\b(?:had|having)\b[^.;]*$", re.I)
 UNTIL = frozenset({"until", "till"})
 PARTICIPLES = ("ed", "en", "un", "st")
-LED, NAMED, NEAR = 6, 4, 2
+LED, NAMED, NEAR, LOOK = 6, 4, 2, 60
 """So many words before a length, and behind it, may say what it is of, so many at the most stand up to its noun."""
 
 
@@ -38,7 +42,11 @@ def spanned(article: Article) -> Iterator[Lasting]:
             reach = _reach(article, sentence, length) if length.number else NOWHERE
             if reach != NOWHERE and (ends := _ends_of(article, sentence, length, reach)):
                 start, end, several = on_clocks(article, length, *ends)
-                yield Lasting(time_between(article, length, start, end), length, start, end, several or None)
+                lasted = time_between(article, length, start, end)
+                part = (
+                    lasted is not None and length.quantity.interval.high < lasted.low and _may_be_part(article, length)
+                )
+                yield Lasting(lasted, length, start, end, several or (WITHIN if part else None))
 
 
 def _reach(article: Article, sentence: Sentence, length: Mention) -> int:
@@ -76,6 +84,12 @@ def _reach(article: Article, sentence: Sentence, length: Mention) -> int:
         )
         else NOWHERE
     )
+
+
+def _may_be_part(article: Article, length: Mention) -> bool:
+    """Tell whether a length shorter than its stretch may be that of a part: stepped down in 2022, having led it for nine years."""
+    before = article.around(length, LOOK, 0)[0]
+    return PERFECT.search(before) is not None
 
 
 def _having(before: list[str]) -> bool:
@@ -128,7 +142,7 @@ def _named(article: Article, sentence: Sentence, length: Mention, before: list[s
     nouns = words("nouns") - {"term"}  # "His 10-year minimum term" is what he was given.
     noun = next((at for at, word in enumerate(behind[:NEAR]) if word in nouns), NEAR)
     last = article.place(length) + noun + 2
-    if noun == NEAR or not _told(article, sentence, length):
+    if noun == NEAR or behind[noun] in PAUSES or not _told(article, sentence, length):
         return NOWHERE
     if before[-1] in OWNERS:
         return BACK
