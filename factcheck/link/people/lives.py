@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.dates import MONTH_NAMES, Days, birthdays, days_meant, month, shown, years_before
+from factcheck.dates import Days, birthdays, days_meant, years_before
 from factcheck.link.people.birthdays import day_of
 from factcheck.link.people.births import DEATHS, OLDEST, REACH, Birth, at_birth, deceased
 from factcheck.link.people.dying import dies_then, of_death
@@ -393,13 +393,3 @@ def age_on(birth: Days, on: Days) -> Interval:
 def recently(published: date) -> Days:
     """Return the days that news of a day can speak of."""
     return Days(published - RECENT, published)
-
-
-def spelled(on: Days, published: date) -> str:
-    """Return days in words: those of a whole month, or year, by its name, those about publication by its day."""
-    if (on.first.month, on.last.month) == (1, 12) and on.first.year == on.last.year:
-        return str(on.first.year)
-    if on == month(on.first.year, on.first.month):
-        return f"{MONTH_NAMES[on.first.month - 1]} {on.first.year}"
-    near = on.first <= published <= on.last
-    return f"about {shown(published)}" if near else f"{shown(on.first)} to {shown(on.last)}"
