@@ -144,5 +144,7 @@ def _begun_and_ended(
     if len(begins) == len(ends) == 1 and begins[0].mention is not ends[0].mention:
         start, stop = begins[0].mention, ends[0].mention
         if begins[0].sentence.number <= ends[0].sentence.number or start.clock is None:
+            if stop.first < start.first and not all(time.when is None or time.when.year for time in (start, stop)):
+                return  # Closed on 9 March and opened again on 30 April: that is no year of being open.
             third = start.clock and any(one not in (start, stop) for one in sentence.of_kind("clock"))
             yield timed(article, length, start, stop, doubt or (ANOTHER if third else None))

@@ -85,6 +85,7 @@ BACKWARD = Pattern(
     r"\b(?:since|from|after|having|had|following|when|where|but|began|begun|started|opened|left|set (?:off|out))\b|[.;:]"
 )
 """Between two times of day these may lead to the earlier one: were back at 11, having failed at six."""
+OUT_OF_TIME = frozenset({"late", "early", "overdue", "behind", "ahead"})
 PASSING = Pattern(r"\b(?:that|which|who|whose|where) (?!makes?\b|made\b|meant\b|means\b|is\b|lasted\b)[^.;]*$")
 TOLD_TODAY, WEEK = ("weekday", "relative"), 7
 
@@ -126,7 +127,7 @@ def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
     ends = article.at.get(place + 2) if article.word(place + 1) in ("to", "ended", "ending", "through") else None
     if ends and ends.kind == "date":
         return True
-    if SO_FAR.match(article.around(length, 0, REACH)[1]):
+    if article.word(place + 1) in OUT_OF_TIME or SO_FAR.match(article.around(length, 0, REACH)[1]):
         return True
     behind = 2 if article.word(lead) in KNOWN else 4
     near = {article.word(at) for at in range(max(sentence.start, place - 4), min(place + behind, sentence.end))}

@@ -33,6 +33,8 @@ STILL = Pattern(
 )
 SINCE_THAT = Pattern(r",? (?:ever )?since(?:[,.]|$)", re.I)
 GOES_ON = Pattern(r",? (?:ever )?since(?:[,.]|$)|\byears (?:later|on),? (?:it|he|she|they) (?:still|is|are)\b", re.I)
+JOINED = Pattern(r"\b(?:and|but)\b")
+"""From a length to a time behind it these lead to something else: run by nuns for 90 years and by the town since 2012."""
 SINCE_IT = Pattern(r"^,? (?:ever )?since\b", re.I)
 """Behind one these do."""
 
@@ -82,6 +84,8 @@ def _read(article: Article, sentence: Sentence, length: Mention, today: Days) ->
     if not led and not since_it and IN_ALL.match(behind):
         return None
     own = time.sentence == sentence.number
+    if own and JOINED.search(article.document.text, length.span.end, max(length.span.end, time.span.start)):
+        return None
     if not own and since_it and not SINCE_THAT.match(behind):
         return None
     known = led if own else since_it and time.sentence < sentence.number

@@ -9,10 +9,12 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.link.time.acted import PAUSES
 from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.events import acts_near, words
+from factcheck.link.time.missed import slips
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, WITHIN, time_between
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.quantity import Interval
 from factcheck.segment import vocabulary
 
 NOWHERE, BACK = -1, 2
@@ -44,7 +46,9 @@ def spanned(article: Article) -> Iterator[Lasting]:
                 start, end, several = on_clocks(article, length, *ends)
                 lasted = time_between(article, length, start, end)
                 part = (
-                    lasted is not None and length.quantity.interval.high < lasted.low and _may_be_part(article, length)
+                    lasted is not None
+                    and length.quantity.interval.high < lasted.low
+                    and _may_be_part(article, length, lasted)
                 )
                 yield Lasting(lasted, length, start, end, several or (WITHIN if part else None))
 
@@ -86,10 +90,11 @@ def _reach(article: Article, sentence: Sentence, length: Mention) -> int:
     )
 
 
-def _may_be_part(article: Article, length: Mention) -> bool:
+def _may_be_part(article: Article, length: Mention, lasted: Interval) -> bool:
     """Tell whether a length shorter than its stretch may be that of a part: stepped down in 2022, having led it for nine years."""
     before = article.around(length, LOOK, 0)[0]
-    return PERFECT.search(before) is not None
+    loose = "-" in length.text or PERFECT.search(before) is not None
+    return loose and not slips(length, lasted, near=False)
 
 
 def _having(before: list[str]) -> bool:

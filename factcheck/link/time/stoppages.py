@@ -64,7 +64,9 @@ def paused(article: Article, lasting: Lasting) -> str | None:
     if between is None or length.unit not in MINUTES_IN or length.quantity.interval.high >= between.low:
         return None
     before, behind = article.around(length, PAUSED)
-    told = PAUSE.search(before) or PAUSE.search(behind[BESIDE:])
+    block = article.block_at(length.span.start)
+    near = article.document.text[max(block.start, length.span.start - PAUSED) : length.span.start]
+    told = PAUSE.search(near) or PAUSE.search(behind[BESIDE:])
     return LEFT_OUT if told or STOPPED.search(before[-NEAR:]) or OFFICIAL.search(before[-NEAR:]) else None
 
 
