@@ -104,7 +104,8 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
     place = article.place(mention)
     before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
     if mention.kind == "ordinal":
-        return "turned" if mention.noun == "birthday" and before[-1:] in (["his"], ["her"]) else ""
+        own = mention.noun == "birthday" and before[-1:] in (["his"], ["her"]) and article.word(place + 2) != "as"
+        return "turned" if own else ""
     if [word for word in before if word not in ADVERBS][-2:] in COMING and not mention.noun:
         return "will"
     if mention.kind in ("count", "age") and dies_then(article, sentence, place):

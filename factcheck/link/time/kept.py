@@ -22,7 +22,7 @@ from factcheck.link.time.editions import editions
 from factcheck.link.time.events import numbered
 from factcheck.link.time.founded import anniversaries
 from factcheck.link.time.jubilees import Jubilee, jubilees
-from factcheck.link.time.namedbeside import named_beside
+from factcheck.link.time.namedbeside import made_for, named_beside
 from factcheck.model import Mention, Relation, Severity
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
@@ -195,7 +195,7 @@ def _begun(article: Article, time: Mention) -> bool:
     """Tell whether a year is that of a beginning, and not of a place where something is kept: in the church built in 1930."""
     told = clause(article, time)
     began = BEGAN.search(told)
-    return began is not None and not named_beside(told, began.start())
+    return began is not None and not named_beside(told, began.start()) and not made_for(told.partition("|")[2])
 
 
 def _year(
