@@ -63,6 +63,8 @@ HAD = Pattern(
     + HEDGED
 )
 """And these, of what was over by a time."""
+UNBROKEN = Pattern(r",? (?:without|in all|altogether|in total|non-?stop)\b")
+"""Behind one these make it the whole."""
 BY_SOMEBODY = Pattern(r"\bbeen \w+ for [^|]{0,12}\| (?:by|as)\b")
 """About one this makes it how long it was somebody's: had been run for ten years by the council."""
 OF_ANOTHER = Pattern(
@@ -209,7 +211,7 @@ def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | No
         near
         and (slips(length, meant, near=firm) or TEN in (abs(lasted.low - length.size), abs(lasted.high - length.size)))
     )
-    if HAD.search(before) and length.quantity.interval.high < lasted.low:
+    if HAD.search(before) and not UNBROKEN.match(behind) and length.quantity.interval.high < lasted.low:
         sure = False
     sure = sure or (ended and slips(length, meant, near=False))
     return Lasting(lasted, length, start, end, several or (None if sure else UNTIED))

@@ -86,7 +86,7 @@ def kept(article: Article, published: date | None) -> Iterator[Relation]:
         else ()
     )
     for jubilee in chain(worded, _counted(article, published)):
-        if told.isdisjoint(jubilee.stated.spans):
+        if told.isdisjoint(jubilee.stated.spans) and jubilee.passed.high > 0:
             relation = _relation(article, jubilee)
             if jubilee in worded and (relation.doubt is None or relation.meets()):
                 told.update(jubilee.stated.spans)

@@ -19,7 +19,7 @@ from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.events import acts_near, words
 from factcheck.link.time.missed import slips
-from factcheck.link.time.noends import are_no_ends
+from factcheck.link.time.noends import are_no_ends, in_passing
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, time_between
 from factcheck.model import Mention, When
@@ -85,8 +85,8 @@ BACKWARD = Pattern(
     r"\b(?:since|from|after|having|had|following|when|where|but|began|begun|started|opened|left|set (?:off|out))\b|[.;:]"
 )
 """Between two times of day these may lead to the earlier one: were back at 11, having failed at six."""
-OUT_OF_TIME = frozenset({"late", "early", "overdue", "behind", "ahead"})
-PASSING = Pattern(r"\b(?:that|which|who|whose|where) (?!makes?\b|made\b|meant\b|means\b|is\b|lasted\b)[^.;]*$")
+OF_A_PART = Pattern(r"\s*(?:late|early|overdue|behind|ahead|of (?:which|them|those))\b")
+"""Behind a length these make it that of a part, or of how late something was."""
 TOLD_TODAY, WEEK = ("weekday", "relative"), 7
 
 
@@ -109,16 +109,9 @@ def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
                 between, start, end, several = found
                 bound = _takes_up(article, length, ends) or _tells_no_more(article, sentence, length, ends)
                 led = bound or (not _of_another_act(article, sentence, ends) and _led(article, sentence, length, ends))
-                led = led and not _in_passing(article, length, ends)
+                led = led and not in_passing(article, length, ends)
                 doubt = None if led and slips(length, between, near=bound) else UNTIED
                 yield Lasting(between, length, start, end, several or doubt)
-
-
-def _in_passing(article: Article, length: Mention, ends: tuple[Mention, Mention]) -> bool:
-    """Tell whether a length is told of something named between: convicted in 2011 of a fraud that had gone on for seven years."""
-    told = [end for end in ends if end.first < length.first and end.sentence == length.sentence]
-    between = article.document.text[told[-1].span.end : length.span.start] if told else ""
-    return PASSING.search(between) is not None
 
 
 def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
@@ -127,7 +120,8 @@ def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
     ends = article.at.get(place + 2) if article.word(place + 1) in ("to", "ended", "ending", "through") else None
     if ends and ends.kind == "date":
         return True
-    if article.word(place + 1) in OUT_OF_TIME or SO_FAR.match(article.around(length, 0, REACH)[1]):
+    told = article.around(length, 0, REACH)[1]
+    if OF_A_PART.match(told) or SO_FAR.match(told):
         return True
     behind = 2 if article.word(lead) in KNOWN else 4
     near = {article.word(at) for at in range(max(sentence.start, place - 4), min(place + behind, sentence.end))}
