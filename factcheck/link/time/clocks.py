@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 
 from factcheck.article import Article
-from factcheck.link.context.places import places_in
+from factcheck.link.context.places import dateline, places_in
 from factcheck.link.time.spells import MINUTES_IN, time_between
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
@@ -21,7 +21,7 @@ OTHER_FACE = 8
 
 FLOWN = frozenset(
     "flight flights flew fly flying plane jet airport airline landed landing touched aircraft airliner voyage "
-    "crossing crossings ferry ferries sail sails sailed sailing".split()
+    "crossing crossings ferry ferries sail sails sailed sailing ship ships".split()
 )
 TOLD_AGAIN = Pattern(r"(?:,? on \w+| local time| here)*(?: \(|,? or |, )(?:at )?")
 ELSEWHERE = Pattern(r"(?: (?:that|the same|the next|the previous|on) \w+)?,? (?:in [A-Z]|[A-Z]{2,4}\b|\w+ time\b)")
@@ -90,6 +90,8 @@ def _far_apart(article: Article, start: Mention, end: Mention) -> bool:
     """Tell whether the sentences of two times name places whose clocks differ."""
     said = [article.sentences[number] for number in {start.sentence, end.sentence}]
     names = {named.name for sentence in said for named in places_in(article, sentence.start, sentence.end)}
+    if any(article.word(at) == "here" for sentence in said for at in range(sentence.start, sentence.end)):
+        names |= set(dateline(article))
     on = article.published or ANY_DAY
     clocks = [{zone.ahead(on) for zone in zones.of_place(name)} for name in names]
     return any(one.isdisjoint(other) for one in clocks for other in clocks)
