@@ -14,6 +14,7 @@ from factcheck.link.time.events import acts, acts_near, words
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import BEFORE_THAT, MINUTES_IN, WITHIN, time_between
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
 SAT = (("begin", "depart"), ("end", "arrive"))
 MARRIAGE = ("married",), ("died", "death")
@@ -26,6 +27,7 @@ PAUSES = frozenset(
     "interval break delay stoppage interruption lull hiatus recess lunch wait stop halt pause gap suspension".split()
 )
 """What takes a part of the stretch, where it is told for the first time: there is a 20-minute interval."""
+HAD_BEEN, LOOK = Pattern(r"\bhad been (?:in|on|at|under) [^,.;]* for $"), 60
 NEAR = 3
 """So many sentences before a length, what it is of is told to have begun and to have ended."""
 
@@ -80,6 +82,11 @@ def _pauses(article: Article, length: Mention, place: int) -> bool:
     """Tell "a two-year wait for a theatre", told for the first time, from what began and ended."""
     first = article.word(place - 1) in ("a", "an", "one") and article.word(place - 2) != ","
     return "-" in length.text and first and article.word(place + 1) in PAUSES
+
+
+def _had_been(article: Article, length: Mention) -> bool:
+    """Tell whether somebody had been at something for so long, which may be a part: had been in the saddle for 13 hours."""
+    return HAD_BEEN.search(article.around(length, LOOK, 0)[0]) is not None
 
 
 def _spent(article: Article, length: Mention, place: int) -> bool:
@@ -147,4 +154,5 @@ def _begun_and_ended(
             if stop.first < start.first and not all(time.when is None or time.when.year for time in (start, stop)):
                 return  # Closed on 9 March and opened again on 30 April: that is no year of being open.
             third = start.clock and any(one not in (start, stop) for one in sentence.of_kind("clock"))
+            doubt = doubt or (WITHIN if start.clock and _had_been(article, length) else None)
             yield timed(article, length, start, stop, doubt or (ANOTHER if third else None))

@@ -9,6 +9,7 @@ from factcheck.patterns import Pattern
 
 PASSING = Pattern(r"\b(?:that|which|who|whose|where) (?!makes?\b|made\b|meant\b|means\b|is\b|lasted\b)[^.;]*$")
 """From a time to a length behind it these lead to something named in passing; those left out take up what was told."""
+LOOK = 160
 BEGINNING = frozenset({"from", "since"})
 
 
@@ -24,5 +25,7 @@ def are_no_ends(article: Article, length: Mention, first: Mention, last: Mention
 def in_passing(article: Article, length: Mention, ends: tuple[Mention, Mention]) -> bool:
     """Tell whether a length is told of something named between: convicted in 2011 of a fraud that had gone on for seven years."""
     told = [end for end in ends if end.first < length.first and end.sentence == length.sentence]
-    between = article.document.text[told[-1].span.end : length.span.start] if told else ""
+    between = (
+        article.document.text[max(told[-1].span.end, length.span.start - LOOK) : length.span.start] if told else ""
+    )
     return PASSING.search(between) is not None

@@ -103,7 +103,7 @@ def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
             ):
                 continue
             ends = _ends(article, sentence, length)
-            if ends and ends[1].first > length.first and _up_to_now(article, sentence, length):
+            if ends and _up_to_now(article, sentence, length):
                 continue
             if ends and (found := between_them(article, length, *ends)):
                 between, start, end, several = found
@@ -134,7 +134,7 @@ def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
 
 
 def _up_to_now(article: Article, sentence: Sentence, length: Mention) -> bool:
-    """Tell whether a length is counted from the time behind it up to now: in the 76 years since the first, on 3 March 1941."""
+    """Tell whether a length is counted up to now: in the 76 years since the first, on 3 March 1941; the seven years since in Wales."""
     since = article.word(article.place(length) + 1) == "since"
     return since and article.word(_lead(article, sentence, length)) in KNOWN
 
