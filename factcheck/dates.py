@@ -248,3 +248,13 @@ def shown(found: date) -> str:
     name = MONTH_NAMES[found.month - 1]
     short = name if len(name) < 6 else {"September": "Sept."}.get(name, f"{name[:3]}.")
     return f"{short} {found.day}, {found.year}"
+
+
+def about(on: Days, published: date) -> str:
+    """Return days in words: those of a whole month, or year, by its name, those about publication by its day."""
+    if (on.first.month, on.last.month) == (1, 12) and on.first.year == on.last.year:
+        return str(on.first.year)
+    if on == month(on.first.year, on.first.month):
+        return f"{MONTH_NAMES[on.first.month - 1]} {on.first.year}"
+    near = on.first <= published <= on.last
+    return f"about {shown(published)}" if near else f"{shown(on.first)} to {shown(on.last)}"

@@ -10,7 +10,7 @@ from itertools import chain
 
 from factcheck.article import Article, Sentence
 from factcheck.check import check
-from factcheck.dates import Days, days_meant, shown
+from factcheck.dates import Days, about, days_meant, shown
 from factcheck.document import Span
 from factcheck.link.people.birthdays import keeps_now
 from factcheck.link.people.births import OLDEST, Birth, at_birth, births, in_the_dock
@@ -29,7 +29,6 @@ from factcheck.link.people.lives import (
     of_principal,
     recently,
     same,
-    spelled,
 )
 from factcheck.link.people.onelife import of_one_person, only_life
 from factcheck.link.people.passed import years_since
@@ -264,7 +263,7 @@ def _birth_of(article: Article, aged: Aged, born: list[Told]) -> Birth | None:
 
 
 def _aged(article: Article, aged: Aged, birth: Birth, published: date) -> Iterator[Relation]:
-    if aged.manner == "death" and (died_in_a_year(article, aged, birth) or of_kin(article, aged)):
+    if aged.manner == "death" and (died_in_a_year(article, aged, birth) or of_kin(article, aged, birth)):
         return
     on, doubt = _when_aged(article, aged, birth, published)
     if on.last < birth.days.first:
@@ -281,7 +280,7 @@ def _aged(article: Article, aged: Aged, birth: Birth, published: date) -> Iterat
         return
     if aged.manner == "now" and aged.name[-1:] in (("he",), ("she",)) and slips(aged.mention, years) is False:
         doubt = doubt or OF_ANOTHER
-    when = shown(on.last) if on.first == on.last or aged.manner == "now" else spelled(on, published)
+    when = shown(on.last) if on.first == on.last or aged.manner == "now" else about(on, published)
     yield _held(aged.mention, years, f"{birth.said} to {when}", (birth.mention.span, birth.on.span), doubt)
 
 

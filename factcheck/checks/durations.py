@@ -109,6 +109,9 @@ def duration(article: Article) -> Iterator[Relation]:
     Right: (2025-10-07) 수출은 작년 2월부터 20개월째 늘었다.
     Skip: Built between 1911 and 1914, the pier was closed for six years during the war.
     Skip: (2023-06-01) The order is turned about, as it has been in all but two years since 2005.
+    Skip: The two walked out at ten past two and shook hands at 6:01 p.m., a downpour having held them up for 40 minutes.
+    Skip: It left on time at 9:48 p.m. and was due at 7:26, a run of 10 hours and 38 minutes, as clocks there are an hour behind. It came at 1:05 p.m.
+    Right: It left at 9:48 p.m. It was due at 7:26 the next morning, a run of nine hours and 38 minutes. It pulled in at 1:05 p.m.
     Skip: The final began at 2.40pm and ended at 7.42pm: rain stopped play for 38 minutes.
     Skip: (2025-03-20) It has grown for the past five years: the town spent £2m in 2022 and £3m in 2024.
     Wrong: The lease, signed in 2014 for [35 years], runs out in 2039.
@@ -226,12 +229,14 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: 대회는 [8월 4일] 시작해 [9일] 끝난다. / [여드레] 동안 열리는 대회다.
     Skip: 1998년 입사한 그는 2005년 부장이 됐고 10년간 해외에서 일했다.
     """
-    borne_out: set[int] = set()
-    for lasting in chain(_tied(article), spanned(article), bounded(article)):
-        for relation in _relation(article, lasting):
-            if relation.doubt is None or relation.meets():
-                borne_out.add(lasting.length.first)
-            yield relation
+    tied = [
+        (lasting.length.first, relation)
+        for lasting in chain(_tied(article), spanned(article), bounded(article))
+        for relation in _relation(article, lasting)
+    ]
+    fits = {first for first, relation in tied if relation.meets()}
+    yield from (relation for first, relation in tied if first not in fits or relation.meets())
+    borne_out = fits | {first for first, relation in tied if relation.doubt is None}
     readers = (since_then, first_in, parted, reckoned, near_by)
     for lasting in chain(courses(article), *(read(article, borne_out) for read in readers)):
         if lasting.length.first in borne_out:
@@ -317,7 +322,7 @@ def _parting(article: Article, sentence: Sentence, length: Mention) -> Iterator[
         yield from _separated(article, sentence, length)
         return
     parted = (
-        (behind[:1] == ["apart"] and behind[1:2] != ["from"])
+        (behind[:1] == ["apart"] and behind[1:2] != ["from"] and before[-1:] not in (["after"], ["for"], ["with"]))
         or behind[:2] == ["in", "between"]
         or before == ["separated", "by"]
     )

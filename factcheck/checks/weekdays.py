@@ -95,6 +95,7 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Right: (2022-07-28) 공장은 8월 1일 월요일부터 12일 금요일까지 쉰다.
     Right: (2017-03-14) On Thursday, 14 April, the court was told, he fell ill.
     Wrong: (2017-03-14) The hall will open on [Thursday], 14 April.
+    Right: (2023-02-02) The sea broke in on Saturday 31 January 1953. / Some sat on a roof. / Most of them died in the early hours of Sunday 1 February.
     Skip: (2016-03-03) He was in the army from 1943. The raid came at dawn on Tuesday 6 June and few came back.
     Right: (2016-03-03) The peak was climbed in 1957. / The two had left the hut at dawn. / On Thursday 23 May they reached the top.
     Wrong: (2024-02-11) They play on [Thursday], Valentine's Day, at home.
@@ -265,17 +266,15 @@ def _other_year(article: Article, dated: Mention, when: When) -> date | None:
     """Return the date in a year that is named near by, where it fell on the weekday."""
     if when.year is not None or when.month is None or when.day is None:
         return None
-    near = article.sentences[max(0, dated.sentence - _reach(article, dated, when)) : dated.sentence + 1]
+    near = article.sentences[max(0, dated.sentence - _reach(article, dated)) : dated.sentence + 1]
     whens = [mention.when for sentence in near for mention in sentence.mentions if mention.when]
     days = (day(other.year, when.month, when.day) for other in whens if other.year)
     return next((found for found in days if found and found.weekday() == when.weekday), None)
 
 
-def _reach(article: Article, dated: Mention, when: When) -> int:
-    """Return how many sentences back the year of a date may be told: further for a day ahead of what has happened."""
-    found = nearest(when, article.published) if article.published else None
-    ahead = found is not None and article.published is not None and found > article.published
-    return OF_STORY if ahead and _told_as_past(article, dated) else 1
+def _reach(article: Article, dated: Mention) -> int:
+    """Return how many sentences back the year of a date may be told: further for what has happened, as in a story of the past."""
+    return OF_STORY if _told_as_past(article, dated) else 1
 
 
 def _in_year_before(article: Article, dated: Mention, when: When) -> date | None:

@@ -23,6 +23,7 @@ from factcheck.link.people.persons import (
 from factcheck.link.people.persons import titled as holder_of
 from factcheck.link.time.events import Act, acts
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
 from factcheck.segment import STOPS
 
@@ -36,6 +37,7 @@ BIRTHS = frozenset({"(b. ", "child of ", "baby of ", "product of "})
 """What tells a birth just before its date, and what no text is without that says so."""
 GOES_ON = frozenset({"is", "has", "'s", "’s", "remains"})
 """Behind "born on 3 May 1970, and at 54" they tell that it is the age of today."""
+WENT_ON = Pattern(r"[,;] (?:and|but|then|before) (?!an?\b|the\b|his\b|her\b|in\b|on\b)|\band (?:came|moved|grew)\b")
 IN_THE_DOCK = frozenset({"defendant", "accused", "prisoner"})
 OLDEST = 115
 REACH, CLAUSE = 4, 20
@@ -88,11 +90,16 @@ def _by_word(article: Article) -> Iterator[Act]:
     """Yield the births told beside a date or year, of those beside one word the nearest: "born in Ely in 1970 ... in 1990"."""
     told: dict[int, Act] = {}
     for act in acts(article):
-        if act.family == "born":
+        if act.family == "born" and not _goes_on(article, act):
             known = told.setdefault(act.token, act)
             if _farness(act) < _farness(known):
                 told[act.token] = act
     yield from told.values()
+
+
+def _goes_on(article: Article, act: Act) -> bool:
+    """Tell whether something else is told between a birth and a time behind it: born in Lagos, and came here in 2001."""
+    return WENT_ON.search(article.document.text, article.tokens.starts[act.token], act.mention.span.start) is not None
 
 
 def _farness(act: Act) -> tuple[bool, int]:

@@ -17,6 +17,7 @@ from factcheck.model import Mention
 
 LATELY, A_YEAR = timedelta(60), timedelta(366)
 """A death is told of within so long."""
+OWNERS, OWNED, OWNING = frozenset({"his", "her", "their"}), frozenset({"'s", "’s"}), 3
 A_DEATH_BACK = 30
 """So many places before the age of somebody dead may stand that the death is news."""
 
@@ -30,11 +31,24 @@ def died_in_a_year(article: Article, aged: Aged, birth: Birth) -> bool:
     return any(mention.when is None or mention.when.day is None for mention in others) or len(others) > 1
 
 
-def of_kin(article: Article, aged: Aged) -> bool:
-    """Tell whether somebody's kin is told of who died at some time: "Her husband, born in 1919, died at 90"."""
+def of_kin(article: Article, aged: Aged, birth: Birth) -> bool:
+    """Tell whether another is told of who died: "Her husband, born in 1919, died at 90", "Roe's dog died", "Her dealer, Max Roe, was born"."""
+    if of_another(article, birth):
+        return True
     told = range(aged.sentence.start, article.place(aged.mention))
+    dies = [at for at in told if article.word(at) in DEATHS]
+    if any(article.word(at) in OWNED for last in dies[-1:] for at in range(last - OWNING, last)):
+        return True
+    if len(dies) > 1 and not KIN.isdisjoint(article.word(at) for at in range(dies[-2], dies[-1])):
+        return True
     dated = any(not on_which_said(article, day) for day in aged.sentence.of_kind("weekday|relative|date"))
     return not dated and any(article.word(at) in KIN for at in told)
+
+
+def of_another(article: Article, birth: Birth) -> bool:
+    """Tell whether a birth is that of somebody known by another: "Her dealer, Max Roe, was born"."""
+    start = birth.sentence.start
+    return article.word(start) in OWNERS and article.skeleton[start + 2 : start + 4] == ",N"
 
 
 def _names_year(mention: Mention) -> bool:

@@ -14,6 +14,8 @@ IRREGULAR = frozenset(
 """Verbs of the past that do not end in -ed."""
 OPENING = frozenset({",", "he", "she", "who", "which", "that", "they", "and"})
 """Before a verb these open what somebody did; elsewhere one that ends in -ed may be a participle."""
+WHEN_DIED = 4
+"""So many words behind an age "when she died" ends."""
 AGED = frozenset({"at", "aged"})
 
 
@@ -24,7 +26,7 @@ def of_death(article: Article, start: int, place: int) -> bool:
     off the age, one that does not stand in a clause of its own: "died in Ely, where she lived, at the age of 92".
     """
     dies = [at for at in range(start, place) if article.word(at) in DEATHS]
-    if not dies:
+    if not dies or ";" in article.skeleton[dies[-1] : place]:
         return False
     led = next((at for at in range(place - 1, dies[-1], -1) if article.word(at) in AGED), place)
     openers = {","} if article.skeleton[led - 1] == "," else OPENING
@@ -36,10 +38,11 @@ def dies_then(article: Article, sentence: Sentence, place: int) -> bool:
     who, behind = article.word(place - 2), [article.word(at) for at in range(place + 1, place + 4)]
     if article.word(place - 1) != "was" or behind not in (["when", "he", "died"], ["when", "she", "died"]):
         return False
+    near = range(place + WHEN_DIED, place + WHEN_DIED + 3)
     news = any(
-        mention.kind in ("weekday", "relative") for mention in sentence.mentions if article.place(mention) > place
+        mention.kind in ("weekday", "relative") and article.place(mention) in near for mention in sentence.mentions
     )
-    return news and (who == behind[1] or who not in ("he", "she"))
+    return news and (who == behind[1] or article.skeleton[place - 2] == "N")
 
 
 def _does(article: Article, place: int, openers: frozenset[str] | set[str]) -> bool:

@@ -266,6 +266,10 @@ def adjoins(article: Article, age: Mention, time: Mention) -> bool:
     return abs(article.place(age) - article.place(time)) <= ADJOINING
 
 
+ONCE = frozenset("was were had would could".split())
+"""Before "the age of 84" these make it that of another time: she was to have played a king."""
+
+
 def _of_now(article: Article, sentence: Sentence, age: Mention) -> bool:
     """Tell whether an age with no time beside it may be that of today: "is 57", "Cho, 64,"."""
     if (sentence.kinds & (BIT["R"] | BIT["W"]) and age.kind == "count") or age.kind == "ordinal":
@@ -273,6 +277,8 @@ def _of_now(article: Article, sentence: Sentence, age: Mention) -> bool:
     words = {article.word(at) for at in range(sentence.start, article.place(age))}
     last, before = (article.word(article.place(age) - step) for step in (2, 1))
     present = before in PRESENT or last in MADE or (last, before) == ("age", "of")
+    if (last, before) == ("age", "of") and not words.isdisjoint(ONCE):
+        return False
     return words.isdisjoint(DEATHS) and (age.kind == "age" or present)
 
 

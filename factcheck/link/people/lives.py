@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.dates import MONTH_NAMES, Days, birthdays, days_meant, month, shown, years_before
+from factcheck.dates import Days, birthdays, days_meant, years_before
 from factcheck.link.people.birthdays import day_of
 from factcheck.link.people.births import DEATHS, OLDEST, REACH, Birth, at_birth, deceased
 from factcheck.link.people.dying import dies_then, of_death
@@ -104,7 +104,8 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
     place = article.place(mention)
     before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
     if mention.kind == "ordinal":
-        return "turned" if mention.noun == "birthday" and before[-1:] in (["his"], ["her"]) else ""
+        own = mention.noun == "birthday" and before[-1:] in (["his"], ["her"]) and article.word(place + 2) != "as"
+        return "turned" if own else ""
     if [word for word in before if word not in ADVERBS][-2:] in COMING and not mention.noun:
         return "will"
     if mention.kind in ("count", "age") and dies_then(article, sentence, place):
@@ -133,10 +134,10 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
     if before[-1:] in (["turned"], ["turns"]):
         return "turned" if AROUND.isdisjoint(before[:-1]) else ""
     dead = of_death(article, sentence.start, place)
-    if mention.kind == "age" and before[-2:] == ["at", "age"]:
-        return "death" if dead else "now" if _of_today(article, sentence, before, place) else ""
     if at_age and "will" in _words(article, sentence.start, place):
         return "will"
+    if mention.kind == "age" and (at_age or before[-2:] == ["at", "age"]):
+        return "death" if dead else "now" if _of_today(article, sentence, before, place) else ""
     if mention.kind == "count":
         if before[-1:] == ["at"] or at_age:
             return "death" if dead else ""
@@ -212,9 +213,12 @@ def _whose(article: Article, sentence: Sentence, mention: Mention) -> Name:
         return run(article, mention.last)  # "26-year-old Malaysian Muhammad Farid"
     if name := name_before(article, mention.first):
         return name
-    if article.word(place + 1) in ("he", "she"):  # "At 42 she is": nobody of her kin just told of, and no man.
+    who = place + 1 + (article.word(place + 1) == "," and article.word(place - 1) == "at")
+    if article.word(who) in ("he", "she"):  # "At 42 she is": nobody of her kin just told of, and no man.
         told = range(article.skeleton.rfind("\n", 0, sentence.start - 1) + 1, place)
-        return SOMEBODY if any(article.word(at) in KIN for at in told) else referent(article, place + 2)
+        named = {article.word(at) for at in told if article.skeleton[at] == "N" and article.skeleton[at + 1] != "N"}
+        alone = len(named) < 2 and not any(article.word(at) in KIN for at in told)
+        return referent(article, who + 1) if alone else SOMEBODY
     before = _words(article, max(sentence.start, place - REACH), place)
     apposed = article.word(place - 1) in (",", "(") and not before.isdisjoint(("his", "her", "their"))
     if apposed or not KIN.isdisjoint(before):
@@ -254,8 +258,19 @@ def ages_then(article: Article, born: frozenset[int]) -> Iterator[AgedThen]:
                 if on:
                     doubt = _doubt(article, sentence, mention, on, len(said) > 1 or len(times) > 1)
                     place = article.place(mention)
-                    name = referent(article, place) or referent(article, place + 3)
+                    name = _whose_then(article, place)
                     yield AgedThen(mention, name, on, sentence, doubt)
+
+
+def _whose_then(article: Article, place: int) -> Name:
+    """Return whose an age then is: of nobody named in "Orr, born in 1962, said the boy was 12 when he died in 2020"."""
+    if (
+        article.word(place - 1) in ("was", "were")
+        and article.skeleton[place - 2] == "w"
+        and is_person(article, place - 2)
+    ):
+        return SOMEBODY
+    return referent(article, place) or referent(article, place + 3)
 
 
 def implied_births(article: Article) -> Iterator[Birth]:
@@ -379,13 +394,3 @@ def age_on(birth: Days, on: Days) -> Interval:
 def recently(published: date) -> Days:
     """Return the days that news of a day can speak of."""
     return Days(published - RECENT, published)
-
-
-def spelled(on: Days, published: date) -> str:
-    """Return days in words: those of a whole month, or year, by its name, those about publication by its day."""
-    if (on.first.month, on.last.month) == (1, 12) and on.first.year == on.last.year:
-        return str(on.first.year)
-    if on == month(on.first.year, on.first.month):
-        return f"{MONTH_NAMES[on.first.month - 1]} {on.first.year}"
-    near = on.first <= published <= on.last
-    return f"about {shown(published)}" if near else f"{shown(on.first)} to {shown(on.last)}"

@@ -13,7 +13,7 @@ from itertools import islice
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.dates import Days, days_meant, shown
 from factcheck.link.people.births import OLDEST, Birth, deceased
-from factcheck.link.people.deaths import died_on, lately
+from factcheck.link.people.deaths import died_on, lately, of_another
 from factcheck.link.people.lifetimes import DATED, MOST, Lifetime, slips, stated
 from factcheck.link.people.lives import KIN, OF_ANOTHER, Aged, age_on, ages, recently
 from factcheck.link.people.persons import PRONOUNS, SOMEBODY, actors
@@ -31,6 +31,8 @@ A_YEAR, HUNDRED = timedelta(366), 100
 def only_life(article: Article, born: list[Birth]) -> Iterator[Lifetime]:
     """Yield the age of the only one whose birth an article tells."""
     if len(born) != 1 or article.published is None or (_of_kin(article, born[0].mention) and not born[0].name):
+        return
+    if of_another(article, born[0]):
         return
     birth, told = born[0], list(islice(ages(article), MOST))
     dead = [aged for aged in told if aged.manner == "death"]

@@ -14,6 +14,7 @@ from factcheck.link.time.events import acts, acts_near, words
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import BEFORE_THAT, MINUTES_IN, WITHIN, time_between
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
 SAT = (("begin", "depart"), ("end", "arrive"))
 MARRIAGE = ("married",), ("died", "death")
@@ -22,8 +23,11 @@ WHOLE = ("took", "joined", "jailed", "founded"), ("left", "freed", "ended")
 ENDS = ".,;)q—\n"
 HEADS = frozenset({"title", "headline", "standfirst"})
 ANOTHER = "it may be of another time"
-PAUSES = frozenset("interval break delay stoppage interruption lull hiatus recess lunch".split())
+PAUSES = frozenset(
+    "interval break delay stoppage interruption lull hiatus recess lunch wait stop halt pause gap suspension".split()
+)
 """What takes a part of the stretch, where it is told for the first time: there is a 20-minute interval."""
+HAD_BEEN, LOOK = Pattern(r"\bhad been (?:in|on|at|under) [^,.;]* for $"), 60
 NEAR = 3
 """So many sentences before a length, what it is of is told to have begun and to have ended."""
 
@@ -31,6 +35,8 @@ NEAR = 3
 def of_acts(article: Article, sentence: Sentence, length: Mention) -> Iterator[Lasting]:
     """Lengths of what the text says began at one time and ended at another."""
     place = article.place(length)
+    if _pauses(article, length, place):
+        return
     if length.unit in MINUTES_IN:
         if _spent(article, length, place) and (article.word(place - 1) != "for" or sentence.kinds & BIT["H"]):
             yield from _begun_and_ended(article, sentence, length, *SAT)
@@ -72,13 +78,23 @@ def _begun(article: Article, sentence: Sentence, length: Mention) -> Iterator[La
         yield Lasting(time_between(article, length, begins[0], end), length, begins[0], end, doubt)
 
 
+def _pauses(article: Article, length: Mention, place: int) -> bool:
+    """Tell "a two-year wait for a theatre", told for the first time, from what began and ended."""
+    first = article.word(place - 1) in ("a", "an", "one") and article.word(place - 2) != ","
+    return "-" in length.text and first and article.word(place + 1) in PAUSES
+
+
+def _had_been(article: Article, length: Mention) -> bool:
+    """Tell whether somebody had been at something for so long, which may be a part: had been in the saddle for 13 hours."""
+    return HAD_BEEN.search(article.around(length, LOOK, 0)[0]) is not None
+
+
 def _spent(article: Article, length: Mention, place: int) -> bool:
     """Tell "after three hours" and "a five-hour debate" from "55 minutes after" and "two 30-minute sets"."""
     before, behind = (article.word(place - 1) if place else "", article.word(place + 1))
     if "-" in length.text:
-        pause = behind in PAUSES and before in ("a", "an", "one") and article.word(place - 2) != ","
         distance = article.word(place + 2) in ("from", "away") and before in ("a", "an")
-        return behind in words("nouns") and article.skeleton[place - 1 : place] != "K" and not (pause or distance)
+        return behind in words("nouns") and article.skeleton[place - 1 : place] != "K" and not distance
     if before == "of":
         return article.word(place - 2) in words("nouns")
     return before in words("lasting") | {"after"} and behind not in (
@@ -135,4 +151,8 @@ def _begun_and_ended(
     if len(begins) == len(ends) == 1 and begins[0].mention is not ends[0].mention:
         start, stop = begins[0].mention, ends[0].mention
         if begins[0].sentence.number <= ends[0].sentence.number or start.clock is None:
-            yield timed(article, length, start, stop, doubt)
+            if stop.first < start.first and not all(time.when is None or time.when.year for time in (start, stop)):
+                return  # Closed on 9 March and opened again on 30 April: that is no year of being open.
+            third = start.clock and any(one not in (start, stop) for one in sentence.of_kind("clock"))
+            doubt = doubt or (WITHIN if start.clock and _had_been(article, length) else None)
+            yield timed(article, length, start, stop, doubt or (ANOTHER if third else None))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise, product
 
 from factcheck.article import Article
-from factcheck.link.context.places import places_in
+from factcheck.link.context.places import dateline, places_in
 from factcheck.link.time.spells import MINUTES_IN, time_between
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
@@ -19,12 +21,18 @@ OTHER_FACE = 8
 
 FLOWN = frozenset(
     "flight flights flew fly flying plane jet airport airline landed landing touched aircraft airliner voyage "
-    "crossing".split()
+    "crossing crossings ferry ferries sail sails sailed sailing ship ships".split()
 )
 TOLD_AGAIN = Pattern(r"(?:,? on \w+| local time| here)*(?: \(|,? or |, )(?:at )?")
 ELSEWHERE = Pattern(r"(?: (?:that|the same|the next|the previous|on) \w+)?,? (?:in [A-Z]|[A-Z]{2,4}\b|\w+ time\b)")
 """Between two times of day, and behind the second, these make it the first by another clock."""
 MANY = 3
+DIFFER = Pattern(
+    r"\bclocks?\b[^.;]{0,60}\b(?:ahead|behind|forward|back|earlier|later|changed?|differ\w*)\b|\btime[- ](?:zones?|difference)\b"
+    r"|\b(?:half an|an|one|two|three|\d) hours? (?:ahead|behind)\b",
+    re.I,
+)
+"""A text with these tells of two clocks, or of one that was put on or back."""
 STEP = 30
 """Clocks differ by whole half hours."""
 
@@ -40,8 +48,21 @@ def on_clocks(article: Article, length: Mention, start: Mention, end: Mention) -
         between = time_between(article, length, *pair)
         if between and length.quantity.interval.meets(between):
             return *pair, ""
-    several = len(pairs) > 1 or _far_apart(article, start, end) or _flown(article, length, start, end)
+    several = any(
+        (
+            len(pairs) > 1,
+            _clocks_differ(article),
+            _far_apart(article, start, end),
+            _flown(article, length, start, end),
+        )
+    )
     return start, end, SEVERAL if several else ""
+
+
+@lru_cache(maxsize=2)
+def _clocks_differ(article: Article) -> bool:
+    """Tell whether an article says that clocks differ: "clocks on the coast are an hour behind"."""
+    return DIFFER.search(article.document.text) is not None
 
 
 def _faces(article: Article, time: Mention) -> list[Mention]:
@@ -69,6 +90,8 @@ def _far_apart(article: Article, start: Mention, end: Mention) -> bool:
     """Tell whether the sentences of two times name places whose clocks differ."""
     said = [article.sentences[number] for number in {start.sentence, end.sentence}]
     names = {named.name for sentence in said for named in places_in(article, sentence.start, sentence.end)}
+    if any(article.word(at) == "here" for sentence in said for at in range(sentence.start, sentence.end)):
+        names |= set(dateline(article))
     on = article.published or ANY_DAY
     clocks = [{zone.ahead(on) for zone in zones.of_place(name)} for name in names]
     return any(one.isdisjoint(other) for one in clocks for other in clocks)

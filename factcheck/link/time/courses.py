@@ -63,8 +63,14 @@ HAD = Pattern(
     + HEDGED
 )
 """And these, of what was over by a time."""
+UNBROKEN = Pattern(r",? (?:without|in all|altogether|in total|non-?stop)\b")
+"""Behind one these make it the whole."""
 BY_SOMEBODY = Pattern(r"\bbeen \w+ for [^|]{0,12}\| (?:by|as)\b")
 """About one this makes it how long it was somebody's: had been run for ten years by the council."""
+OF_ANOTHER = Pattern(
+    r"\b(?:a|an|the|his|her|its|their) [\w-]+ (?:that|which|who) (?:had|has|have|was|were|went|lasted)\b[^,;.]*$", re.I
+)
+"""Before a length these make it one of what is told in passing: jailed in 2011 for a fraud that had gone on for seven years."""
 DEFINITE = Pattern(r"\b(?:the|his|her|its|their|this|that|whose|[’']s?)(?: \w+)? $", re.I)
 DOES = Pattern(
     r"^ (?:\w+ )?\w+(?:,? (?:which|that|fought|held|waged|begun|started))?,? (?!that\b|did\b|was\b)"
@@ -161,6 +167,8 @@ def courses(article: Article) -> Iterator[Lasting]:
 
 def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | None:
     before, behind = article.around(length, LOOK)
+    if OF_ANOTHER.search(before):
+        return None
     whole = SURE if _explained(article, length, before) else _whole(length, before, behind)
     told = _told(article, sentence, length)
     granted = GRANTED.search(told) is not None
@@ -203,6 +211,8 @@ def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | No
         near
         and (slips(length, meant, near=firm) or TEN in (abs(lasted.low - length.size), abs(lasted.high - length.size)))
     )
+    if HAD.search(before) and not UNBROKEN.match(behind) and length.quantity.interval.high < lasted.low:
+        sure = False
     sure = sure or (ended and slips(length, meant, near=False))
     return Lasting(lasted, length, start, end, several or (None if sure else UNTIED))
 
@@ -283,7 +293,7 @@ def _whole(length: Mention, before: str, behind: str) -> int:
         return (SURE if DEFINITE.search(before) and DOES.match(behind) else LIKELY) if named else 0
     if BY_SOMEBODY.search(f"{before}|{behind}"):
         return 0
-    if SPANNING.search(before) or PARTING.match(behind):
+    if SPANNING.search(before) or (PARTING.match(behind) and not WEAKLY.search(before)):
         return SURE
     if DEFINITE.search(before) and SPENT_THERE.match(behind):
         return LIKELY

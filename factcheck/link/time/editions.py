@@ -72,6 +72,8 @@ def _counted(article: Article, sentence: Sentence, count: Mention, since: Mentio
         one for one in sentence.of_kind("year") if one is not since and HELD_IN.search(article.around(one, LEAD, 0)[0])
     ]
     others = {one.when.year for one in years if one.when and one.when.year}
+    counted = [one for one in sentence.of_kind("ordinal") if COUNTED.match(article.document.text, one.span.end)]
+    alone = len(counted) < 2  # The 29th edition of the contest was won by Orr, who won the 12th in 2001.
     year = others.pop() if len(others) == 1 else published.year
     passed, said = Fraction(year - since.when.year), count.number.middle
     told = " ".join(article.words(article.sentences[number]) for number in sorted({sentence.number, since.sentence}))
@@ -79,4 +81,5 @@ def _counted(article: Article, sentence: Sentence, count: Mention, since: Mentio
     slipped = said == passed + 1 - TEN and NOT_YEARLY.search(article.document.text) is None
     stated = Quantity(Interval.exactly(said), "", count.text, (count.span,))
     fewer = said < passed - SKIPPED and not (whole or slipped)
-    return Jubilee(stated, since, Interval(passed - SKIPPED, passed + 1), year, FEWER if fewer else None, "edition")
+    doubt = FEWER if fewer or not (alone or not years) else None
+    return Jubilee(stated, since, Interval(passed - SKIPPED, passed + 1), year, doubt, "edition")

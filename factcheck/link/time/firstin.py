@@ -41,6 +41,9 @@ TAKEN_UP = frozenset("one time occasion came was had happened having did done ha
 NARROWED = Pattern(r"\b(?:at|by|for|under|against|with|to|from|outside|away|home)\b|(?<!,) of\b|\bin (?!$)")
 """Between the last and its time these make it one of some: they last won at this ground in 1992."""
 
+AT_ONCE = Pattern(r"(?:,? (?:back|way|in|on|the|early|late|far|autumn|spring|summer|winter of))* (?:[A-Z]\w+ )?")
+"""Between "last did so" and its time no more than these: it last did so badly in 1975."""
+
 TO_COME, LOOK = Pattern(r"\b(?:until|before|next|would|will)\b", re.I), 90
 
 
@@ -79,8 +82,13 @@ def _read(article: Article, sentence: Sentence, length: Mention, today: Days) ->
 def _taken_up(said: str, last: re.Match[str], longer: bool) -> bool:
     """Tell whether the last is of what was said to be the first, and of no more: a word for it, or the same noun or verb.
 
+    Who reached a final for the first time in so long may have won it, last, longer ago.
+
     Of a first away win in so long the last win may be less far back, and no farther.
     """
     word = (last["noun"] or last["verb"] or "one").lower()
     again = word in said and (longer or f"first {word}" in said)
-    return not NARROWED.search(last["more"]) and (last["it"] is not None or word in TAKEN_UP or again)
+    if last["it"]:
+        same = word in TAKEN_UP or word in said or "first time" not in said
+        return same and AT_ONCE.fullmatch(last["more"]) is not None
+    return not NARROWED.search(last["more"]) and (word in TAKEN_UP or again)

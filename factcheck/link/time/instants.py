@@ -36,7 +36,9 @@ DAY = 1440
 BESIDE = "on? {day:weekday|date} (of {relative})?"
 FOR_THOSE = "for <w\ue000-\uf8ff> <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? in"
 """Between a time and the place of those whose clocks show it: for shareholders listening in New York."""
-OTHER_END = frozenset({"from", "to", "for", "with", "towards", "toward", "via"})
+OTHER_END = frozenset(
+    {"from", "to", "for", "with", "towards", "toward", "via", "rings", "rang", "phones", "phoned", "calls", "called"}
+)
 """Before a place and "at" these leave it open on which of two clocks the time is: it hands over to Denver at 5 p.m."""
 LEADING = frozenset({"in", "on", "from"})
 BETWEEN = LEADING | frozenset(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import days_meant
 from factcheck.link.time.events import acts_near, numbered, words
-from factcheck.link.time.namedbeside import named_beside
+from factcheck.link.time.namedbeside import made_for, named_beside
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
@@ -200,7 +200,8 @@ def _marked(article: Article, sentence: Sentence, stated: Quantity, since: Menti
     present = known or running or not words("present", "jubilees").isdisjoint(said)
     then = article.word(article.place(since) - 1) == "on"  # Marked on that day, or counted from it.
     first, last = sorted((stated.spans[0].end, since.span.start))
-    then = then or not QUOTES.isdisjoint(article.document.text[first:last])
+    between = article.document.text[first:last]
+    then = then or not QUOTES.isdisjoint(between) or (since.span < stated.spans[0] and made_for(between))
     return Jubilee(stated, since, Interval(low, high), year, OTHER_EVENT if then else None if present else OTHER_YEAR)
 
 

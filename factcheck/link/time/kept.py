@@ -22,7 +22,7 @@ from factcheck.link.time.editions import editions
 from factcheck.link.time.events import numbered
 from factcheck.link.time.founded import anniversaries
 from factcheck.link.time.jubilees import Jubilee, jubilees
-from factcheck.link.time.namedbeside import named_beside
+from factcheck.link.time.namedbeside import made_for, named_beside
 from factcheck.model import Mention, Relation, Severity
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
@@ -87,7 +87,8 @@ def kept(article: Article, published: date | None) -> Iterator[Relation]:
         else ()
     )
     for jubilee in chain(worded, _counted(article, published)):
-        if told.isdisjoint(jubilee.stated.spans) and not _is_missed(article, jubilee.stated.spans[0]):
+        missed = _is_missed(article, jubilee.stated.spans[0])
+        if told.isdisjoint(jubilee.stated.spans) and jubilee.passed.high > 0 and not missed:
             relation = _relation(article, jubilee)
             if jubilee in worded and (relation.doubt is None or relation.meets()):
                 told.update(jubilee.stated.spans)
@@ -201,7 +202,7 @@ def _begun(article: Article, time: Mention) -> bool:
     """Tell whether a year is that of a beginning, and not of a place where something is kept: in the church built in 1930."""
     told = clause(article, time)
     began = BEGAN.search(told)
-    return began is not None and not named_beside(told, began.start())
+    return began is not None and not named_beside(told, began.start()) and not made_for(told.partition("|")[2])
 
 
 def _year(

@@ -20,3 +20,11 @@ BESIDE = Pattern(
 def named_beside(text: str, start: int) -> bool:
     """Tell whether what begins by the word at a character stands behind a preposition, and is no subject of its sentence."""
     return BESIDE.search(text[max(0, start - LOOK) : start]) is not None
+
+
+MADE_FOR = Pattern(r"\s*(?:for|to mark|to celebrate|in honour of|as part of) (?:its|the|his|her|their)\b", re.I)
+
+
+def made_for(behind: str) -> bool:
+    """Tell whether words behind a year make it that in which an anniversary was kept: a ward built in 1966 for its centenary."""
+    return MADE_FOR.match(behind) is not None

@@ -5,7 +5,11 @@ from __future__ import annotations
 from factcheck.article import Article
 from factcheck.link.time.sofar import YEARS_IN
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
+PASSING = Pattern(r"\b(?:that|which|who|whose|where) (?!makes?\b|made\b|meant\b|means\b|is\b|lasted\b)[^.;]*$")
+"""From a time to a length behind it these lead to something named in passing; those left out take up what was told."""
+LOOK = 160
 BEGINNING = frozenset({"from", "since"})
 
 
@@ -16,3 +20,12 @@ def are_no_ends(article: Article, length: Mention, first: Mention, last: Mention
         time.when and (time.when.year or time.when.unit) for time in (first, last)
     )
     return begun or of_a_year
+
+
+def in_passing(article: Article, length: Mention, ends: tuple[Mention, Mention]) -> bool:
+    """Tell whether a length is told of something named between: convicted in 2011 of a fraud that had gone on for seven years."""
+    told = [end for end in ends if end.first < length.first and end.sentence == length.sentence]
+    between = (
+        article.document.text[max(told[-1].span.end, length.span.start - LOOK) : length.span.start] if told else ""
+    )
+    return PASSING.search(between) is not None

@@ -19,7 +19,7 @@ from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.events import acts_near, words
 from factcheck.link.time.missed import slips
-from factcheck.link.time.noends import are_no_ends
+from factcheck.link.time.noends import are_no_ends, in_passing
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, time_between
 from factcheck.model import Mention, When
@@ -85,6 +85,8 @@ BACKWARD = Pattern(
     r"\b(?:since|from|after|having|had|following|when|where|but|began|begun|started|opened|left|set (?:off|out))\b|[.;:]"
 )
 """Between two times of day these may lead to the earlier one: were back at 11, having failed at six."""
+OF_A_PART = Pattern(r"\s*(?:late|early|overdue|behind|ahead|of (?:which|them|those))\b")
+"""Behind a length these make it that of a part, or of how late something was."""
 TOLD_TODAY, WEEK = ("weekday", "relative"), 7
 
 
@@ -101,12 +103,13 @@ def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
             ):
                 continue
             ends = _ends(article, sentence, length)
-            if ends and ends[1].first > length.first and _up_to_now(article, sentence, length):
+            if ends and _up_to_now(article, sentence, length):
                 continue
             if ends and (found := between_them(article, length, *ends)):
                 between, start, end, several = found
                 bound = _takes_up(article, length, ends) or _tells_no_more(article, sentence, length, ends)
                 led = bound or (not _of_another_act(article, sentence, ends) and _led(article, sentence, length, ends))
+                led = led and not in_passing(article, length, ends)
                 doubt = None if led and slips(length, between, near=bound) else UNTIED
                 yield Lasting(between, length, start, end, several or doubt)
 
@@ -114,13 +117,11 @@ def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
 def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
     """Tell "the next three weeks", "a ten-year lease" and "within two days" from the length of a stretch told."""
     place, lead = article.place(length), _lead(article, sentence, length)
-    if (
-        article.word(place + 1) in ("to", "ended", "ending", "through")
-        and (ends := article.at.get(place + 2))
-        and ends.kind == "date"
-    ):
+    ends = article.at.get(place + 2) if article.word(place + 1) in ("to", "ended", "ending", "through") else None
+    if ends and ends.kind == "date":
         return True
-    if SO_FAR.match(article.around(length, 0, REACH)[1]):
+    told = article.around(length, 0, REACH)[1]
+    if OF_A_PART.match(told) or SO_FAR.match(told):
         return True
     behind = 2 if article.word(lead) in KNOWN else 4
     near = {article.word(at) for at in range(max(sentence.start, place - 4), min(place + behind, sentence.end))}
@@ -133,7 +134,7 @@ def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
 
 
 def _up_to_now(article: Article, sentence: Sentence, length: Mention) -> bool:
-    """Tell whether a length is counted from the time behind it up to now: in the 76 years since the first, on 3 March 1941."""
+    """Tell whether a length is counted up to now: in the 76 years since the first, on 3 March 1941; the seven years since in Wales."""
     since = article.word(article.place(length) + 1) == "since"
     return since and article.word(_lead(article, sentence, length)) in KNOWN
 
@@ -325,6 +326,8 @@ def _tells_no_more(article: Article, sentence: Sentence, length: Mention, ends: 
         return False
     behind, set_off = article.word(place + 1), article.skeleton[place - 1] in SET_OFF
     if behind in ("later", "on", "earlier"):
+        if ends[1].first < length.first and article.word(place - 1) in ("and", "but", "then"):
+            return False  # Counted on from the second time: arrived at 2.31, and eight minutes later they were inside.
         return any(0 < abs(place - article.place(end)) <= ADJOINING for end in ends if end.sentence == sentence.number)
     if behind == "since":
         return ends[1].first > length.first

@@ -21,7 +21,7 @@ from factcheck.model import Mention
 from factcheck.patterns import Pattern
 
 SO_FAR = Pattern(
-    r"\b(?:ha[sv]e?|['’]ve)\b(?: [\w'’-]+){0,8} (?:for|spent|lasted|waited|gone|been|served)(?: (?:the (?:past|last)|just|only|about|around|some|nearly|almost|over|more than|exactly|all of))? $"
+    r"\b(?:ha[sv]e?|['’]ve)\b(?: (?!(?:and|but)\b)[\w'’-]+){0,8} (?:for|spent|lasted|waited|gone|been|served)(?: (?:the (?:past|last)|just|only|about|around|some|nearly|almost|over|more than|exactly|all of))? $"
     r"|\b(?:that|which|it) (?:makes|is now|comes to|adds up to)(?: (?:it|just|only|about|nearly|almost|over))? $",
     re.I,
 )
@@ -33,6 +33,8 @@ STILL = Pattern(
 )
 SINCE_THAT = Pattern(r",? (?:ever )?since(?:[,.]|$)", re.I)
 GOES_ON = Pattern(r",? (?:ever )?since(?:[,.]|$)|\byears (?:later|on),? (?:it|he|she|they) (?:still|is|are)\b", re.I)
+JOINED = Pattern(r"\b(?:and|but)\b")
+"""From a length to a time behind it these lead to something else: run by nuns for 90 years and by the town since 2012."""
 SINCE_IT = Pattern(r"^,? (?:ever )?since\b", re.I)
 """Behind one these do."""
 
@@ -40,7 +42,9 @@ SINCE = Pattern(r"\bsince\b(?: (?!which|that|then)[\w'’-]+){0,7}?,? ?(?:in |on
 """Before a time it ties what goes on to it."""
 
 PARTLY = Pattern(r"\b(?:but|of|in|every|each) $", re.I)
-COMPARED = Pattern(r" (?:longer|more|older|younger|less|shorter|earlier|too)\b", re.I)
+COMPARED = Pattern(
+    r" (?:longer|more|older|younger|less|shorter|earlier|too|in (?:a row|succession)|running|straight|on end)\b", re.I
+)
 IN_ALL = Pattern(r"^ (?:in all|altogether|in total)\b", re.I)
 LEFT_OFF = Pattern(
     r"\b(?:(?<!has )(?<!have )had|until|till|ended|except|apart from|but for|all but|every\w* but|another|other than|interrupt\w+|return\w*|again|would|if)\b|[\"“”]",
@@ -76,10 +80,12 @@ def _read(article: Article, sentence: Sentence, length: Mention, today: Days) ->
     if lasted is None:
         return None
     begun = clause(article, time)
-    led = SINCE.search(begun) is not None
+    led = SINCE.search(begun) is not None and begun.count("since") == 1
     if not led and not since_it and IN_ALL.match(behind):
         return None
     own = time.sentence == sentence.number
+    if own and JOINED.search(article.document.text, length.span.end, max(length.span.end, time.span.start)):
+        return None
     if not own and since_it and not SINCE_THAT.match(behind):
         return None
     known = led if own else since_it and time.sentence < sentence.number

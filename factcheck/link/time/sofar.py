@@ -20,6 +20,8 @@ SINCE = (
     "{length:duration} ,? since the? {start:date|year}",
     "{length:duration} after the? {start:date|year}",
 )
+EACH = frozenset({"every", "each"})
+"""Before a length these make it that of each turn: first given in 1992 and every three years since."""
 AWAY = (
     f"{{end:date}} ,? {HEDGE} {HEDGE} {HEDGE} {HEDGE} {{length:duration}} (away | from {{relative}})",
     "{length:duration} away ,? on {end:date}",
@@ -83,7 +85,7 @@ class Lasting(NamedTuple):
 def to_publication(article: Article, today: Days) -> Iterator[Lasting]:
     """Lengths that end or begin with the day of publication."""
     for said in article.match(*SINCE):
-        since = _days(article, said.start)
+        since = _days(article, said.start) if article.word(article.place(said.length) - 1) not in EACH else None
         if since and since.first <= today.first:
             doubt = None if _still(article, said) else "it may have ended"
             yield Lasting(lasts(said.length, (since, today)), said.length, said.start, None, doubt)
@@ -216,7 +218,7 @@ def _going_on(article: Article, sentence: Sentence, length: Mention) -> tuple[st
 
 
 def _until_now(article: Article, length: Mention, start: Mention, today: Days, doubt: str | None) -> Iterator[Lasting]:
-    since = _days(article, start)
+    since = _days(article, start) if article.word(article.place(length) - 1) not in EACH else None
     if since and since.first > today.first and start.when and not start.when.year:
         since = Days(years_before(since.first, 1), years_before(since.last, 1))
     if since and since.first <= today.first:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.article import BIT, Article, Sentence
+from factcheck.link.time.acted import PAUSES
 from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.events import acts_near, words
+from factcheck.link.time.missed import slips
 from factcheck.link.time.sofar import Lasting
-from factcheck.link.time.spells import MINUTES_IN, time_between
+from factcheck.link.time.spells import MINUTES_IN, WITHIN, time_between
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
+from factcheck.quantity import Interval
 from factcheck.segment import vocabulary
 
 NOWHERE, BACK = -1, 2
@@ -23,9 +28,10 @@ BEGUN = frozenset({"took", "founded", "joined"})
 ENTERING = frozenset({"joined", "entered", "trained", "studied", "known", "met", "lived", "come"})
 SINCE = frozenset({"since", "from"})
 """Before the second of two times they make it the beginning: rose at 4.30, having sat since 10."""
+PERFECT = Pattern(r"\b(?:had|having)\b[^.;]*$", re.I)
 UNTIL = frozenset({"until", "till"})
 PARTICIPLES = ("ed", "en", "un", "st")
-LED, NAMED, NEAR = 6, 4, 2
+LED, NAMED, NEAR, LOOK = 6, 4, 2, 60
 """So many words before a length, and behind it, may say what it is of, so many at the most stand up to its noun."""
 
 
@@ -38,7 +44,13 @@ def spanned(article: Article) -> Iterator[Lasting]:
             reach = _reach(article, sentence, length) if length.number else NOWHERE
             if reach != NOWHERE and (ends := _ends_of(article, sentence, length, reach)):
                 start, end, several = on_clocks(article, length, *ends)
-                yield Lasting(time_between(article, length, start, end), length, start, end, several or None)
+                lasted = time_between(article, length, start, end)
+                part = (
+                    lasted is not None
+                    and length.quantity.interval.high < lasted.low
+                    and _may_be_part(article, length, lasted)
+                )
+                yield Lasting(lasted, length, start, end, several or (WITHIN if part else None))
 
 
 def _reach(article: Article, sentence: Sentence, length: Mention) -> int:
@@ -68,7 +80,7 @@ def _reach(article: Article, sentence: Sentence, length: Mention) -> int:
         if any(
             (
                 before[-1] in KNOWN,
-                before[-1] in ("for", "lasted") and closed and ("having" in before or _begun_by(behind)),
+                before[-1] in ("for", "lasted") and closed and (_having(before) or _begun_by(behind)),
                 before[-1] == "after" and behind[:1] == ["of"] and not words("serving").isdisjoint(behind[1:2]),
                 before[-1] == "," and behind[:1] == ["later"] and article.skeleton[last + 1 : last + 2] in ENDS,
                 before[-1] in ("", '"') and behind[:1] in (["is"], ["was"]) and "time" in behind,
@@ -76,6 +88,18 @@ def _reach(article: Article, sentence: Sentence, length: Mention) -> int:
         )
         else NOWHERE
     )
+
+
+def _may_be_part(article: Article, length: Mention, lasted: Interval) -> bool:
+    """Tell whether a length shorter than its stretch may be that of a part: stepped down in 2022, having led it for nine years."""
+    before = article.around(length, LOOK, 0)[0]
+    loose = "-" in length.text or PERFECT.search(before) is not None
+    return loose and not slips(length, lasted, near=False)
+
+
+def _having(before: list[str]) -> bool:
+    """Tell ", having kept it for 20 years" from ", a shower having kept them off for 47 minutes", which is of the shower."""
+    return "having" in before and before[before.index("having") - 1] in (",", "")
 
 
 def _begun_by(behind: list[str]) -> bool:
@@ -123,7 +147,7 @@ def _named(article: Article, sentence: Sentence, length: Mention, before: list[s
     nouns = words("nouns") - {"term"}  # "His 10-year minimum term" is what he was given.
     noun = next((at for at, word in enumerate(behind[:NEAR]) if word in nouns), NEAR)
     last = article.place(length) + noun + 2
-    if noun == NEAR or not _told(article, sentence, length):
+    if noun == NEAR or behind[noun] in PAUSES or not _told(article, sentence, length):
         return NOWHERE
     if before[-1] in OWNERS:
         return BACK

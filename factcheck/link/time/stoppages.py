@@ -17,7 +17,7 @@ from factcheck.quantity import Interval
 LOST = Pattern(
     r"\b(?:tak(?:e|es|ing|en) (?:away|out|off)|less|minus|without|exclud\w+|leaving (?:out|aside)|not counting|discount\w+"
     r"|deduct\w+|subtract\w+|apart from|net of|los[est]\w*|stopp\w+|delay\w*|interrupt\w*|intervals?|breaks?|halt\w*"
-    r"|adjourn\w*|recess\w*|lunch|pauses?|paused|wait\w*|held up)\b",
+    r"|adjourn\w*|recess\w*|lunch|pauses?|paused|wait\w*|held up|ke(?:pt|eps?|eping) \w+ (?:off|out)|rain\w*|showers?|bad light)\b",
     re.I,
 )
 """Near a length these make it one that is taken out of a stretch."""
@@ -64,7 +64,9 @@ def paused(article: Article, lasting: Lasting) -> str | None:
     if between is None or length.unit not in MINUTES_IN or length.quantity.interval.high >= between.low:
         return None
     before, behind = article.around(length, PAUSED)
-    told = PAUSE.search(before) or PAUSE.search(behind[BESIDE:])
+    block = article.block_at(length.span.start)
+    near = article.document.text[max(block.start, length.span.start - PAUSED) : length.span.start]
+    told = PAUSE.search(near) or PAUSE.search(behind[BESIDE:])
     return LEFT_OUT if told or STOPPED.search(before[-NEAR:]) or OFFICIAL.search(before[-NEAR:]) else None
 
 
