@@ -164,8 +164,15 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: 2월 할증료는 7500원∼5만7000원이다. 1월(1만2000원∼9만원)보다 4500∼3만3000원 싸다.
     Skip: 작년보다 품목 28개 가운데 14개가 내리고 11개가 올랐다.
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
-    Wrong: Exports came to [$16.8 billion] in April. Cars made up $5.6 billion of it. / Imports, hit by dear oil, fell 3 percent to [$11.3 billion]. / A trade surplus of [$6.5 billion] was left.
-    Wrong: 4월 수출액은 [16억8000만 달러]로 집계됐다. 작년에는 15억2000만 달러였다. / 수입은 유가가 내려 [11억3000만 달러]에 그쳤다. 무역수지는 [6억5000만 달러] 흑자였다.
+    Right: Exports came to $16.8 billion in April. Cars made up $5.6 billion of it. / Imports, hit by dear oil, fell 3 percent to $11.3 billion. / A trade surplus of $5.5 billion was left.
+    Skip: Exports were worth $16.8 billion in April and imports $11.3 billion. The trade surplus with Spain was $2.1 billion.
+    Skip: Exports came to $16.8 billion. Imports came to $11.3 billion. The trade surplus of $9.4 billion that he boasts of is what was built up since January.
+    Skip: There were six fires in May, three fewer than in April, when two people died.
+    Skip: There were four homicides, two fewer than in 2017, when a single attack claimed three lives.
+    Skip: Nine ships called, four fewer than in 2018, when seven were cruise liners.
+    Skip: Children make up 101 of the cases, including 44 younger than 5.
+    Skip: Services will cost £96.5 million. That is £13.3 million more than this year. / A quarter of the £24.5 million for roads goes on potholes. Savings of £11.7 million include the loss of 85 posts.
+    Right: 4월 수출액은 16억8000만 달러로 집계됐다. 작년에는 15억2000만 달러였다. / 수입은 유가가 내려 11억3000만 달러에 그쳤다. 무역수지는 5억5000만 달러 흑자였다.
     Skip: Exports were $16.8 billion and imports $11.3 billion in April. In the first four months the trade surplus was $20 billion.
     Skip: Exports of cars came to $16.8 billion. Imports were $11.3 billion. The trade surplus of $2 billion was a record.
     Skip: Tickets cost 110 kroner, 20 more than last year, or 80 for students and the over-67s.
@@ -187,11 +194,16 @@ def _told(article: Article) -> Iterator[Relation]:
             if is_cause(article, role) or (role.sign < 0 and not (move.link or move.sign)):
                 continue
             aged = article.word(role.place - 1) in ("under", "over", "aged") and role.start < role.place - 1
-            aged = aged or is_of_some(article, role.mention)
+            aged = aged or is_of_some(article, role.mention) or _of_an_age(article, role.mention)
             apart = aged or _part_of(article, move) or _by_another_period(article, role.mention, move)
             apart = apart or _instead_of_itself(article, move, role.mention)
             if role.name == "change" and _same_measure(role.mention, move) and not apart:
                 yield from _difference(move, role.mention)
+
+
+def _of_an_age(article: Article, stated: Mention) -> bool:
+    """Tell whether a number is of those below or above an age: 101 of the cases, including 44 younger than 5."""
+    return stated.kind == "count" and phrase("(younger|older) than").match(article.skeleton, article.place(stated) + 1) is not None
 
 
 def _instead_of_itself(article: Article, move: Movement, stated: Mention) -> bool:

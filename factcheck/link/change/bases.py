@@ -110,9 +110,15 @@ def _recalled(article: Article, read: list[Role], n: int) -> None:
     compared = "than" in words or (
         one.name == "times" and (words.count("as") == 2 or words[:1] in (["the"], ["that"], ["what"]))
     )
-    if compared and _of_kind(one, other):
+    if compared and _of_kind(one, other) and not _of_its_own(read, n, start):
         link = "times" if one.name == "times" else "than"
         read[n] = other._replace(name="before", link=link, start=one.place + 1)
+
+
+def _of_its_own(read: list[Role], n: int, start: int) -> bool:
+    """Tell whether the clause of a figure tells something else of that time: in April, when two people died."""
+    noun, others = read[n].mention.noun, {role.mention.noun for role in read[:n]} - {""}
+    return read[n].place == start + 1 or bool(noun and others and noun not in others)
 
 
 def _of_kind(change: Role, base: Role) -> bool:

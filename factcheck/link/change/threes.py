@@ -152,7 +152,12 @@ def _read(article: Article, found: Told) -> Relation | None:
     parted = value(other) - value(one)
     near = len({figure.sentence for figure in figures}) == 1 and not AT_WICKETS.search(words)
     slip = _slipped(gap, one, other, parted) if near else _mistyped(gap, (one, other), parted)
-    return Relation(counted(gap), counted(other) - counted(one)) if met or slip else None
+    return Relation(counted(gap), counted(other) - counted(one)) if met or (slip and _of_one(one, other)) else None
+
+
+def _of_one(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures are of so much of one thing that a gap which they do not give is wrong: no four deaths and three lives."""
+    return not one.noun or not other.noun or one.noun == other.noun or min(value(one), value(other)) >= FEW
 
 
 def _is_range(article: Article, *both: Mention) -> bool:

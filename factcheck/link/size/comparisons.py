@@ -60,6 +60,8 @@ BREAKS, TWO = frozenset(";:"), 2
 STEPS = frozenset("year grade class form stage level".split())
 """The number behind one of these is its name: Year 6."""
 
+CLAUSES = frozenset({"where", "which", "who", "whose", "when"})
+OF_WHOLE = frozenset({"the", "its", "their", "his", "her", "those", "these"})
 MARKS = frozenset(",:—-;")
 
 
@@ -231,6 +233,8 @@ def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
     one, other = figures
     first, last = article.place(one), article.place(other)
     sign = -1 if article.word(at).startswith(FAILED) else 1
+    if article.word(first - 1) in OF_WHOLE and article.word(first - TWO) == "of":
+        return None  # Of the 4 GWh missing, 2.5 were lost: a whole and its part.
     if article.text(article.span(at, at + 1))[0].isupper() and at > sentence.start:
         return None  # It is a part of a name: a Bad Beat Jackpot of $2,000.
     if article.word(at + 1) == "by":
@@ -288,7 +292,13 @@ def _taken_up(article: Article, sentence: Sentence, word: int, other: Mention) -
     if article.word(sentence.start) not in ("that", "this", "it") or len(opening) > NEXT:
         return None
     like = [one for one in levels(article, adjacent(article, sentence, -1)) if alike_to(article, one, other)]
-    return like[0] if len(like) == 1 else None
+    return like[0] if len(like) == 1 and not _is_of_a_clause(article, like[0]) else None
+
+
+def _is_of_a_clause(article: Article, one: Mention) -> bool:
+    """Tell whether a clause tells a figure of something that its sentence only names: behind Oslo, where a flat costs €1,400."""
+    start = article.sentences[one.sentence].start
+    return any(article.word(at) in CLAUSES for at in range(start + 1, article.place(one)))
 
 
 def _one_measure(article: Article, start: int, stop: int) -> bool:
