@@ -203,7 +203,10 @@ def _told(article: Article) -> Iterator[Relation]:
 
 def _of_an_age(article: Article, stated: Mention) -> bool:
     """Tell whether a number is of those below or above an age: 101 of the cases, including 44 younger than 5."""
-    return stated.kind == "count" and phrase("(younger|older) than").match(article.skeleton, article.place(stated) + 1) is not None
+    return (
+        stated.kind == "count"
+        and phrase("(younger|older) than").match(article.skeleton, article.place(stated) + 1) is not None
+    )
 
 
 def _instead_of_itself(article: Article, move: Movement, stated: Mention) -> bool:

@@ -226,7 +226,11 @@ def _paired(article: Article, one: Mention, other: Mention, stated: Mention) -> 
     between = article.document.text[one.span.end : other.span.start]
     one, other = in_unit(one, other), in_unit(other, one)
     behind = article.document.text[other.span.end : other.span.end + LOOK]
-    if PART.fullmatch(between.strip()) or OF_IT.match(behind) or not (is_plain(one) and is_plain(other) and alike(one, other)):
+    if (
+        PART.fullmatch(between.strip())
+        or OF_IT.match(behind)
+        or not (is_plain(one) and is_plain(other) and alike(one, other))
+    ):
         return None
     low, high = sorted((one.size, other.size))
     if not low < high <= FAR * low or stated.size in (low, high):
