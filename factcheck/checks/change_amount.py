@@ -170,6 +170,8 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: There were six fires in May, three fewer than in April, when two people died.
     Skip: There were four homicides, two fewer than in 2017, when a single attack claimed three lives.
     Skip: Nine ships called, four fewer than in 2018, when seven were cruise liners.
+    Skip: He was 15 seconds behind Orr, who took second. / Of the 161 who set out on Sunday, 143 remain.
+    Skip: It was 1.1 degrees short of its record of 35.8C. By noon on Saturday it stood at 19.2C, a fall of 15.5 degrees, or 28 on the Fahrenheit scale.
     Skip: Children make up 101 of the cases, including 44 younger than 5.
     Skip: Services will cost £96.5 million. That is £13.3 million more than this year. / A quarter of the £24.5 million for roads goes on potholes. Savings of £11.7 million include the loss of 85 posts.
     Right: 4월 수출액은 16억8000만 달러로 집계됐다. 작년에는 15억2000만 달러였다. / 수입은 유가가 내려 11억3000만 달러에 그쳤다. 무역수지는 5억5000만 달러 흑자였다.

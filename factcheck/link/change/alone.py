@@ -200,9 +200,9 @@ def _added(article: Article, pair: Pair) -> bool:
 
 
 def _for_others(article: Article, one: Mention) -> bool:
-    """Tell whether a figure is what holds for some instead: 110 kroner, or 80 for students."""
+    """Tell whether a figure is what holds for some instead: 110 kroner, or 80 for students; 15 degrees, or 28 on another scale."""
     place = article.place(one)
-    return article.word(place - 1) == "or" and article.word(place + 1) in ("for", "if", "with", "without")
+    return article.word(place - 1) == "or" and article.word(place + 1) in ("for", "if", "with", "without", "on")
 
 
 def _of_whole(article: Article, pair: Pair) -> bool:

@@ -60,6 +60,9 @@ BREAKS, TWO = frozenset(";:"), 2
 STEPS = frozenset("year grade class form stage level".split())
 """The number behind one of these is its name: Year 6."""
 
+HAS = frozenset({"has", "have", "had"})
+"""It was 52,000 in 2014 and has been above the 70,000 of ..."""
+
 CLAUSES = frozenset({"where", "which", "who", "whose", "when"})
 OF_WHOLE = frozenset({"the", "its", "their", "his", "her", "those", "these"})
 MARKS = frozenset(",:—-;")
@@ -283,7 +286,8 @@ def _set_off(
         return None
     between = article.skeleton[article.place(ahead[-1]) + 1 : word]
     apart = len(between) <= REACH and any(letter == "," or letter in grammar().be for letter in between)
-    return ahead[-1] if apart and ";" not in between else None
+    of_another_time = any(article.word(at) in HAS and article.word(at + 1) == "been" for at in range(word - NEXT, word))
+    return ahead[-1] if apart and ";" not in between and not of_another_time else None
 
 
 def _taken_up(article: Article, sentence: Sentence, word: int, other: Mention) -> Mention | None:
