@@ -174,6 +174,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: Nine ships called, four fewer than in 2018, when seven were cruise liners.
     Skip: He was 15 seconds behind Orr, who took second. / Of the 161 who set out on Sunday, 143 remain.
     Skip: It was 1.1 degrees short of its record of 35.8C. By noon on Saturday it stood at 19.2C, a fall of 15.5 degrees, or 28 on the Fahrenheit scale.
+    Skip: The vote was 34 to 19. An attempt to stop the rise in parking charges failed by a margin of 13.
     Skip: 배추는 포기당 3100원으로 지난주보다 400원, 지난해보다 900원 올랐다.
     Skip: 예산 412억 원은 지난해보다 41억 원 늘었으며 군비는 52억 원으로 9억 원 줄었다.
     Skip: Children make up 101 of the cases, including 44 younger than 5.

@@ -143,8 +143,8 @@ def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared
 
 def _compares(article: Article, place: int, than: int) -> bool:
     """Tell whether a word is the comparative of a "than": right before it, a noun before, or with an aside between."""
-    if article.word(place) not in COMPARATIVES:
-        return False
+    if article.word(place) not in COMPARATIVES or article.word(place + 1).endswith("ly"):
+        return False  # What came down more slowly is no more.
     between = article.skeleton[place:than]
     if between[-1:] == ")" and between.count("(") == 1 and than - place <= FAR:
         return True  # "more on roads (£4.2m) than on schools (£3.1m)"
