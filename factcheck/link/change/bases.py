@@ -35,6 +35,9 @@ ESTIMATE = 5
 INDEFINITE = frozenset("a an some one many most few several".split())
 """Behind "when" these bring in another thing: when some seats cost £18."""
 
+AWAY = frozenset({"off", "away"})
+"""Behind a length these tell where a place is: shorter than by way of Elm, which is 12 miles off."""
+
 RECALLING = frozenset({"when", "which", "who", "whose"})
 
 
@@ -121,7 +124,8 @@ def _recalled(article: Article, read: list[Role], n: int) -> None:
 def _of_its_own(article: Article, read: list[Role], n: int, start: int) -> bool:
     """Tell whether the clause of a figure tells something else of that time: in April, when two people died."""
     noun, others = read[n].mention.noun, {role.mention.noun for role in read[:n]} - {""}
-    if read[n].place == start + 1 or article.word(start + 1) in INDEFINITE:
+    away = article.word(read[n].place + 1) in AWAY
+    if away or read[n].place == start + 1 or article.word(start + 1) in INDEFINITE:
         return True
     return bool(noun and others and noun not in others)
 
