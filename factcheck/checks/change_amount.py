@@ -25,6 +25,7 @@ from factcheck.link.context.operands import exact_ends, in_unit, unhedged
 from factcheck.link.context.roles import BEYOND, OFF, grammar
 from factcheck.link.size.scales import per_period
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.segment import vocabulary
@@ -41,6 +42,7 @@ EARNED = frozenset({"profit"})
 SPARE = frozenset("spread balance save saves saved saving savings missing".split())
 TWICE = 2
 TEMPERATURES = frozenset({"celsius", "fahrenheit"})
+THAN = Pattern(r"(?:보다|대비|비해) $")
 OTHER_UNITS = frozenset(
     {"wicket", "set", "game", "match", "length", "lap", "minute", "second", "hour", "day", "year", "place"}
 )
@@ -164,8 +166,20 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: 2월 할증료는 7500원∼5만7000원이다. 1월(1만2000원∼9만원)보다 4500∼3만3000원 싸다.
     Skip: 작년보다 품목 28개 가운데 14개가 내리고 11개가 올랐다.
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
-    Wrong: Exports came to [$16.8 billion] in April. Cars made up $5.6 billion of it. / Imports, hit by dear oil, fell 3 percent to [$11.3 billion]. / A trade surplus of [$6.5 billion] was left.
-    Wrong: 4월 수출액은 [16억8000만 달러]로 집계됐다. 작년에는 15억2000만 달러였다. / 수입은 유가가 내려 [11억3000만 달러]에 그쳤다. 무역수지는 [6억5000만 달러] 흑자였다.
+    Right: Exports came to $16.8 billion in April. Cars made up $5.6 billion of it. / Imports, hit by dear oil, fell 3 percent to $11.3 billion. / A trade surplus of $5.5 billion was left.
+    Skip: Exports were worth $16.8 billion in April and imports $11.3 billion. The trade surplus with Spain was $2.1 billion.
+    Skip: Exports came to $16.8 billion. Imports came to $11.3 billion. The trade surplus of $9.4 billion that he boasts of is what was built up since January.
+    Skip: There were six fires in May, three fewer than in April, when two people died.
+    Skip: There were four homicides, two fewer than in 2017, when a single attack claimed three lives.
+    Skip: Nine ships called, four fewer than in 2018, when seven were cruise liners.
+    Skip: He was 15 seconds behind Orr, who took second. / Of the 161 who set out on Sunday, 143 remain.
+    Skip: It was 1.1 degrees short of its record of 35.8C. By noon on Saturday it stood at 19.2C, a fall of 15.5 degrees, or 28 on the Fahrenheit scale.
+    Skip: The vote was 34 to 19. An attempt to stop the rise in parking charges failed by a margin of 13.
+    Skip: 배추는 포기당 3100원으로 지난주보다 400원, 지난해보다 900원 올랐다.
+    Skip: 예산 412억 원은 지난해보다 41억 원 늘었으며 군비는 52억 원으로 9억 원 줄었다.
+    Skip: Children make up 101 of the cases, including 44 younger than 5.
+    Skip: Services will cost £96.5 million. That is £13.3 million more than this year. / A quarter of the £24.5 million for roads goes on potholes. Savings of £11.7 million include the loss of 85 posts.
+    Right: 4월 수출액은 16억8000만 달러로 집계됐다. 작년에는 15억2000만 달러였다. / 수입은 유가가 내려 11억3000만 달러에 그쳤다. 무역수지는 5억5000만 달러 흑자였다.
     Skip: Exports were $16.8 billion and imports $11.3 billion in April. In the first four months the trade surplus was $20 billion.
     Skip: Exports of cars came to $16.8 billion. Imports were $11.3 billion. The trade surplus of $2 billion was a record.
     Skip: Tickets cost 110 kroner, 20 more than last year, or 80 for students and the over-67s.
@@ -187,11 +201,19 @@ def _told(article: Article) -> Iterator[Relation]:
             if is_cause(article, role) or (role.sign < 0 and not (move.link or move.sign)):
                 continue
             aged = article.word(role.place - 1) in ("under", "over", "aged") and role.start < role.place - 1
-            aged = aged or is_of_some(article, role.mention)
+            aged = aged or is_of_some(article, role.mention) or _of_an_age(article, role.mention)
             apart = aged or _part_of(article, move) or _by_another_period(article, role.mention, move)
-            apart = apart or _instead_of_itself(article, move, role.mention)
+            apart = apart or _instead_of_itself(article, move, role.mention) or _than_then(article, move)
             if role.name == "change" and _same_measure(role.mention, move) and not apart:
                 yield from _difference(move, role.mention)
+
+
+def _of_an_age(article: Article, stated: Mention) -> bool:
+    """Tell whether a number is of those below or above an age: 101 of the cases, including 44 younger than 5."""
+    return (
+        stated.kind == "count"
+        and phrase("(younger|older) than").match(article.skeleton, article.place(stated) + 1) is not None
+    )
 
 
 def _instead_of_itself(article: Article, move: Movement, stated: Mention) -> bool:
@@ -199,6 +221,12 @@ def _instead_of_itself(article: Article, move: Movement, stated: Mention) -> boo
     if move.before is None or article.word(article.place(move.before) - 2) != "instead":
         return False
     return move.after.first < stated.first < move.before.first
+
+
+def _than_then(article: Article, move: Movement) -> bool:
+    """Tell whether a figure is itself how much more than then, its verb left to the next: 지난주보다 400원, 지난해보다 900원 올랐다."""
+    ends = (end for end in (move.before, move.after) if end is not None)
+    return article.verb_last and any(THAN.search(article.around(end, BEFORE, 0)[0]) for end in ends)
 
 
 def _by_another_period(article: Article, stated: Mention, move: Movement) -> bool:

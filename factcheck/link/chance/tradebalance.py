@@ -20,15 +20,6 @@ LOOK = 70
 """So many characters before a figure may name what it is of."""
 
 
-OTHERS = Pattern(
-    r"\b(?:expected|expects|forecast\w*|predict\w*|hoped|ago|earlier|last|previous|months|quarter|year|had|would|could|so far|average|budget|fiscal|current|services)\b[^|]*\|"
-    r"|\|[^,;.]*\b(?:ago|earlier|before|last|previous|expected|forecast|in (?:19|20)\d\d|with)\b"
-    r"|(?:지난해|작년|전년|누적|예상|전망|올 들어|개월|[~∼]\d+월)[^|]*\|",
-    re.I,
-)
-"""About a balance these make it one of another time, of one country, or of none."""
-
-
 class Names(NamedTuple):
     """How a language names what goes out and what comes in, before a figure, and what lies between, before it and behind a bar."""
 
@@ -63,7 +54,7 @@ KOREAN = Names(
 
 
 def trade_balances(article: Article) -> Iterator[Relation]:
-    """Yield each balance of trade with the exports and imports told before it: the only ones, or those that give it."""
+    """Yield each balance of trade with the exports and imports told before it that give it."""
     names = KOREAN if article.verb_last else ENGLISH
     if not any(word in article.lowered for word in names.trade):
         return
@@ -79,16 +70,16 @@ def trade_balances(article: Article) -> Iterator[Relation]:
             elif names.imports.search(before):
                 imports.append(one)
             elif names.balance.search(about):
-                yield from _balanced(one, exports, imports, sure=OTHERS.search(about) is None)
+                yield from _balanced(one, exports, imports)
 
 
-def _balanced(stated: Mention, exports: list[Mention], imports: list[Mention], *, sure: bool) -> Iterator[Relation]:
+def _balanced(stated: Mention, exports: list[Mention], imports: list[Mention]) -> Iterator[Relation]:
     told = [pair for pair in product(exports, imports) if {one.unit for one in pair} == {stated.unit}]
     given = [_between(*pair) for pair in told]
     said = stated.quantity
     fitting = next((implied for implied in reversed(given) if said.interval.meets(implied.interval)), None)
-    if fitting or (sure and len(given) == 1):
-        yield Relation(said, fitting or given[0])
+    if fitting:  # A balance that is another may be that with one country, of goods alone, or of months together.
+        yield Relation(said, fitting)
 
 
 def _between(*two: Mention) -> Quantity:

@@ -40,6 +40,7 @@ MEANT = Pattern(
     re.I,
 )
 WAS = Pattern(r"\b(?:was|were|had been|stood at)(?: (?:only|just|about|some|nearly|almost))? [£$€]?$", re.I)
+IN_A_YEAR = Pattern(r"[\"“]?(?:in|until|by|at the end of) (?:\w+ )?(?:19|20)\d\d\b", re.I)
 AGO = Pattern(r",? (?:[\w-]+ ){0,3}(?:ago|earlier|before)\b|,? (?:back )?(?:in|until) (?:19|20)\d\d\b", re.I)
 NEAR_BY = 40
 """So many characters about a size tell that it is of another time."""
@@ -139,12 +140,21 @@ def _of_another(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether words make a figure the size of what two figures are not values of."""
     if any(_for_others(article, one) for one in pair) or of_a_whole_before(article, stated, pair[1]):
         return True
+    if _of_a_year(article, stated, pair):
+        return True
     if all(one.first > stated.first for one in pair) and (
         _each_led_to(article, pair) or _of_that(article, stated) or _than_then(article, stated)
     ):
         return True
     told = _of_what_is_said(article, stated, pair) or _makes_more(article, stated, pair)
     return told or _of_whole(article, pair) or _added(article, pair)
+
+
+def _of_a_year(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether a sentence opens with a year in which a size stood so, and the two figures are told elsewhere: In 2018 it was 29 points."""
+    words, before = article.words(article.sentences[stated.sentence]), article.around(stated, NEAR_BY)[0]
+    apart = all(one.sentence != stated.sentence for one in pair)
+    return apart and IN_A_YEAR.match(words) is not None and WAS.search(before) is not None
 
 
 def _ends_a_length(article: Article, stated: Mention) -> bool:
@@ -190,9 +200,9 @@ def _added(article: Article, pair: Pair) -> bool:
 
 
 def _for_others(article: Article, one: Mention) -> bool:
-    """Tell whether a figure is what holds for some instead: 110 kroner, or 80 for students."""
+    """Tell whether a figure is what holds for some instead: 110 kroner, or 80 for students; 15 degrees, or 28 on another scale."""
     place = article.place(one)
-    return article.word(place - 1) == "or" and article.word(place + 1) in ("for", "if", "with", "without")
+    return article.word(place - 1) == "or" and article.word(place + 1) in ("for", "if", "with", "without", "on")
 
 
 def _of_whole(article: Article, pair: Pair) -> bool:

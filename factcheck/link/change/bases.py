@@ -32,6 +32,12 @@ OWNED = 3
 ESTIMATE = 5
 """So many places are "the original estimate of"."""
 
+INDEFINITE = frozenset("a an some one many most few several".split())
+"""Behind "when" these bring in another thing: when some seats cost £18."""
+
+AWAY = frozenset({"off", "away"})
+"""Behind a length these tell where a place is: shorter than by way of Elm, which is 12 miles off."""
+
 RECALLING = frozenset({"when", "which", "who", "whose"})
 
 
@@ -110,9 +116,18 @@ def _recalled(article: Article, read: list[Role], n: int) -> None:
     compared = "than" in words or (
         one.name == "times" and (words.count("as") == 2 or words[:1] in (["the"], ["that"], ["what"]))
     )
-    if compared and _of_kind(one, other):
+    if compared and _of_kind(one, other) and not _of_its_own(article, read, n, start):
         link = "times" if one.name == "times" else "than"
         read[n] = other._replace(name="before", link=link, start=one.place + 1)
+
+
+def _of_its_own(article: Article, read: list[Role], n: int, start: int) -> bool:
+    """Tell whether the clause of a figure tells something else of that time: in April, when two people died."""
+    noun, others = read[n].mention.noun, {role.mention.noun for role in read[:n]} - {""}
+    away = article.word(read[n].place + 1) in AWAY
+    if away or read[n].place == start + 1 or article.word(start + 1) in INDEFINITE:
+        return True
+    return bool(noun and others and noun not in others)
 
 
 def _of_kind(change: Role, base: Role) -> bool:

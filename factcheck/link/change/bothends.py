@@ -148,6 +148,7 @@ def likes(article: Article, sentence: Sentence, stated: Mention) -> list[Mention
         and one.number
         and not one.upper
         and one.size > 0
+        and (stated.kind in SHARES or one.first not in signs(article))
         and _is_level(article, one)
         and _fits(stated, one)
     ]

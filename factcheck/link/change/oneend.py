@@ -14,9 +14,7 @@ from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.link.context.frames import Movement, alike, clear
 from factcheck.link.context.operands import ends, exact_ends, in_unit, points
 from factcheck.link.context.roles import Role
-from factcheck.link.context.subjects import stem
 from factcheck.link.context.tense import is_time
-from factcheck.link.context.ties import topics
 from factcheck.link.series.figures import family, is_plain, significant
 from factcheck.model import Mention
 from factcheck.quantity import Interval
@@ -36,16 +34,12 @@ LONG = 18
 JUST_BEFORE = 1
 """A multiple, which much would give, is of a figure so many sentences off at the most."""
 
-ROOT = 6
-"""A word that shares so many letters with another names the same thing: membership, members."""
-
 LOOSE = Fraction(9, 10), Fraction(20, 19)
 """By so much may two figures miss a multiple that is said of them."""
 
 NEARLY = 5
 """More than half is no 88 percent: what is said to be less or more is off by no more than this part of it."""
 
-TAKEN_UP = frozenset("it they he she that this these those figure number total share rate".split())
 AMOUNTS = frozenset({"money", "count", "measure"})
 
 
@@ -84,27 +78,9 @@ def _then(article: Article, read: list[Role], size: Role) -> Role | None:
 
 
 def _since(article: Article, sentence: Sentence, size: Role, base: Role) -> Iterator[Movement]:
-    """Yield the change from what a thing was then to what is told of it before: any figure that is right, or the only one."""
+    """Yield the change from what a thing was then to what is told of it before: any figure that is right."""
     near = size.name == "times"
-    right = list(_filled(article, sentence, size, base._replace(name="before"), JUST_BEFORE if near else REACH))
-    before = article.sentences[max(0, sentence.number - 1) : sentence.number + 1]
-    likes = [one for some in before for one in some.mentions if _may_end(one, size.mention, base.mention)]
-    if right or len(likes) != 1 or not _taken_up(article, sentence, size, likes[0]):
-        yield from right
-        return
-    known, found = in_unit(base.mention, likes[0]), in_unit(likes[0], base.mention)
-    yield Movement(sentence, known, found, (size,), size.sign, link="tied")
-
-
-def _taken_up(article: Article, sentence: Sentence, size: Role, like: Mention) -> bool:
-    """Tell whether what changed is what a figure just before is of: a pronoun, or a thing that its sentence names."""
-    places = range(sentence.start, min(size.start, size.place))
-    first = next((at for at in places if article.skeleton[at] in "wN" or article.word(at) in TAKEN_UP), None)
-    if first is None or like.first > size.mention.first:
-        return False
-    word = article.word(first)
-    told = topics(article, article.sentences[like.sentence])
-    return word in TAKEN_UP or any(one.startswith(stem(word)[:ROOT]) for one in told)
+    yield from _filled(article, sentence, size, base._replace(name="before"), JUST_BEFORE if near else REACH)
 
 
 def _filled(article: Article, sentence: Sentence, size: Role, end: Role, reach: int = REACH) -> Iterator[Movement]:

@@ -99,7 +99,8 @@ def _is_otherwise(article: Article, sentence: Sentence, role: Role, pair: Pair) 
     told = pair[1].first < role.mention.first and article.place(pair[1]) < start
     then = told and not THEN.isdisjoint([*words[-BEFORE:], *figures]) and compares(article, role)
     gap = role.name == "times" and any(word in GAPS - LEVELS for word in words[-OVER:])
-    return "if" in words or "including" in words[-OVER:] or then or gap
+    of_some = article.word(role.place + 1) == "among"
+    return "if" in words or "including" in words[-OVER:] or then or gap or of_some
 
 
 def _is_claimed(article: Article, sentence: Sentence, pair: Pair) -> bool:

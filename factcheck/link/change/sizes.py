@@ -51,7 +51,7 @@ def _is_share(article: Article, role: Role) -> bool:
     if role.mention.kind == "fraction" and article.word(place + 1) == "as":
         return True
     if role.mention.kind == "fraction" and article.word(place + 1) == "of":
-        return article.word(place + TWO) == "that" or article.word(place + TWO + 1) in FORMERLY
+        return _of_that(article, place) or article.word(place + TWO + 1) in FORMERLY
     if role.name != "plain":
         return role.name == "change"
     verb = place + 1
@@ -193,4 +193,5 @@ def compares(article: Article, role: Role) -> bool:
 
 
 def _of_that(article: Article, place: int) -> bool:
-    return article.word(place + 1) == "of" and article.word(place + TWO) == "that"
+    that = article.word(place + 1) == "of" and article.word(place + TWO) == "that"
+    return that and article.skeleton[place + OVER] not in grammar().nouns  # "three-fifths of that fall"

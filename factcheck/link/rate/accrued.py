@@ -35,7 +35,7 @@ GROWING = Pattern(
 )
 AGAINST = Pattern(
     r"\b(?:tax|fees?|insurance|also|plus|extra|capital|repaying|rival\w*|nation\w*|until|already|so far|real|inflation-adjusted|against|since (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
-    r"|waived|sold|bought|paid|pays? in|withdr\w+|deposits of|bonus|instead|average\w* (?!annual|of \d[\d.]* ?(?:%|per ?cent))|more than|less than|at least|up to|deal|fixed for|fix|penalt\w+ of|maturity|priced at|target|forecast|expected)\b",
+    r"|waived|without|excluding|sold|bought|paid|pays? in|withdr\w+|deposits of|bonus|instead|average\w* (?!annual|of \d[\d.]* ?(?:%|per ?cent))|more than|less than|at least|up to|deal|fixed for|fix|penalt\w+ of|maturity|priced at|target|forecast|expected)\b",
     re.I,
 )
 SIMPLE = Pattern(r"\b(?:simple|interest|coupon|earn\w*|bond|penalt\w*|charges?|charging|loan|debt|owed?)\b", re.I)

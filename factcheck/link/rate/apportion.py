@@ -52,12 +52,18 @@ SCALE, LOOK = Pattern(r"\bout of $", re.I), 40
 
 CLOSE = "<,.q·)\n;:—>"
 MARKERS = frozenset("per a an each every apiece".split())
-QUALIFYING = frozenset("for on when if without excluding before after with where unless while once who whose".split())
+QUALIFYING = frozenset(
+    "for on when if without excluding before after with where unless while once who whose others other rest".split()
+)
 KNOWN = frozenset("all total the a an its their his her this that each every".split())
 """Behind "in" a word that is none of these tells of which kind alone a rate is: for each cow in milk."""
 
-CAPPED = Pattern(r"\b(?:up to|at (?:the )?most|no more than|as much as|a maximum of|at least|a minimum of) $", re.I)
-"""Right before a rate these make it a limit, no average."""
+CAPPED = Pattern(
+    r"\b(?:up to|at (?:the )?most|no more than|as much as|a maximum of|at least|a minimum of) $"
+    r"|\b(?:after|before|net of|without|including|less) [a-z ]{2,24},(?: to| at| is| was)? $",
+    re.I,
+)
+"""Right before a rate these make it a limit, or one of another sum, and no average: a sum that comes, after tax, to."""
 ON_AVERAGE = ["on", "average"]
 OF_ALL = (ON_AVERAGE, ["on", "board"])
 """Behind a rate these make it one of no fewer."""

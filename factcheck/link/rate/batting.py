@@ -58,13 +58,16 @@ def earned(article: Article) -> Iterator[Relation]:
 
 OFF = Pattern(r"(?: runs?)?(?: not out)?,?(?: came| coming)? (?:off|from)(?: just| only)? ", re.I)
 RATED = Pattern(r"\bstrike[- ]rate (?:of|was|is) (?:about |just over |just under |nearly |almost )?$", re.I)
+OF_IT = Pattern(r"(?: and|,? but|,? which|,? with|,? as)\b|[.,;:)—]|$")
+"""Behind a strike rate these leave it one of the runs just told, and no season's."""
+
 LOOK = 40
 
 
 def strike_rates(article: Article) -> Iterator[Relation]:
     """Yield the runs off a hundred balls beside those off as many as were faced: 84 off 56 balls, a strike rate of 150."""
     for sentence in article.holding("strike rate", "strike-rate"):
-        rates = [one for one in sentence.of_kind("count") if RATED.search(article.around(one, LOOK, 0)[0])]
+        rates = [one for one in sentence.of_kind("count") if _is_rated(article, one)]
         near = adjacent(article, sentence, -1)
         pairs = _faced(article, sentence) or (_faced(article, near) if near else [])
         if len(rates) == len(pairs) == 1:
@@ -77,6 +80,11 @@ def strike_rates(article: Article) -> Iterator[Relation]:
                 says=f"{runs.text} off {balls.text} balls is a strike rate of {gives}, not {rates[0].text}.",
                 working=f"{exact.working} = {gives}; the text says {rates[0].text}",
             )
+
+
+def _is_rated(article: Article, one: Mention) -> bool:
+    before, behind = article.around(one, LOOK)
+    return RATED.search(before) is not None and OF_IT.match(behind) is not None
 
 
 def _faced(article: Article, sentence: Sentence) -> list[tuple[Mention, Mention]]:

@@ -35,6 +35,15 @@ RESTATED = Pattern(
 )
 """Right before a figure these say what a sum, or what a clause has told, comes to: a sum that the treasurer likened to."""
 
+LESS = Pattern(r"\b(?:after|before|with|without|including|excluding|net|less|plus|once)\b", re.I)
+"""Among those words these make it something else: a figure that with heating was, a sum that comes, after tax, to."""
+
+EACH = Pattern(
+    r"(?: (?:an?|per|each|every) \w+| \w+ly)?,? (?:for (?:each|every|one)\b|(?:per|a) (?:head|person|\w+(?= a))|each\b|apiece\b)",
+    re.I,
+)
+"""Behind a rate these make it one for each of some."""
+
 LOOK = 110
 FOLLOWS = frozenset("is comes works amounts makes means equals".split())
 TAKEN_UP = (
@@ -72,8 +81,8 @@ def offered(article: Article, figure: Mention) -> bool:
         return bool(words) and (
             words[-1] in OPENS or (words[-1] in ("a", "an") and words[-2:-1] != [] and words[-2] in OPENS)
         )
-    if RESTATED.search(article.around(figure, LOOK, 0)[0]):
-        return True
+    if found := RESTATED.search(article.around(figure, LOOK, 0)[0]):
+        return LESS.search(found[0]) is None
     if words[-1:] == [","] and article.after(figure, 1) not in ("", ","):
         return True
     follows = any(one in ("which", "that") and other in FOLLOWS for one, other in pairwise(words))
@@ -84,7 +93,8 @@ def restated(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
     """Yield "X a year, or Y a month"."""
     for one, other in pairwise(each for each in found if each.noun in DAYS):
         alike = one.rate.unit == other.rate.unit or (one.rate.kind, other.rate.kind) == ("measure", "count")
-        if alike and one.noun != other.noun and _given_again(article, one, other):
+        apiece = EACH.match(article.around(other.rate, LOOK)[1]) and not EACH.match(article.around(one.rate, LOOK)[1])
+        if alike and one.noun != other.noun and not apiece and _given_again(article, one, other):
             times = DAYS[other.noun] / DAYS[one.noun]
             meant = said(one.rate).interval.times(Interval.exactly(times))
             between = _between(one, other)

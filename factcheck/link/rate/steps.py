@@ -46,6 +46,9 @@ BEFORE = Pattern(
 AFTER = Pattern(r"\b(?:is|are|is now|are now|stands at|stand at|costs|pay|pays|has reached|now|to) $")
 """Right before a sum these make it the one of then, and that of now."""
 
+OF_SOME = frozenset({"for", "with", "without", "before", "after", "including", "excluding"})
+"""Right behind a sum these make it one of two: £900 with bills, £1,010 without."""
+
 IN_A_ROW = Pattern(r"(?:times|years|months|quarters)? ?(?:in (?:a row|succession)|running|straight)\b")
 
 
@@ -78,7 +81,7 @@ def _then_and_now(article: Article, sentence: Sentence) -> list[Mention]:
         amounts_of(article, behind) if behind and article.word(behind.start) in ("it", "that", "they", "this") else []
     )
     both = len(told) == 2 and BEFORE.search(article.around(told[0], LOOK, 0)[0])
-    of_two = any(article.word(article.place(one) + 1) == "for" for one in told)
+    of_two = any(article.word(article.place(one) + 1) in OF_SOME for one in told)
     return told if both and not of_two and AFTER.search(article.around(told[1], LOOK, 0)[0]) else []
 
 

@@ -60,6 +60,11 @@ BREAKS, TWO = frozenset(";:"), 2
 STEPS = frozenset("year grade class form stage level".split())
 """The number behind one of these is its name: Year 6."""
 
+HAS = frozenset({"has", "have", "had"})
+"""It was 52,000 in 2014 and has been above the 70,000 of ..."""
+
+CLAUSES = frozenset({"where", "which", "who", "whose", "when"})
+OF_WHOLE = frozenset({"the", "its", "their", "his", "her", "those", "these"})
 MARKS = frozenset(",:—-;")
 
 
@@ -138,8 +143,8 @@ def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared
 
 def _compares(article: Article, place: int, than: int) -> bool:
     """Tell whether a word is the comparative of a "than": right before it, a noun before, or with an aside between."""
-    if article.word(place) not in COMPARATIVES:
-        return False
+    if article.word(place) not in COMPARATIVES or article.word(place + 1).endswith("ly"):
+        return False  # What came down more slowly is no more.
     between = article.skeleton[place:than]
     if between[-1:] == ")" and between.count("(") == 1 and than - place <= FAR:
         return True  # "more on roads (£4.2m) than on schools (£3.1m)"
@@ -231,6 +236,8 @@ def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
     one, other = figures
     first, last = article.place(one), article.place(other)
     sign = -1 if article.word(at).startswith(FAILED) else 1
+    if article.word(first - 1) in OF_WHOLE and article.word(first - TWO) == "of":
+        return None  # Of the 4 GWh missing, 2.5 were lost: a whole and its part.
     if article.text(article.span(at, at + 1))[0].isupper() and at > sentence.start:
         return None  # It is a part of a name: a Bad Beat Jackpot of $2,000.
     if article.word(at + 1) == "by":
@@ -279,7 +286,8 @@ def _set_off(
         return None
     between = article.skeleton[article.place(ahead[-1]) + 1 : word]
     apart = len(between) <= REACH and any(letter == "," or letter in grammar().be for letter in between)
-    return ahead[-1] if apart and ";" not in between else None
+    of_another_time = any(article.word(at) in HAS and article.word(at + 1) == "been" for at in range(word - NEXT, word))
+    return ahead[-1] if apart and ";" not in between and not of_another_time else None
 
 
 def _taken_up(article: Article, sentence: Sentence, word: int, other: Mention) -> Mention | None:
@@ -288,7 +296,13 @@ def _taken_up(article: Article, sentence: Sentence, word: int, other: Mention) -
     if article.word(sentence.start) not in ("that", "this", "it") or len(opening) > NEXT:
         return None
     like = [one for one in levels(article, adjacent(article, sentence, -1)) if alike_to(article, one, other)]
-    return like[0] if len(like) == 1 else None
+    return like[0] if len(like) == 1 and not _is_of_a_clause(article, like[0]) else None
+
+
+def _is_of_a_clause(article: Article, one: Mention) -> bool:
+    """Tell whether a clause tells a figure of something that its sentence only names: behind Oslo, where a flat costs €1,400."""
+    start = article.sentences[one.sentence].start
+    return any(article.word(at) in CLAUSES for at in range(start + 1, article.place(one)))
 
 
 def _one_measure(article: Article, start: int, stop: int) -> bool:

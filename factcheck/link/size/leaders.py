@@ -38,6 +38,9 @@ STROKES = Pattern(
 )
 """Where these are told, the lowest is the first."""
 
+GOLDS = Pattern(r"\b(?:golds?|medals? table)\b")
+"""With these nations are ranked by the gold medals: of 39 in all the second, behind 31."""
+
 SUPER = "|".join(sorted(SUPERLATIVES, key=len, reverse=True))
 HEAD = Pattern(rf"\b(?:led|leads?|leading|first|topp?(?:ed|s|ing)?|head(?:ed|s|ing)|winner|won|{SUPER})\b")
 TURN = Pattern(
@@ -88,7 +91,8 @@ def leaders(article: Article) -> Iterator[Compared]:
             yield Compared(first, rest, 1, told.place(found.start()))
         elif _merits(told) and not STROKES.search(words):
             if (found := RANKED.search(words)) and "ahead" not in words and _between(words, found):
-                yield Compared(first, rest, -1, told.place(found.start()))
+                if not GOLDS.search(words):
+                    yield Compared(first, rest, -1, told.place(found.start()))
             elif found := AHEAD.search(words):
                 yield Compared(first, rest, 1, told.place(found.start("word") if found["word"] else found.start()))
         if found := AMOUNTS.search(words):
