@@ -182,14 +182,13 @@ def _at_one_rate(one: Sum, other: Sum) -> bool:
 
 def _readings(article: Article, pair: Apposed) -> tuple[Sum | None, list[Sum], bool]:
     """Return a conversion as likeliest meant, as it may be meant too, and whether the first is beyond doubt."""
-    pair = pair._replace(first=with_name(article, pair.first), second=with_name(article, pair.second))
+    whole = not for_one(article, pair.second) or for_one(article, pair.first) != ""  # not: six for ..., or $257m a ship
+    pair = Apposed(with_name(article, pair.first), with_name(article, pair.second), pair.sentence, pair.sure and whole)
     first, second = pair.mentions
-    own = own_dollars(article, first, second)
-    if "money" not in (first.kind, second.kind) or (first.unit == second.unit and not own):
+    own, times = own_dollars(article, first, second), _times(article, first, second)
+    if times is None or "money" not in (first.kind, second.kind) or (first.unit == second.unit and not own):
         return None, [], False
-    ours, theirs, times = own or codes_of(article, first), codes_of(article, second), _times(article, first, second)
-    if times is None:
-        return None, [], False
+    ours, theirs = own or codes_of(article, first), codes_of(article, second)
     sums = [Sum(pair, base, quote, times) for base in ours for quote in theirs if base != quote]
     certain = (
         times == 1

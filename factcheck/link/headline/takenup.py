@@ -96,7 +96,7 @@ def differ(mention: Mention, told: Told, before: list[Mention]) -> bool:
         return lasting or mistyped(one, two)
     alone = all(each.size == other.size for each in before)
     if told.tie == UNNAMED:
-        return exchanged(mention, other) or (len(one) == len(two) and mistyped(one, two) and (alone or telling))
+        return len(one) == len(two) and mistyped(one, two) and (alone or telling)
     return exchanged(mention, other) and (telling or (alone and mention.kind != "count"))
 
 

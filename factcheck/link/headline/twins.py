@@ -183,7 +183,8 @@ def _both_told(article: Article, again: Mention, first: Mention, telling: bool) 
     bare = [one for one in (again, first) if not _called(article, one)]
     if any(article.skeleton[article.place(one) - 1] in _leading() for one in bare):
         return is_known(article, again) and again in bare
-    return telling or not bare or bare == [again]
+    shared = near(article, again, PHRASE) & near(article, first, PHRASE)
+    return not bare or (telling and bool(shared)) or bare == [again]
 
 
 @cache

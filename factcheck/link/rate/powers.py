@@ -271,8 +271,14 @@ def _parts(
         alike = alike and (whole.kind != "count" or whole.size >= LEAST)
         latest = max(article.place(share), article.place(whole) if whole.sentence == share.sentence else 0)
         if alike and _apposed(article, latest, article.place(part)):
-            yield from _told(part, whole, factor, tied=True)
+            slips = not _at_interest(article, share, part)
+            yield from (one for one in _told(part, whole, factor, tied=True) if slips or not one.power)
             yield from (one for one in _told(whole, part, factor, tied=True) if not one.power)
+
+
+def _at_interest(article: Article, share: Mention, part: Mention) -> bool:
+    """Tell whether a percentage is a rate at which a sum is lent, and a figure behind it an instalment: at 6% costs £1,799 a month."""
+    return article.word(article.place(share) - 1) == "at" or _by_period(article, part)
 
 
 def _named_first(
