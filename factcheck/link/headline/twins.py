@@ -137,6 +137,8 @@ def _of_one(article: Article, twin: Twin) -> bool:
     again, first = twin.again, twin.first
     calling = _called(article, again)
     called = all(_can_call(article, at, again, first) for at in calling)
+    if not calling and again.size != first.size and ends_in_participle(article, article.place(again) + 1):
+        return False  # The £427 million paid out need not be the £472 million taken in.
     if not called or not _befell_the_same(article, again, first):
         return False
     alike = again.size == first.size
