@@ -75,7 +75,9 @@ def other_way(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | No
     if {year_of(one) for one in days} - {None, tied[0].year} or (tied[0].column >= 0 and any(map(_in_a_year, days))):
         return None
     earlier = [one for one in told if _is_earlier(one, tied[0])]
-    maybe_earlier = [one for one in told if not _is_earlier(tied[0], one)]
+    near = comparison.source.passages[max(0, tied[0].passage - 1) : tied[0].passage + 2] if tied[0].column < 0 else []
+    others = [one for passage in near for one in passage.facts[:COMMON] if _alike(one, tied[0])]
+    maybe_earlier = [one for one in (*told, *others) if one.shown != tied[0].shown and not _is_earlier(tied[0], one)]
     contrary = all((tied[0].shown - one.shown) * way < 0 for one in maybe_earlier)
     return earlier[0] if earlier and contrary else None
 

@@ -39,7 +39,7 @@ TELLING, FEWEST = 3, 2
 POWERS = frozenset({10, 100, 1000, 10**4, 10**5, 10**6, 10**9})
 OTHERS = FURTHER | frozenset(
     "second rival previous former expected forecast forecasts target average record normal last next "
-    "predicted projected looked twice left remaining unspent outstanding saved asked sought wanted requested".split()
+    "predicted projected planned proposed promised looked twice left remaining unspent outstanding saved asked sought wanted requested".split()
 )
 """Near a figure these tell that it is another's, or of another time."""
 

@@ -80,7 +80,7 @@ OF_ITSELF = Pattern(
     rf"|^(?: [\w'’-]+){{0,2}} (?:that|which) [^,.;:]{{1,60}} {BE} (?:{WORTH} )?{HEDGE}$"
 )
 """What lies between a sum that is the subject and its worth: "the 3 billion yen [prize is worth] $20 million"."""
-CLOSED = Pattern(rf" (?:at|with|and|today|now|then|for|{IN_MONEY})\b")
+CLOSED = Pattern(rf" (?:at|with (?:\w+ ){{1,3}}(?:at|worth)|and|today|now|then|for|{IN_MONEY})\b")
 CUE = Pattern(rf"\b(?:{WORTH}|{IN_MONEY}|rates?)(?!\w)")
 
 SHARE = frozenset("share part half third quarter portion slice rest most remainder interest tax profit percent".split())
