@@ -82,7 +82,8 @@ def _day_of_time(comparison: Comparison, fact: Fact) -> Fact | None:
         return None
     told = comparison.supports[times[0].place]
     days = [day for one in told for day in _at_once(comparison.source, one) if day.sort == "day"]
-    if any(told[0].passage == one.passage for one in comparison.supports[fact.place] if told):
+    ours = [one for one in comparison.supports[fact.place] if told and one.passage == told[0].passage]
+    if any(all(beside.sort != "clock" for beside in _at_once(comparison.source, one)) for one in ours):
         return None  # At 10 a.m. on Saturday and on Sunday.
     if len(told) != 1 or len(days) != 1 or days[0].unit not in ("day", "weekday") or told[0].shown != times[0].shown:
         return None

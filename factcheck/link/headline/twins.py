@@ -242,8 +242,20 @@ def _told_apart(article: Article, again: Mention, first: Mention) -> bool:
         return True
     if any(_set_against(article, one) or _is_foreseen(article, one) for one in (again, first)):
         return True
+    if _of_a_move(article, again, first) or _of_a_move(article, first, again):
+        return True
     verbs = [_verb(article, one) for one in (again, first)]
     return verbs[0] == verbs[1] != ""
+
+
+def _of_a_move(article: Article, mention: Mention, other: Mention) -> bool:
+    """Tell whether a figure is called a loss, a rise or the like, and nothing beside the other moves: sales of £84 million, its £8.4 million loss."""
+    moved = any(_is_a_move(article.skeleton[at]) for at in clause_of(article, other))
+    return _is_a_move(article.skeleton[article.place(mention) + 1]) and not moved
+
+
+def _is_a_move(letter: str) -> bool:
+    return bool(grammar().sign(letter)) or letter in vocabulary()[1]["LOSS"] + vocabulary()[1]["DIFFERENCE"]
 
 
 def _times(article: Article, mention: Mention) -> frozenset[str]:
