@@ -106,8 +106,7 @@ def differ(mention: Mention, told: Told, before: list[Mention]) -> bool:
     if told.tie == UNNAMED:
         alone = alone and (mention.kind != "count" or "" in (mention.noun, other.noun) or mention.noun == other.noun)
         return len(one) == len(two) and mistyped(one, two) and (alone or telling)
-    telling = telling and (mention.kind != "count" or len(two.rstrip("0")) > TELLING)  # 312 cows, the 321 sheep
-    return exchanged(mention, other) and (telling or (alone and mention.kind != "count"))
+    return exchanged(mention, other) and telling and len(two.rstrip("0")) > TELLING  # Not 312 cows, the 321 sheep.
 
 
 def are_two_kinds(article: Article, *both: Mention) -> bool:
