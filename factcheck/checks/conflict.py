@@ -166,6 +166,9 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: The lodge has 24 beds. / The 42 beds of the hostel are let by the week.
     Wrong: She leads a team of [1,340] people. / Its [1,430] employees will share the prize.
     Skip: The firm has a staff of 2,460 people. / Its 2,640 shareholders met on Friday.
+    Skip: Councillors voted 22 to 14 for the plan, with three abstentions. / Two of the 41 members had sent apologies.
+    Skip: They added 131 for the third wicket. / Wexcombe's own best anywhere is 311.
+    Skip: The farm has 312 cows. / The 321 sheep were moved to higher ground.
     Skip: The fund took in £472 million. / Of the £427 million paid out, most went to farmers.
     Skip: The clerk stole £486,200 from the ward. / Her lawyer spoke. / Of the £468,200 left in the bank, half is in bonds.
     Skip: The fund paid out £6.72 million. / The £6.27 million handed out in the year before was never checked.

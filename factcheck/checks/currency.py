@@ -103,6 +103,7 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Wrong: With one euro worth 1,450 won, the [20 million euro] order comes to [2.9 billion won].
     Wrong: (2024-03-12) The yard won an order of [600 billion won] from a Greek owner for four tankers, or about [$640 million].
     Right: (2024-03-12) The yard won an order of 600 billion won from a Greek owner for four tankers, or about $457 million.
+    Skip: (2024-03-12) Six ships were ordered for 2.1 trillion won, or about $267 million a ship.
     Skip: (2024-03-12) Bidders may offer 20 million euros for the mine, or $45 million for the whole firm.
     Right: (2020-01-15) In dollar terms the fee, 1.4 billion pounds, is about $1.8 billion.
     Right: (2024-03-12) The jury awarded her 30 million yen. In dollars, she got $203,000.
