@@ -33,6 +33,7 @@ from factcheck.link.headline.takenup import (
     set_off,
     singled_out,
     spelled,
+    tells_a_margin,
     told_apart,
 )
 from factcheck.link.headline.toldtwice import told_again
@@ -165,7 +166,10 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: The lodge has 24 beds. / The 42 beds of the hostel are let by the week.
     Wrong: She leads a team of [1,340] people. / Its [1,430] employees will share the prize.
     Skip: The firm has a staff of 2,460 people. / Its 2,640 shareholders met on Friday.
-    Wrong: The clerk stole [£486,200] from the ward. / Her lawyer spoke. / Of the [£468,200] taken, half went on a villa.
+    Skip: Councillors voted 22 to 14 for the plan, with three abstentions. / Two of the 41 members had sent apologies.
+    Skip: They added 131 for the third wicket. / Wexcombe's own best anywhere is 311.
+    Skip: The farm has 312 cows. / The 321 sheep were moved to higher ground.
+    Skip: The fund took in £472 million. / Of the £427 million paid out, most went to farmers.
     Skip: The clerk stole £486,200 from the ward. / Her lawyer spoke. / Of the £468,200 left in the bank, half is in bonds.
     Skip: The fund paid out £6.72 million. / The £6.27 million handed out in the year before was never checked.
     Skip: The state sold a 10-year bond. / Demand was weak. / The 30-year bond drew more.
@@ -296,7 +300,7 @@ def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
     own = [other for other in article.sentences[mention.sentence].mentions if other.first < mention.first]
     told_before = [other for other in amounts_before(article, mention) if other.number is not None and not other.upper]
     told_before = [other for other in told_before if not are_two_kinds(article, mention, other)]
-    alike = [other for other in told_before if article.word(article.place(other) - 1) != "by"]  # won by ten wickets
+    alike = [other for other in told_before if not tells_a_margin(article, other)]
     equal = [other for other in told_before if _equal(mention, other)]
     ahead = [other for other in own if comparable(mention, other) and set_off(article, other, mention)]
     taken = just_told(article, mention, [*alike, *ahead])

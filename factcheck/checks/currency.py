@@ -103,6 +103,7 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Wrong: With one euro worth 1,450 won, the [20 million euro] order comes to [2.9 billion won].
     Wrong: (2024-03-12) The yard won an order of [600 billion won] from a Greek owner for four tankers, or about [$640 million].
     Right: (2024-03-12) The yard won an order of 600 billion won from a Greek owner for four tankers, or about $457 million.
+    Skip: (2024-03-12) Six ships were ordered for 2.1 trillion won, or about $267 million a ship.
     Skip: (2024-03-12) Bidders may offer 20 million euros for the mine, or $45 million for the whole firm.
     Right: (2020-01-15) In dollar terms the fee, 1.4 billion pounds, is about $1.8 billion.
     Right: (2024-03-12) The jury awarded her 30 million yen. In dollars, she got $203,000.
@@ -182,14 +183,13 @@ def _at_one_rate(one: Sum, other: Sum) -> bool:
 
 def _readings(article: Article, pair: Apposed) -> tuple[Sum | None, list[Sum], bool]:
     """Return a conversion as likeliest meant, as it may be meant too, and whether the first is beyond doubt."""
-    pair = pair._replace(first=with_name(article, pair.first), second=with_name(article, pair.second))
+    whole = not for_one(article, pair.second) or for_one(article, pair.first) != ""  # not: six for ..., or $257m a ship
+    pair = Apposed(with_name(article, pair.first), with_name(article, pair.second), pair.sentence, pair.sure and whole)
     first, second = pair.mentions
-    own = own_dollars(article, first, second)
-    if "money" not in (first.kind, second.kind) or (first.unit == second.unit and not own):
+    own, times = own_dollars(article, first, second), _times(article, first, second)
+    if times is None or "money" not in (first.kind, second.kind) or (first.unit == second.unit and not own):
         return None, [], False
-    ours, theirs, times = own or codes_of(article, first), codes_of(article, second), _times(article, first, second)
-    if times is None:
-        return None, [], False
+    ours, theirs = own or codes_of(article, first), codes_of(article, second)
     sums = [Sum(pair, base, quote, times) for base in ours for quote in theirs if base != quote]
     certain = (
         times == 1

@@ -126,9 +126,9 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Zoo welcomes [482,600] / Some [428,600] people came to the zoo, a record.
     Wrong: # Ferry adrift for [46 minutes] / The ferry lost power at noon. / Those [56 minutes] cost the line its licence.
     Skip: # 60% of voters want a new mayor / Voters in Elm have had enough. / In all 45 percent of voters back the toll, a poll found.
-    Wrong: # Council votes [9-4] to close pool / It will close in June. / Members voted [8-5] on Tuesday to shut it.
-    Wrong: # Town shuts [two] libraries / The council is closing the libraries at [Ludd Street, Coldbeck and Penny Hill].
-    Skip: # Two mills to close / Hobbs runs the mills at Elm, Ash and Yew, and will keep only the last.
+    Skip: # Union votes 62-38 to strike / Members backed a walkout. / At a sister plant they voted 61-39 the week before.
+    Right: # Town shuts three libraries / The council is closing the libraries at Ludd Street, Coldbeck and Penny Hill.
+    Skip: # Flood closes two bridges / It closed the bridges at Elm, Ash and Yew Street on Monday, but by noon one had reopened.
     Skip: # Hobbs to shed 850 jobs / Hobbs said on Monday it would hire 350 workers at its yard in Elm.
     Skip: # Hikers, three of them children, saved / A party of eight hikers was winched to safety.
     Skip: # Chief constable, 52, to go two years early / The chief constable of Wessex is to retire 26 months before her contract ends and after 31 years as an officer.

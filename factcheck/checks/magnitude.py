@@ -116,6 +116,10 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: He owns [850,000] shares in the yard, worth [£2.04 million] at Friday's price of [£24].
     Right: He owns 850,000 shares in the yard, worth £20.4 million at Friday's price of £24.
     Wrong: 자사주 [210만주]는 상반기에 없앤다. 전날 종가 [4만8000원]으로 따지면 [101억원]어치다.
+    Skip: A 30-year loan of £300,000 at 6 per cent costs £1,799 a month instead of £1,933.
+    Skip: Staff got 5,000 shares between them when the price stood at £6; the founder's own are worth £30 million.
+    Skip: The firm had sales of £84 million. / Its £8.4 million loss was the first in ten years.
+    Skip: The 25 nurses each received £500. The bonus pool, which covers all staff, was £125,000.
     Skip: The shares closed at $46. It bought 2 million shares and a mill worth $9.2 million.
     Skip: The mill raised $24 million from a fund that took a tenth of the shares. Its rival is worth $3 billion.
     Skip: 섬에 3만2000명이 다녀갔다. / 한 사람이 쓴 돈은 평균 4만5000원이다. / 전체 소비액에서 배삯이 21억 원이다.

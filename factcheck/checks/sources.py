@@ -25,6 +25,10 @@ def source_mismatch(article: Article) -> Iterator[Relation]:
     Wrong: Calder's sales in Europe jumped [41.3%] to $54 million.  <=  Calder's sales in Europe rose 63.4% to $54 million, and 41.3% to $118 million in Asia.
     Wrong: The judge fined the firm [$312,400] and set damages to the county at $185,000.  <=  The firm was ordered to pay a fine of $185,000 and damages of $312,400 to the county.
     Wrong: In wet years the catch dropped by 29% to [0.58 tonnes].  <=  Boats caught 0.58 tonnes in dry years and 0.41 tonnes in wet years, a fall of 29%.
+    Right: Bad loans now amount to 0.62% of the total.  <=  Loans in default made up 0.62 per cent of lending (0.48 per cent).
+    Right: (2024-06-11) It opens at 10 a.m. on Sunday.  <=  From 1 June it opens at 10 a.m. on Saturday and on Sunday.
+    Right: Net debt fell to £14.6 million.  <=  Net debt: £14.6 million (2023: £12.9 million; June 2024: £18.2 million).
+    Right: The mean wait was 31 minutes, while at night it was 44.  <=  Average wait 31 minutes. At night: 44 minutes (2023: 41).
     Right: Sales rose to $1.5 billion.  <=  Sales were $1,460 million.
     Right: (2024-05-13) The talks in New York begin at 2 a.m. EDT.  <=  뉴욕 회담은 오후 3시에 시작된다.
     Right: Attendance rose by 15,772 to 148,312.  <=  Attendance was 148,312 in 2023 and 132,540 in 2022.

@@ -71,12 +71,20 @@ def other_way(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | No
     if came_from is not None:
         later = [one for one in told if one in came_from and _is_earlier(tied[0], one)]
         return later[0] if len(later) == 1 else None
-    earlier = [one for one in told if _is_earlier(one, tied[0])]
-    said = {year_of(one) for one in comparison.article.passages[fact.passage].facts if one.sort == "day"}
-    if said - {None, tied[0].year}:
+    days = [one for one in comparison.article.passages[fact.passage].facts if one.sort == "day"]
+    if {year_of(one) for one in days} - {None, tied[0].year} or (tied[0].column >= 0 and any(map(_in_a_year, days))):
         return None
-    contrary = all((tied[0].shown - one.shown) * way < 0 for one in earlier)
+    earlier = [one for one in told if _is_earlier(one, tied[0])]
+    near = comparison.source.passages[max(0, tied[0].passage - 1) : tied[0].passage + 2] if tied[0].column < 0 else []
+    others = [one for passage in near for one in passage.facts[:COMMON] if _alike(one, tied[0])]
+    maybe_earlier = [one for one in (*told, *others) if one.shown != tied[0].shown and not _is_earlier(tied[0], one)]
+    contrary = all((tied[0].shown - one.shown) * way < 0 for one in maybe_earlier)
     return earlier[0] if earlier and contrary else None
+
+
+def _in_a_year(day: Fact) -> bool:
+    """Tell whether a day or a month is named, so that what moved may have done so within its year."""
+    return day.mention.when is not None and day.mention.when.month is not None
 
 
 def _came_from(comparison: Comparison, fact: Fact) -> list[Fact] | None:

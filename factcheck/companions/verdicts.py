@@ -296,6 +296,8 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if not _bound_together(comparison, fact, like) or comparison.told_beside(fact, like.fact):
         return None
+    if _leaves_its_unit_unsaid(comparison, fact, like):
+        return None
     if under_another_year(comparison, fact, like.fact) or comparison.next_year(fact):
         return None
     if fact.unit in ("period", "month") and on_another_occasion(comparison, fact, like.fact):
@@ -328,6 +330,13 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     severity = Severity.ERROR if score >= SURE and like.slip.weight > WEAK else Severity.WARNING
     return Verdict(like.slip.name, fact, comparison.source.file, (like.fact,), severity)
+
+
+def _leaves_its_unit_unsaid(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
+    """Tell whether a bare number has its digits beside the figure that it may be a slip for: at night 44, of 44 minutes."""
+    beside = comparison.source.passages[like.fact.passage].facts
+    bare = fact.sort == "count" and not fact.mention.noun
+    return bare and any(one.digits == fact.digits and one.sort != fact.sort for one in beside if one is not like.fact)
 
 
 def _bound_together(comparison: Comparison, fact: Fact, like: Likeness) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.currencies import sharing
 from factcheck.document import Span
-from factcheck.link.context.adjuncts import goes_off, is_adjunct, operands
+from factcheck.link.context.adjuncts import goes_off, operands
 from factcheck.link.series.figures import bounded
 from factcheck.model import Mention
 from factcheck.numerals import hedged
@@ -179,8 +179,7 @@ def _marked(article: Article, second: Mention, tie: str, words: list[str]) -> st
         return "loose" if _closes(article, second) else ""
     if words[0] not in OPENING:
         return ""
-    closed = _closes(article, second) or ((words[0] == "or" or tie == "dash") and has_circumstances(article, second))
-    return tie if closed or not EQUATING.isdisjoint(words) else "loose"
+    return tie if _closes(article, second) or not EQUATING.isdisjoint(words) else "loose"
 
 
 def _is_all(article: Article, first: Mention, second: Mention, tie: str, words: list[str]) -> bool:
@@ -203,15 +202,6 @@ def _opens(words: list[str], ties: frozenset[str]) -> bool:
 def _closes(article: Article, second: Mention) -> bool:
     after = article.after(second, 1)
     return not after or after in CLOSING or article.word(article.place(second) + 1) in ("at", "a", "per", "and")
-
-
-def has_circumstances(article: Article, second: Mention) -> bool:
-    """Tell whether what stands behind a figure up to a mark is no other thing's: or $440 million after tax; not "or $300 for members"."""
-    start = article.place(second) + 1
-    behind = article.after(second, REACH)
-    end = next((start + at for at, letter in enumerate(behind) if letter in CLOSING), start + len(behind))
-    timed = not TIMED.isdisjoint(article.skeleton[start:end])
-    return (timed or article.word(start) not in OTHERS) and is_adjunct(article, start, end)
 
 
 ZEROS = Fraction(1, 20)

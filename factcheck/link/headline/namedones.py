@@ -26,7 +26,7 @@ PLACE = r"(?: (?:at|in|of|on|near|called|for))?"
 
 
 def named_ones(article: Article, heads: list[Head]) -> Iterator[Relation]:
-    """Hold each small count of a headline to how many of that noun the text under it names, where it has no count of its own."""
+    """Show that a small count of a headline is as many as the text under it names of that noun, where it has no count of its own."""
     start = next((block.start for block in article.document.blocks if block.kind == "paragraph"), None)
     if article.verb_last or start is None:
         return
@@ -39,9 +39,9 @@ def named_ones(article: Article, heads: list[Head]) -> Iterator[Relation]:
             continue
         told = re.compile(rf"\b{DETERMINER} (?:[a-z]+ )?{re.escape(plural)}{PLACE} {LIST}")  # the headline's own noun
         lists = [*told.finditer(article.document.text, start, start + OPENING)]
-        if len(lists) == 1 and len(JOINED.split(lists[0]["list"])) >= said.size:  # of fewer the rest is told elsewhere
-            if _is_told(article, head, lists[0]):
-                yield _of_names(head, lists[0])
+        many = len(JOINED.split(lists[0]["list"])) if len(lists) == 1 else 0
+        if many == said.size and _is_told(article, head, lists[0]):  # Of others some may be told.
+            yield _of_names(head, lists[0])
 
 
 def _is_told(article: Article, head: Head, found: re.Match[str]) -> bool:

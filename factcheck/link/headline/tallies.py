@@ -40,15 +40,14 @@ def score_rival(article: Article, head: Head, body: Body) -> Mention | None:
     }
     first = article.block_at(mention.span.start) == article.block_at(article.body[0].mentions[0].span.start)
     named = topics_of(article, head.sentence) & topics_of(article, sentence)
-    plain = SUBTOTAL.isdisjoint(words) and not _of_others(article, heads[0], mention)
+    voted = any(_is_vote(article, one) for one in (heads[0], mention))
+    plain = SUBTOTAL.isdisjoint(words) and not voted and not _of_others(article, heads[0], mention)
     return mention if first and named and plain else None
 
 
-def vote_rival(article: Article, head: Head, body: Body) -> tuple[Mention, ...] | None:
-    """Return the tally of the text's only vote, or its two counts in words, where it is not the headline's: voted 5-4, by five votes to two."""
+def vote_rival(article: Article, head: Head, body: Body) -> tuple[Mention, Mention] | None:
+    """Return the two counts of a vote in words, one of which is not the headline's: voted 5-4, by five votes to two."""
     said = head.mention
-    if tally := _another_tally(article, said, body):
-        return (tally,)
     found = [
         (one, other)
         for (one, first), (other, second) in pairwise(body)
@@ -60,20 +59,6 @@ def vote_rival(article: Article, head: Head, body: Body) -> tuple[Mention, ...] 
     sizes = [round(one.size) for one in found[0]]
     told = [said.number.middle, said.upper.middle]
     return found[0] if sum(a == b for a, b in zip(sizes, told, strict=True)) == 1 else None
-
-
-def _another_tally(article: Article, said: Mention, body: Body) -> Mention | None:
-    """Return the one tally of a text that is said to be of a vote, as the headline's is, and by as many or a digit off."""
-    told = [one for one, _ in body if one.kind == "pair" and one.number and one.upper]
-    if not _is_vote(article, said) or len({one.text for one in told}) != 1 or not _is_vote(article, told[0]):
-        return None
-    sizes = [sorted((one.number.middle, one.upper.middle)) for one in (said, told[0]) if one.number and one.upper]
-    if len(sizes) < len(VOTED) or sizes[0] == sizes[1]:
-        return None
-    if _of_others(article, said, told[0]):
-        return None
-    near = any(one == other for one, other in zip(*sizes, strict=True)) or sum(sizes[0]) == sum(sizes[1])
-    return told[0] if near else None
 
 
 def _of_others(article: Article, said: Mention, mention: Mention) -> bool:

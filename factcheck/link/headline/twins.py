@@ -39,7 +39,7 @@ TELLING, FEWEST = 3, 2
 POWERS = frozenset({10, 100, 1000, 10**4, 10**5, 10**6, 10**9})
 OTHERS = FURTHER | frozenset(
     "second rival previous former expected forecast forecasts target average record normal last next "
-    "predicted projected looked twice left remaining unspent outstanding saved asked sought wanted requested".split()
+    "predicted projected planned proposed promised looked twice left remaining unspent outstanding saved asked sought wanted requested".split()
 )
 """Near a figure these tell that it is another's, or of another time."""
 
@@ -137,6 +137,8 @@ def _of_one(article: Article, twin: Twin) -> bool:
     again, first = twin.again, twin.first
     calling = _called(article, again)
     called = all(_can_call(article, at, again, first) for at in calling)
+    if not calling and again.size != first.size and ends_in_participle(article, article.place(again) + 1):
+        return False  # The £427 million paid out need not be the £472 million taken in.
     if not called or not _befell_the_same(article, again, first):
         return False
     alike = again.size == first.size
@@ -183,7 +185,8 @@ def _both_told(article: Article, again: Mention, first: Mention, telling: bool) 
     bare = [one for one in (again, first) if not _called(article, one)]
     if any(article.skeleton[article.place(one) - 1] in _leading() for one in bare):
         return is_known(article, again) and again in bare
-    return telling or not bare or bare == [again]
+    shared = near(article, again, PHRASE) & near(article, first, PHRASE)
+    return not bare or (telling and bool(shared)) or bare == [again]
 
 
 @cache
@@ -239,8 +242,20 @@ def _told_apart(article: Article, again: Mention, first: Mention) -> bool:
         return True
     if any(_set_against(article, one) or _is_foreseen(article, one) for one in (again, first)):
         return True
+    if _of_a_move(article, again, first) or _of_a_move(article, first, again):
+        return True
     verbs = [_verb(article, one) for one in (again, first)]
     return verbs[0] == verbs[1] != ""
+
+
+def _of_a_move(article: Article, mention: Mention, other: Mention) -> bool:
+    """Tell whether a figure is called a loss, a rise or the like, and nothing beside the other moves: sales of £84 million, its £8.4 million loss."""
+    moved = any(_is_a_move(article.skeleton[at]) for at in clause_of(article, other))
+    return _is_a_move(article.skeleton[article.place(mention) + 1]) and not moved
+
+
+def _is_a_move(letter: str) -> bool:
+    return bool(grammar().sign(letter)) or letter in vocabulary()[1]["LOSS"] + vocabulary()[1]["DIFFERENCE"]
 
 
 def _times(article: Article, mention: Mention) -> frozenset[str]:

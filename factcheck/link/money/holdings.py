@@ -26,6 +26,9 @@ WORTH = Pattern(
     r"(?i)\b(?:worth|valued at|value of|values? (?:it|them|the \w+) at|valuing \w+ at|bringing in|raising|come to|comes to|gets?|got)(?: (?:about|some|nearly|just over|roughly))? ?$"
 )
 OF_WORTH = Pattern(r"(?i)^ worth\b|^ ?(?:어치|규모|상당|에 해당)")
+AT_PRICE = Pattern(r"(?i),? (?:at|based on) (?:[\w'’]+ ){0,3}(?:price|close) of ")
+BY_PRICE = Pattern(r"(?:으로|로|을|를)? ?(?:따지면|계산하면|환산하면|기준으로|기준) (?:약 )?")
+"""What lies between a worth and the price that it is reckoned at, or such a price and the worth."""
 MANY = 1000
 """Of fewer shares the talk is as of what one becomes: holders of 25 shares will have 100."""
 
@@ -64,10 +67,18 @@ def _worths(article: Article, sentence: Sentence, shares: list[Mention]) -> Iter
     if len(shares) == len(prices) == len(worths) == 1:
         number, price, worth = shares[0], prices[0], worths[0]
         product = value(number) * value(price)
-        slip = any(abs(product * power - value(worth)) <= NEAR * value(worth) for power in POWERS)
+        powers = POWERS if _is_reckoned(article, price, worth) else POWERS[:1]
+        slip = any(abs(product * power - value(worth)) <= NEAR * value(worth) for power in powers)
         if slip and price.unit == worth.unit:
             made = number.changed(hedge="").quantity * price.changed(hedge="").quantity
             yield Holding(worth, made.as_unit(worth.unit))
+
+
+def _is_reckoned(article: Article, price: Mention, worth: Mention) -> bool:
+    """Tell whether a worth is said to be that at the price: worth £20.4 million at Friday's price of £24."""
+    first, second = sorted((price, worth), key=lambda one: one.first)
+    between = article.document.text[first.span.end : second.span.start]
+    return (AT_PRICE if first is worth else BY_PRICE).fullmatch(between) is not None
 
 
 def _is_price(article: Article, figure: Mention) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.currencies import names, sharing
-from factcheck.link.context.apposition import CLOSING, Apposed, has_circumstances, plain
+from factcheck.link.context.apposition import CLOSING, Apposed, plain
 from factcheck.link.context.roles import grammar
 from factcheck.link.money.conversions import Stated
 from factcheck.model import Mention
@@ -80,7 +80,7 @@ OF_ITSELF = Pattern(
     rf"|^(?: [\w'’-]+){{0,2}} (?:that|which) [^,.;:]{{1,60}} {BE} (?:{WORTH} )?{HEDGE}$"
 )
 """What lies between a sum that is the subject and its worth: "the 3 billion yen [prize is worth] $20 million"."""
-CLOSED = Pattern(rf" (?:at|with|and|today|now|then|for|{IN_MONEY})\b")
+CLOSED = Pattern(rf" (?:at|with (?:\w+ ){{1,3}}(?:at|worth)|and|today|now|then|for|{IN_MONEY})\b")
 CUE = Pattern(rf"\b(?:{WORTH}|{IN_MONEY}|rates?)(?!\w)")
 
 SHARE = frozenset("share part half third quarter portion slice rest most remainder interest tax profit percent".split())
@@ -207,9 +207,7 @@ def _closed(article: Article, second: Mention) -> bool:
     behind = article.text(article.span(article.place(second), article.sentences[second.sentence].end))[
         len(second.text) :
     ]
-    if not behind or article.after(second, 1) in CLOSING or CLOSED.match(behind.lower()):
-        return True
-    return has_circumstances(article, second)
+    return not behind or article.after(second, 1) in CLOSING or CLOSED.match(behind.lower()) is not None
 
 
 def is_rate(article: Article, figure: Mention) -> bool:

@@ -42,9 +42,9 @@ RESULTS = frozenset({"win", "draw", "defeat"})
 ANYTHING = frozenset({"one", "unit", "item", "piece", "device", "machine", "also"})
 TWO, BACK, BEFORE = 2, 3, 4
 IN_ALL = frozenset(
-    {"between", "all", "worth", "total", "altogether", "that", "this", "it", "which", "together", "overall"}
+    "between all worth total altogether that this it which together overall cost bringing raising or".split()
 )
-"""In a sentence of its own these say that a sum is of all, or what was told before comes to."""
+"""These say that a sum is of all, or what was told before comes to."""
 BESIDE = 8
 """So many places at the most part a share, its whole and what it comes to."""
 OF = frozenset({"of", "that", "the"})
@@ -178,7 +178,7 @@ def _made_of(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
             for found in _told(total, rate, factor, loose, tied=each.noun in DAYS or alone):
                 if not found.power or (
                     (alone or factor.named)
-                    and (total.sentence == rate.sentence or _sums_up(article, total))
+                    and _sums_up(article, total)
                     and not (_by_period(article, total) and (each.noun not in DAYS or factor.quantity.spans))
                 ):
                     yield found
@@ -205,11 +205,12 @@ def _may_be_total(article: Article, one: Mention, rate: Mention) -> bool:
 
 
 def _sums_up(article: Article, total: Mention) -> bool:
-    """Tell whether the words about a sum in another sentence say that it is of all."""
+    """Tell whether the words about a sum say that it is of all."""
     sentence, place = article.sentences[total.sentence], article.place(total)
-    about = range(max(sentence.start, place - BEFORE), min(sentence.end, place + 1 + BEFORE))
+    about = range(max(sentence.start, place - BEFORE - 1), min(sentence.end, place + 1 + BEFORE))
     totals = vocabulary()[1]["TOTAL"]
-    return any(article.word(at) in IN_ALL or article.skeleton[at] in totals for at in about if at not in article.at)
+    words = [at for at in about if at not in article.at and (article.word(at) != "all" or article.word(at - 1) == "in")]
+    return any(article.word(at) in IN_ALL or article.skeleton[at] in totals for at in words)
 
 
 def _told(
@@ -271,8 +272,14 @@ def _parts(
         alike = alike and (whole.kind != "count" or whole.size >= LEAST)
         latest = max(article.place(share), article.place(whole) if whole.sentence == share.sentence else 0)
         if alike and _apposed(article, latest, article.place(part)):
-            yield from _told(part, whole, factor, tied=True)
+            slips = not _at_interest(article, share, part)
+            yield from (one for one in _told(part, whole, factor, tied=True) if slips or not one.power)
             yield from (one for one in _told(whole, part, factor, tied=True) if not one.power)
+
+
+def _at_interest(article: Article, share: Mention, part: Mention) -> bool:
+    """Tell whether a percentage is a rate at which a sum is lent, and a figure behind it an instalment: at 6% costs £1,799 a month."""
+    return article.word(article.place(share) - 1) == "at" or _by_period(article, part)
 
 
 def _named_first(
