@@ -133,6 +133,13 @@ AFTER = {
 }
 """What stands straight behind one."""
 
+SUBJECT = Pattern(
+    r"(?:\b[A-Z][\w’'-]+|\b(?:the|their|his|her|its) (?:[a-z-]+ )?[a-z-]+) (?:then |also |only |just |had |have |has )?"
+    r"(?:won|took|claimed|lost|dropped|drew|tied|saved|stopped|blocked|faced|conceded|shipped|allowed|made|sank|converted|landed|hit"
+    r"|missed|failed|fluffed|scored|fell|scraped|managed|mustered|reached|got) (?:only |just |all |all but )?$"
+)
+"""Somebody who is named, up to the figure of what they did."""
+
 SINGLE = Pattern(r"\b(?P<one>an?) (?P<what>draw|tie|win|victory|defeat|loss)\b")
 NTH = Pattern(
     r" (?:[a-z-]+ )?(?P<what>win|victory|defeat|loss|draw)\b(?= (?:in|of|from) (?:\w+ ){0,2}?(?:\d|[a-z]+ (?:games|matches)))"
@@ -220,6 +227,8 @@ def _balance(
     whole, parts = told[account.whole][0], [told[name][0] for name in names]
     if len({one.spans for one in (whole, *parts)}) != len(parts) + 1:
         return
+    if not _of_one_subject(article, (whole, *parts)):
+        return
     if any(wholes.get(part.spans[0], whole.spans[0]) not in whole.spans for part in parts):
         return
     made, size = total(sorted(parts, key=attrgetter("spans"))), whole.interval.low
@@ -231,6 +240,13 @@ def _balance(
     some = low < size and any(_qualified(article, part, whole) for part in parts[1:])
     doubt = None if full and not some and abs(size - low) <= max(SLIP, size / SHARE) else UNSURE
     yield Relation(whole, made, doubt=doubt)
+
+
+def _of_one_subject(article: Article, told: tuple[Quantity, ...]) -> bool:
+    """Tell whether nobody else acts between the figures: Ely scored four tries and Strickland missed two of his four."""
+    first, *others = sorted(one.spans[0] for one in told)
+    text = article.document.text
+    return not any(SUBJECT.search(text, first.end, other.start) for other in others)
 
 
 @lru_cache(maxsize=2)

@@ -203,12 +203,19 @@ def _in_a_name(article: Article, one: Mention) -> bool:
     return one.text[0].isupper() and article.place(one) > article.sentences[one.sentence].start
 
 
+def _is_of_each(article: Article, whole: Mention) -> bool:
+    """Tell whether a number counts what so many each are of: six ferries for each of the four routes."""
+    at = article.place(whole) - 1
+    at -= article.skeleton[at] in vocabulary()[1]["DETERMINER"]
+    return article.word(at) == "of" and article.word(at - 1) in ("each", "every", "one", "any")
+
+
 def _fits(article: Article, whole: Mention, part: Mention, told: list[Mention]) -> bool:
     """Tell whether a number told before can be the whole of a part."""
     elided = _is_elided(article, whole, part)
     named = _is_number(whole) and is_plain(whole) and (bool(whole.noun) or part.kind != "count" or elided)
     alike = (whole.kind, whole.unit) == (part.kind, part.unit) or elided
-    named = named and alike and not _in_a_name(article, whole)
+    named = named and alike and not (_in_a_name(article, whole) or _is_of_each(article, whole))
     greater = any(one is not whole and one.size >= part.size for one in told)
     hedged = bool(part.hedge) and whole.size < part.size <= whole.size * CLEARLY
     far = part.kind == "count" and part.size >= whole.size * TENFOLD
