@@ -51,6 +51,9 @@ OTHERS = Pattern(r"\b(?!(?:[a-z]*(?:ss|us|is|has|was|its|says))\b)[a-z]{3,}s\b|\
 OBJECT = Pattern(r"\b[a-z]+ (?:in|at|on|with|for) $", re.I)
 """Right before the part this is what it has: it found faults in 31 of them."""
 
+ASIDE = Pattern(r"^ (?:in|at|on|during|from|by|with|counting) [^,;.]{2,30},")
+"""Behind a number after a comma these and another comma make it an aside: of 14 calls a day, 20 in summer, most are free."""
+
 OF_IT = Pattern(r"^ of (?:which|it)\b", re.I)
 """Behind a sum this takes up the sum straight before it."""
 
@@ -116,7 +119,8 @@ def _about(article: Article, sentence: Sentence, part: Mention) -> tuple[str, st
 def _straight(article: Article, sentence: Sentence, part: Mention) -> Mention | None:
     """Return the number straight before a part that is "of whom", "including" or "in Leeds alone"."""
     before, behind, told = _about(article, sentence, part)
-    if not told or not (FIRM_BEFORE.search(before) or FIRM_BEHIND.match(behind)):
+    by_the_way = before.endswith(", ") and ASIDE.match(behind)
+    if by_the_way or not told or not (FIRM_BEFORE.search(before) or FIRM_BEHIND.match(behind)):
         return None
     placed = len(told) > 1 and told[-1].size < told[-2].size and _is_placed(article, told[-1])
     whole, aside = (told[-2], told[-1]) if placed and told[-1].kind == "count" else (told[-1], None)
