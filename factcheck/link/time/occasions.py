@@ -183,7 +183,8 @@ def _told_on(article: Article, at: int, place: int, days: list[int]) -> bool:
     between = range(at + 1, place)
     if any(article.word(near) in events_words("made_known") or _some_of(article, near) for near in between):
         return False
-    if not events_words("over").isdisjoint(map(article.word, (*between, *range(at - LED, at)))):
+    over = map(article.word, (*between, *range(at - LED, at)))
+    if "ending" not in families_of(article, at) and not events_words("over").isdisjoint(over):
         return False
     return nearest and article.word(_before_owner(article, at)) not in ABOUT and not _to_come(article, at, place)
 

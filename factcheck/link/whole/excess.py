@@ -125,7 +125,7 @@ def _straight(article: Article, sentence: Sentence, part: Mention) -> Mention | 
     placed = len(told) > 1 and told[-1].size < told[-2].size and _is_placed(article, told[-1])
     whole, aside = (told[-2], told[-1]) if placed and told[-1].kind == "count" else (told[-1], None)
     counted = article.word(article.place(part) + 1) in words("shares", "closed") and not before.endswith("which ")
-    alike = (counted or _alike(whole, part)) and not OTHERS.search(_between(article, whole, part, aside))
+    alike = (counted or _alike(article, whole, part)) and not OTHERS.search(_between(article, whole, part, aside))
     if part.kind != "count" and not _is_some_of_it(article, sentence, whole, part, before, behind):
         return None
     near = part.span.start - whole.span.end <= NEARBY and not (
@@ -166,7 +166,7 @@ def _taken_up(article: Article, previous: Sentence | None, sentence: Sentence, p
     near = part.size < whole.size * TWICE and '"' not in between and "”" not in between
     near = near and not _is_placed(article, whole)
     clear = bool(again) or not OTHERS.search(OBJECT.sub("", between))
-    return whole if near and clear and _alike(whole, part) and _fits(article, whole, part, told) else None
+    return whole if near and clear and _alike(article, whole, part) and _fits(article, whole, part, told) else None
 
 
 def _is_placed(article: Article, whole: Mention) -> bool:
@@ -187,11 +187,11 @@ def _follows(article: Article, previous: Sentence, sentence: Sentence) -> bool:
     return previous.end + 1 == sentence.start and same
 
 
-def _alike(whole: Mention, part: Mention) -> bool:
+def _alike(article: Article, whole: Mention, part: Mention) -> bool:
     return (
         whole.kind != "count"
         or part.noun in ("", whole.noun)
-        or part.noun.endswith("ed")
+        or (part.noun.endswith("ed") and article.word(article.place(part) + 1) == part.noun)
         or whole.noun in KINDS_OF_PEOPLE
     )
 

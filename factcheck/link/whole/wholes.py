@@ -241,7 +241,7 @@ def _parts(article: Article) -> Iterator[Relation]:
         taken_up = not part.noun and not whole.noun and _takes_up(article, end)
         owned = any(article.word(at) in POSSESSIVE for at in range(end, end + WORDS_OF_BASE))
         opens = article.word(said.match.start()) != "of" or _opens_clause(article, said)
-        alone = not part.noun or part.noun == whole.noun or part.noun.endswith("ed") or _does(article, said, part)
+        alone = not part.noun or part.noun == whole.noun or _is_done(article, part) or _does(article, said, part)
         if (
             exact
             and alone
@@ -263,6 +263,11 @@ def _opens_clause(article: Article, said: Said) -> bool:
     """Tell "of the 24 boats, 9 sank" at the head of a clause from what a word before it is of: six of each of the 24 boats."""
     at = said.match.start()
     return at == said.sentence.start or article.skeleton[at - 1] in ',;:"' or article.word(at - 1) in LEADING_ON
+
+
+def _is_done(article: Article, part: Mention) -> bool:
+    """Tell whether the word behind a part says what was done to it, "31 sealed", and is no noun: 340 beds."""
+    return part.noun.endswith("ed") and article.word(article.place(part) + 1) == part.noun
 
 
 def _does(article: Article, said: Said, part: Mention) -> bool:
