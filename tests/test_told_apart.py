@@ -32,7 +32,10 @@ FALSE = (
     ("name-variant", "The singer Adaline Moreau sings on Monday. / On Sunday Adeline Moreau, too, will play."),
     ("name-variant", "Geoffrey Stannard resigned. Mr Stannard had led it. / Jeffrey Stannard said he was tired."),
     ("name-variant", "The defendant, Mark Harrisson, denied it. / Mr Harrison said he saw lights."),
-    ("event-day", "Workers at Ely walked out on Sunday. / On Tuesday, when the strike began, pickets stood at both gates."),
+    (
+        "event-day",
+        "Workers at Ely walked out on Sunday. / On Tuesday, when the strike began, pickets stood at both gates.",
+    ),
     ("impossible", "It runs from January 28 to 34."),
     ("impossible", "Of the 23 teams, 104 made it to the finish."),
     ("impossible", "The buoy measured waves for 9,120 hours last year."),

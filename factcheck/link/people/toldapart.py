@@ -33,6 +33,7 @@ NEAR, SHARED, MOST = 160, 3, 6
 
 IS_ONE = Pattern(r" (?:is|was) (?:the|an?) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+) (?:who|at|in|of|that)\b")
 """Behind a name these say who is meant, as of somebody not told of before: Orr is the contractor who built it."""
+RANKS = frozenset("dr sir lady lord dame".split())
 TWO_BEARERS = "the text tells of two by these names"
 
 
@@ -120,5 +121,7 @@ def _are_two(article: Article, *both: Span) -> bool:
         calling = IS_ONE.match(text, span.end)
         if span is both[0] and calling and person_noun(calling["noun"]):
             return True
-        callings.update(word for word in text[start : span.start].rsplit(maxsplit=1)[-1:] if person_noun(word))
+        callings.update(
+            word for word in text[start : span.start].rsplit(maxsplit=1)[-1:] if word in RANKS or person_noun(word)
+        )
     return len(callings) > 1
