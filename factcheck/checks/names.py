@@ -40,7 +40,7 @@ from factcheck.link.people.personal import (
 )
 from factcheck.link.people.respelt import forenames_respelt
 from factcheck.link.people.styles import styled_twice, two_countries
-from factcheck.link.people.toldapart import alike
+from factcheck.link.people.toldapart import alike, doubting_two
 from factcheck.link.people.typos import typed_twins
 from factcheck.model import Relation, Severity
 from factcheck.quantity import OneOf, Quantity
@@ -144,6 +144,11 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: 대한전자와 대한전기는 다른 회사다.
     Wrong: [윤태성] 전 위원이 새 원장에 뽑혔다. / 윤 원장은 학자다. 이사회는 [윤태상] 원장의 임기를 정했다.
     """
+    yield from doubting_two(article, _variants(article))
+
+
+def _variants(article: Article) -> Iterator[Relation]:
+    """Compare all names that may be one."""
     names = without_trades(article, full_names(article.tokens))
     surnames = by_surname(names)
     yield from _styles(article, names)

@@ -35,7 +35,8 @@ ALSO_WORDS = frozenset("ALL TRY TOP CUP MAD PEN GEL LAK".split())
 DAY = "day=<d> ORDINAL_MARK?"
 YEAR = "(,? year=<y>)?"
 WEEK_DAY = "(weekday=WEEKDAY ·? ,? (morning|afternoon|evening|night)? ,? (<(> | the)?)?"
-MONTH_FIRST = f"{WEEK_DAY} month=MONTH ·? the? {DAY} ((- | and|to) until=<d>)? {YEAR}"
+MONTH_FIRST = f"{WEEK_DAY} month=MONTH ·? the? {DAY} {YEAR}"
+MONTH_RANGE = f"{WEEK_DAY} month=MONTH ·? the? {DAY} (- | joint=and|to) until=<d> {YEAR}"
 DAY_FIRST = f"{WEEK_DAY} {DAY} of? month=MONTH ·? {YEAR}"
 SHARED_MONTH = f"(weekday=WEEKDAY ,?)? {DAY} (- | to|and|until) (WEEKDAY ,?)? <d> ORDINAL_MARK? month=MONTH ·? {YEAR}"
 MONTH_ONLY = "(shift=last|next|this)? month=MONTH ·? (,? of? year=<y>)?"
@@ -53,6 +54,8 @@ SEASON = compiled("y-d(?!-)")
 LAST_MINUTE = 59
 MONTHS_OF_YEAR, LAST_DAY = 12, 31
 YEARS = range(1500, 2101)
+RANGED = frozenset({"from", "between"})
+"""Before a day these lead to a second one, whatever its number."""
 SHORT = 3
 """Letters of the short form of a month."""
 
@@ -80,6 +83,7 @@ def _is_shouted(tokens: Tokens, place: int) -> bool:
 
 SHAPES = (
     (SHARED_MONTH, "date", "<d> | WEEKDAY"),
+    (MONTH_RANGE, "date", "MONTH|WEEKDAY"),
     (MONTH_FIRST, "date", "MONTH|WEEKDAY"),
     (DAY_FIRST, "date", "<d> | WEEKDAY"),
     (ISO, "date", "<y>"),
@@ -149,12 +153,20 @@ def _sensible(when: When, tokens: Tokens, match: re.Match[str]) -> bool:
     if when.day is not None and when.month is not None and when.day > 99:
         return False
     after = tokens.letters[match.end() : match.end() + 1]
+    if "joint" in match.groupdict() and match["joint"] and not _is_range(when, tokens, match):
+        return False
     if when.day is not None and tokens.word(match.end()).lower() in ("percent", "per", "%"):
         return False  # "In October 44 percent were for it"
     if when.day is None and when.month is not None and when.year is None and not when.shift:
         return tokens.word(match.start("month"))[:1].isupper() and not _of_a_name(tokens, match)
     timed = after == ":" and tokens.letters[match.end() + 1 : match.end() + 2] == "d"
     return not (timed or after == "%") or when.year is not None
+
+
+def _is_range(when: When, tokens: Tokens, match: re.Match[str]) -> bool:
+    """Tell "June 3 to 5" from a day before what something came to: "the total since June 3 to 143"."""
+    led = tokens.word(match.start() - 1).lower() if match.start() else ""
+    return led in RANGED or (when.day or 0) < (when.until or 0) <= LAST_DAY
 
 
 def _of_a_name(tokens: Tokens, match: re.Match[str]) -> bool:

@@ -112,13 +112,15 @@ def _within(article: Article, place: int) -> bool:
 
 
 def introduced(article: Article, place: int) -> bool:
-    """Tell whether words about a name say who it is, as of one not named before: "Peterson, the Swede", "Orr of Leeds"."""
+    """Tell whether words about a name say who it is, as of one not named before: "Peterson, the Swede", "Orr of Leeds", "his neighbour Mrs Orr"."""
     at, word, letters = place + 1, article.tokens.word, article.tokens.letters
     titled = place > 1 and letters[place - 1] in vocabulary()[1]["TITLE"] + "·"
     if word(at) in HAILING and (letters[at + 1 : at + 2] == "N" or word(at + 1) == "the"):
         return True
     led = place - 2 - (letters[place - 1] == "·")
     if titled and led > 0 and word(led).lower() in ANOTHER:
+        return True
+    if titled and led >= 0 and letters[led] == "w" and person_noun(word(led)):
         return True
     apposed = titled and led > 0 and letters[led] == letters[at : at + 1] == ","
     if apposed and letters[led - 1] == "w" and person_noun(word(led - 1)):

@@ -1,6 +1,7 @@
 """A person told again with the forename spelt another way: Sarah Whitfield, Ms Whitfield, Sara Whitfield.
 
-Where the surname alone was enough to say who is meant there is but one of that name; two of a family are introduced.
+Where the surname alone was enough to say who is meant there is but one of that name; two of a family are introduced,
+and who is quoted by name alone is known already.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from factcheck.link.context.names import Places
 from factcheck.link.people.personal import introduced
 from factcheck.phrase import word_letters
 from factcheck.regexes import compiled
+from factcheck.segment import STOPS
 
 SOUNDS = (
     ("ph", "f"),
@@ -32,6 +34,7 @@ SOUNDS = (
 WOMENS = frozenset("ea")
 """Last letters, behind a consonant, in which two spellings of a woman's forename differ: Ilse, Ilsa."""
 CONSONANTS = frozenset("bcdfghklmnprstvwxz")
+TELLING = frozenset("told asked urged warned called wrote replied".split())
 FEWEST, TWO = 3, 2
 DOUBLED = compiled(r"(.)\1(?:e$)?")
 KIN = compiled(
@@ -71,13 +74,16 @@ def _forename(name: str) -> str:
 
 
 def _is_the_same(article: Article, names: Places, surname: str, first: str, second: str) -> bool:
-    """Tell whether the second full name stands bare, once, in a text that has the surname alone behind the first."""
+    """Tell whether the second full name is quoted, bare and once, in a text that has the surname alone behind the first."""
     if len(names[second]) > 1:
         return False
     letters, starts, text = article.tokens.letters, article.tokens.starts, article.document.text
     place = names[second][0] + second.count(" ")
-    acts = letters[place + 1 : place + 2] in (*word_letters("SAY|HAVE|BE|DO"),)
-    if not (acts or article.tokens.word(place + 1) in ("'s", "’s")) or introduced(article, place):
+    said, opens = word_letters("SAY"), names[second][0]
+    before, behind = letters[opens - 1 : opens], letters[place + 1 : place + 2]
+    says = behind in (*said,) or article.tokens.word(place + 1) in TELLING
+    quoted = (says and (not opens or before in (*STOPS, ",", '"'))) or before in (*said,)
+    if not quoted or introduced(article, place):
         return False
     in_full = {starts[at] + len(name) - len(surname) for name in (first, second) for at in names[name]}
     alone = (found.start() for found in re.finditer(rf"\b{re.escape(surname)}\b", text))

@@ -5,12 +5,14 @@ All of it is shown and none refuted: the text says why, or the two are spelt ali
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
 from factcheck.article import Article, places_of
 from factcheck.document import Span
+from factcheck.link.people.unnamed import person_noun
+from factcheck.model import Relation
 from factcheck.patterns import Pattern
 
 NO_KIN = (
@@ -27,6 +29,12 @@ WORD = Pattern(r"\b[A-Z][a-zà-ÿ]{3,}(?:-[A-Z][a-zà-ÿ]+)*\b")
 CROWD = 1000
 NEAR, SHARED, MOST = 160, 3, 6
 """So many characters about what tells two apart stand their names, with so many letters in common; so many are looked at."""
+
+
+IS_ONE = Pattern(r" (?:is|was) (?:the|an?) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+) (?:who|at|in|of|that)\b")
+"""Behind a name these say who is meant, as of somebody not told of before: Orr is the contractor who built it."""
+RANKS = frozenset("dr sir lady lord dame".split())
+TWO_BEARERS = "the text tells of two by these names"
 
 
 class Alike(NamedTuple):
@@ -89,3 +97,31 @@ def _in_headline(article: Article) -> Iterator[Alike]:
         whole = again >= 0 and not any(map(str.isalpha, (text[again - 1 : again], text[end : end + 1])))
         if whole and f" {word[0].lower()} " not in text:
             yield Alike(Span(*word.span()), Span(again, end), "it is spelt so in the headline")
+
+
+def doubting_two(article: Article, relations: Iterable[Relation]) -> Iterator[Relation]:
+    """Yield comparisons of names, in doubt where one is told to be another's, or the two by different callings.
+
+    So are "her namesake, Adeline Orr", and the singer Adaline Orr beside the pianist Adeline Orr.
+    """
+    for relation in relations:
+        both = [side.spans[0] for side in (relation.stated, relation.implied) if side.spans]
+        differ = len(both) > 1 and relation.stated.value != relation.implied.value
+        yield relation._replace(doubt=TWO_BEARERS) if differ and _are_two(article, *both) else relation
+
+
+def _are_two(article: Article, *both: Span) -> bool:
+    text = article.lowered
+    callings = set[str]()
+    for span in both:
+        start = max(text.rfind(". ", 0, span.start), text.rfind("\n", 0, span.start)) + 1
+        end = min((at for at in (text.find(". ", span.end), text.find("\n", span.end)) if at >= 0), default=len(text))
+        if any(words in text[start:end] for words in NO_KIN):
+            return True
+        calling = IS_ONE.match(text, span.end)
+        if span is both[0] and calling and person_noun(calling["noun"]):
+            return True
+        callings.update(
+            word for word in text[start : span.start].rsplit(maxsplit=1)[-1:] if word in RANKS or person_noun(word)
+        )
+    return len(callings) > 1

@@ -31,6 +31,7 @@ OTHERWISE = Pattern(
     rf"\b(?:bonus|includ\w+|{DOCKED}|overtime|shoot-?outs?|forfeit\w*|ineligible|walkover|stripped|given (?:them|it|the \w+) (?:one|two|three)|handed)\b",
     re.I,
 )
+TAKEN = Pattern(rf"\b(?:{DOCKED})\b", re.I)
 DID = {"won": "win", "drawn": "draw", "lost": "loss"}
 OF_SOME = Pattern(r"\b(?:last|past|since|first|home|away|road|opening)\b", re.I)
 """What tells of some games only."""
@@ -38,7 +39,7 @@ NEAR, FEWEST = 4, 5
 """Points so near to those of football, for so many wins, are meant to be them."""
 
 GAMES = r"wins?|victor(?:y|ies)|draws?|ties?|washouts?|abandoned (?:match|game)|no[- ]results?|defeats?|loss(?:es)?"
-WORTH = rf"(?:an?|each|every) (?P<kind>{GAMES}) \(?(?:(?:is|are|was|were|being) )?(?:worth|earns|earned|brings|brought|counts as)"
+WORTH = rf"(?<!where )(?<!which )(?<!then )(?:an?|each|every) (?P<kind>{GAMES}) \(?(?:(?:is|are|was|were|being) )?(?:worth|earns|earned|brings|brought|counts as)"
 
 
 class Item(NamedTuple):
@@ -99,7 +100,7 @@ def worth(article: Article) -> dict[str, int]:
 def awarded(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Work out the points of wins, draws and bonus points that one sentence tells, by what the article says they are worth."""
     each = worth(article)
-    if "win" not in each:
+    if "win" not in each or TAKEN.search(article.words(sentence)):
         return
     words, start = article.words(sentence), article.span(sentence.start, sentence.end).start
     items = _told(words, start)

@@ -37,7 +37,9 @@ CODES = (
     ),
     Code(
         frozenset({"football", "afl ", " afl", "behinds", "premiership"}),
-        Pattern(r"(?<![\d.])(?P<goals>\d{1,2})\.(?P<others>\d{1,2}) \((?P<sum>\d{1,3})\)"),
+        Pattern(
+            r"(?<![\d.])(?P<goals>\d{1,2})\.(?P<others>\d{1,2}) \((?P<sum>\d{1,3})\)(?! (?:per|percent|metres|million|years))"
+        ),
         6,
     ),
 )

@@ -52,6 +52,10 @@ def _gap() -> re.Pattern[str]:
     return compiled(rf"(?:{before})?\b(?P<many>{many})[ -]?(?P<unit>{unit})\b(?P<after> (?:{after})\b)?", re.I)
 
 
+ELSEWHERE = Pattern(r"\b(?:where|when|in which|after which)\b")
+"""Behind two marks these lead to another finish: his 9.98 and his 10.02 in the final, where he lost by three hundredths."""
+
+
 def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold how far apart two finished to their two times or distances, where the sentence tells no more."""
     words, start = article.words(sentence), article.span(sentence.start, sentence.end).start
@@ -64,6 +68,8 @@ def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
     bracketed = _over_a_name(words, apart[0], marks)
     marks = bracketed or marks
     if len(marks) != TWO or (marks[0]["plain"] is None) != (marks[1]["plain"] is None):
+        return
+    if ELSEWHERE.search(words, marks[-1].end(), max(marks[-1].end(), apart[0].start())):
         return
     said, step = _length(apart[0])
     if step is None or any(OF_DAY.search(words, 0, mark.start()) for mark in marks if mark["plain"]):

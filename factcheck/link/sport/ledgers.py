@@ -133,6 +133,13 @@ AFTER = {
 }
 """What stands straight behind one."""
 
+SUBJECT = Pattern(
+    r"(?:\b[A-Z][\w’'-]+|\b(?:the|their|his|her|its) (?:[a-z-]+ )?[a-z-]+) (?:then |also |only |just |had |have |has )?"
+    r"(?:won|took|claimed|lost|dropped|drew|tied|saved|stopped|blocked|faced|conceded|shipped|allowed|made|sank|converted|landed|hit"
+    r"|missed|failed|fluffed|scored|fell|scraped|managed|mustered|reached|got) (?:only |just |all |all but )?$"
+)
+"""Somebody who is named, up to the figure of what they did."""
+
 SINGLE = Pattern(r"\b(?P<one>an?) (?P<what>draw|tie|win|victory|defeat|loss)\b")
 NTH = Pattern(
     r" (?:[a-z-]+ )?(?P<what>win|victory|defeat|loss|draw)\b(?= (?:in|of|from) (?:\w+ ){0,2}?(?:\d|[a-z]+ (?:games|matches)))"
@@ -220,6 +227,8 @@ def _balance(
     whole, parts = told[account.whole][0], [told[name][0] for name in names]
     if len({one.spans for one in (whole, *parts)}) != len(parts) + 1:
         return
+    if not _of_one_subject(article, (whole, *parts)):
+        return
     if any(wholes.get(part.spans[0], whole.spans[0]) not in whole.spans for part in parts):
         return
     made, size = total(sorted(parts, key=attrgetter("spans"))), whole.interval.low
@@ -227,10 +236,17 @@ def _balance(
     if account.less:
         made = made.changed(value=Interval(low, low + account.less))
     closed = account.closed or (account.parts == ("won", "lost") and _without_draws(article))
-    full = closed or len(names) > len(account.parts) or low > size or _of(article, parts[0], whole)
+    full = closed or len(names) > len(account.parts) or low > size or _of(article, account, parts[0], whole)
     some = low < size and any(_qualified(article, part, whole) for part in parts[1:])
     doubt = None if full and not some and abs(size - low) <= max(SLIP, size / SHARE) else UNSURE
     yield Relation(whole, made, doubt=doubt)
+
+
+def _of_one_subject(article: Article, told: tuple[Quantity, ...]) -> bool:
+    """Tell whether nobody else acts between the figures: Ely scored four tries and Strickland missed two of his four."""
+    first, *others = sorted(one.spans[0] for one in told)
+    text = article.document.text
+    return not any(SUBJECT.search(text, first.end, other.start) for other in others)
 
 
 @lru_cache(maxsize=2)
@@ -251,8 +267,10 @@ def _qualified(article: Article, part: Quantity, whole: Quantity) -> bool:
     return not 0 < whole.spans[0].start - end < NEAR and QUALIFIED.match(article.document.text, end) is not None
 
 
-def _of(article: Article, part: Quantity, whole: Quantity) -> bool:
-    """Tell whether a part stands straight before what it is of: 27 of 29 shots."""
+def _of(article: Article, account: Account, part: Quantity, whole: Quantity) -> bool:
+    """Tell whether a part stands straight before what it is of: 27 of 29 shots; won 22 of 25 leaves room for lost and drawn."""
+    if account.whole == "played":
+        return False
     between = article.document.text[part.spans[0].end : whole.spans[0].start]
     return between in (" of ", " of the ", " of his ", " of her ")
 

@@ -41,6 +41,10 @@ PARTED = Pattern(
 """What tells that a match, or a tie, is told in parts."""
 
 
+ALL_THE_REST = Pattern(r"\bthe (?:last|final) ", re.I)
+"""Without these a run of points is not all that came after it: the other side may score again."""
+
+
 @cache
 def _run() -> re.Pattern[str]:
     """Compile the points that one side alone scored: the last 21 points; 14 unanswered points; scored twice without reply."""
@@ -92,7 +96,8 @@ def added_up(article: Article, sentence: Sentence) -> Iterator[Relation]:
     mentions = [part[1] for part in rest]
     working = " and ".join(text[span.start : span.end] for span in mentions)
     fits = (final.left, final.right) in ways
-    near = any(
+    more = alone and not ALL_THE_REST.search(words) and any(a <= final.left and b <= final.right for a, b in ways)
+    near = not more and any(
         (final.left == left) != (final.right == right) and abs(final.games - left - right) <= NEAR
         for left, right in ways
     )

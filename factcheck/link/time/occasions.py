@@ -178,10 +178,13 @@ def _before(article: Article, sentence: Sentence, place: int, days: list[int]) -
 
 
 def _told_on(article: Article, at: int, place: int, days: list[int]) -> bool:
-    """Tell whether no other day is nearer to an event's word, and it is none that something is done about or that is to come."""
+    """Tell whether no other day is nearer to an event's word, and it is none of its end, of something done about it or to come."""
     nearest = all(abs(at - place) <= abs(at - other) for other in days)
     between = range(at + 1, place)
     if any(article.word(near) in events_words("made_known") or _some_of(article, near) for near in between):
+        return False
+    over = map(article.word, (*between, *range(at - LED, at)))
+    if "ending" not in families_of(article, at) and not events_words("over").isdisjoint(over):
         return False
     return nearest and article.word(_before_owner(article, at)) not in ABOUT and not _to_come(article, at, place)
 

@@ -18,7 +18,8 @@ HOURS = Pattern(r"\bfor (?P<many>8,78[5-9]|8,79\d|8,[89]\d\d|9,\d{3}|1[0-2],\d{3
 """More hours than a year has, though not so many more that they would be those of several."""
 IN_A_YEAR = Pattern(r"\b(?:last|this|that|the) year\b|\b(?:in|of|during) (?:19|20)\d\d\b", re.I)
 SHARED = Pattern(
-    r"\b(?:each|both|all|between|together|combined|crews?|staff|volunteers|total|since|years)\b"
+    r"\b(?:each|both|all|between|together|combined|crews?|staff|volunteers|total|since|years|months?|weeks?)\b"
+    r"|\b(?:the|its|their|his|her|our) (?![a-z]+ (?:metres|meters|miles|knots|degrees|kilomet))(?:[a-z-]+ )?[a-z]{2,}[a-rt-z]s\b"
     r"|\b(?:two|three|four|five|six|\d{1,3}) (?!metres|meters|miles|knots|degrees|kilomet)(?:[a-z-]+ )?(?:[a-z]+s|men|women|people)\b",
     re.I,
 )

@@ -54,6 +54,8 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 WITH_OTHERS = frozenset({"with", "counting", "including", "if", "and", "or"})
 """Behind a part these add to it what the whole has not: of the 12 ponies, 15 with the foals."""
 RATE = frozenset({"rate", "rates"})
+LEADING_ON = frozenset({"and", "but", "that", "out"})
+"""Behind these a clause may begin with what its figure is of."""
 OF_WHAT = "more can be had than was reckoned with"
 ALL_OF_IT = Interval(DEEP, Fraction(1))
 PEOPLES = ("ians", "icans", "ese", "ish")
@@ -238,10 +240,12 @@ def _parts(article: Article) -> Iterator[Relation]:
         known = whole.size <= NAMED or article.word(end) in words("shares", "closed")
         taken_up = not part.noun and not whole.noun and _takes_up(article, end)
         owned = any(article.word(at) in POSSESSIVE for at in range(end, end + WORDS_OF_BASE))
-        alone = not part.noun or part.noun == whole.noun or part.noun.endswith("ed") or _does(article, said, part)
+        opens = article.word(said.match.start()) != "of" or _opens_clause(article, said)
+        alone = not part.noun or part.noun == whole.noun or _is_done(article, part) or _does(article, said, part)
         if (
             exact
             and alone
+            and opens
             and (whole.noun or taken_up)
             and not owned
             and whole.size > 1
@@ -255,6 +259,17 @@ def _parts(article: Article) -> Iterator[Relation]:
             yield _counted_part(part, whole)
 
 
+def _opens_clause(article: Article, said: Said) -> bool:
+    """Tell "of the 24 boats, 9 sank" at the head of a clause from what a word before it is of: six of each of the 24 boats."""
+    at = said.match.start()
+    return at == said.sentence.start or article.skeleton[at - 1] in ',;:"' or article.word(at - 1) in LEADING_ON
+
+
+def _is_done(article: Article, part: Mention) -> bool:
+    """Tell whether the word behind a part says what was done to it, "31 sealed", and is no noun: 340 beds."""
+    return part.noun.endswith("ed") and article.word(article.place(part) + 1) == part.noun
+
+
 def _does(article: Article, said: Said, part: Mention) -> bool:
     """Tell whether the word behind a part says what it does: of the 24 cottages, 31 stand empty; no noun of the plural."""
     word = article.word(article.place(part) + 1)
@@ -264,7 +279,8 @@ def _does(article: Article, said: Said, part: Mention) -> bool:
 
 def _with_others(article: Article, part: Mention) -> bool:
     behind = article.place(part) + 1
-    return article.word(behind) in WITH_OTHERS or article.word(behind + 1) == "whose"
+    near = (behind + 2 if article.word(behind) == "of" else behind, behind)
+    return any(article.word(at) in WITH_OTHERS for at in near) or article.word(behind + 1) == "whose"
 
 
 def _counted_part(part: Mention, whole: Mention) -> Relation:
