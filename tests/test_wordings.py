@@ -25,13 +25,10 @@ WRONG = {
     ),
     "statistics": (
         "Nine pupils rated the lunch in whole numbers from one to five. Their average score was 3.41.",
-        "Each of the eight tasters gives a whole mark out of ten. The wine's mean score was 7.41.",
         "Eleven nurses scored their tiredness, in whole points, from 0 to 10. On average they gave 5.58.",
         "Fourteen drivers were asked to put a whole number, from 1 to 7, on how safe they felt. The mean was 4.46.",
     ),
     "vote": (
-        "The final count gave Lund 5,310 votes, Vey 4,208 and Tull 1,190. Lund, who had 59.6 per cent of the valid votes, wept.",
-        "Garcia got 640 votes, Smith 512 and Lee 248. Garcia was elected with 54.7% of the vote.",
         "The council voted 17 to 12 to close the pool. All 31 members were present, and one abstained.",
         "The board backed the deal by nine votes to five. Each of its 16 directors took part; one abstained.",
         "The bill fell by 44 votes to 52. The chamber has 100 seats and nobody stayed away; three members abstained.",
@@ -41,10 +38,6 @@ WRONG = {
         "By 21 votes to 14 the assembly passed a motion to cut fares for 60 days. Every one of its 36 members was in the chamber, and two abstained.",
     ),
     "share": (
-        "The plant has 4,120 workers. / Some 1,030, or 35 percent of the workforce, will go in May.",
-        "The survey asked 1,240 adults. / Only 186, one in five of the sample, had heard of it.",
-        "The union counts 9,600 members. / By noon 3,100 had replied, a quarter of the membership.",
-        "The line runs 64 buses and a fleet of 240 vessels. / It laid up 96 vessels, or half of the fleet.",
         "The library owns 61,000 books. The fire took 12,200, a third of the collection.",
         "It has a budget of £84 million. / Roads take £21 million, a third of the budget.",
     ),
@@ -221,6 +214,9 @@ TRUE = (
     "Three bridges were closed, at Arle, Benning and Cove.",
     "She won four titles, in Rome, Paris, London and Oslo.",
     "The company has five plants, in Ohio, Texas, Utah, Maine and Idaho.",
+    "The chain has 26 shops. / In 2013, having grown to 17, she closed five of them. / Of the 26 shops, 19 are leased.",
+    "The government has 41 seats. Twenty-nine of its members were in favour, eight against and two abstained.",
+    "The Green won the ward by nine. / The leader promised to cut the number of committees from 11 to eight.",
     "The show went to three cities, Leeds, Hull and York.",
 )
 

@@ -16,6 +16,7 @@ from factcheck.link.people.birthdays import keeps_now
 from factcheck.link.people.births import OLDEST, Birth, at_birth, births, in_the_dock
 from factcheck.link.people.born import aged_now, aged_then
 from factcheck.link.people.deaths import died_in_a_year, died_on, lately, of_kin
+from factcheck.link.people.groups import is_of_group
 from factcheck.link.people.lifetimes import adjoins, lifetimes, pairs, slips, standing, stated
 from factcheck.link.people.lives import (
     KIN,
@@ -49,8 +50,6 @@ RELATIVES = frozenset({"who", "whose"})
 LEAP_DAY = 2, 29
 """Who was born then may count the birthdays that were kept on it."""
 COMING, A_WEEK = timedelta(366), timedelta(7)
-
-EXTREMES, EXTREME_WITHIN = frozenset("youngest oldest eldest average mean median typical".split()), 4
 
 
 @check("age", says="{working} is {implied}, not {stated}.")
@@ -186,7 +185,7 @@ def age(article: Article) -> Iterator[Relation]:
         only_life(article, told),
         standing(article),
     ):
-        if (life.age.span,) not in decided and not _of_several(article, life.age):
+        if (life.age.span,) not in decided and not is_of_group(article, life.age):
             yield _held(life.age, life.years, life.made, life.spans, life.doubt)
     yield from kept(article, article.published)
 
@@ -201,7 +200,7 @@ def _by_who(article: Article, told: list[Birth]) -> Iterator[Relation]:
     born = [(birth, birth.name or _behind(article, birth)) for birth in told]
     worked_out = [(birth, birth.name) for birth in implied_births(article)]
     if born or worked_out:
-        for aged in (aged for aged in ages(article) if not _of_several(article, aged.mention)):
+        for aged in (aged for aged in ages(article) if not is_of_group(article, aged.mention)):
             birth = _birth_of(article, aged, born) or _worked_out(article, aged, _near(worked_out, aged.sentence))
             if birth:
                 yield from _aged(article, aged, birth, article.published)
@@ -210,15 +209,6 @@ def _by_who(article: Article, told: list[Birth]) -> Iterator[Relation]:
             yield from _aged_then(article, then, born)
     for age, years, born_on, doubt, _ in aged_now(article, article.published) if article.verb_last else ():
         yield _held(age, years, f"{born_on.text} to {shown(article.published)}", (born_on.span,), doubt)
-
-
-def _of_several(article: Article, age: Mention) -> bool:
-    """Tell whether an age is told of the youngest, the oldest or the average of some, or is one of a list: no one who is named need be that."""
-    place = article.place(age)
-    listed = article.at.get(place + 2) if article.word(place + 1) in (",", "and") else None
-    return (listed is not None and listed.kind in ("age", "count") and not listed.noun) or any(
-        article.word(at) in EXTREMES for at in range(max(0, place - EXTREME_WITHIN), place)
-    )
 
 
 def _behind(article: Article, birth: Birth) -> Name:

@@ -16,7 +16,7 @@ from factcheck.model import Relation
 from factcheck.patterns import Pattern
 
 NO_KIN = (
-    "no relation", "not related", "unrelated", "no kin", "not to be confused", "differently", "namesake", "a different ", "twins",
+    "no relation", "not related", "unrelated", "no kin", "confused with", "often confused", "not to be confused", "differently", "namesake", "a different ", "twins",
 )  # fmt: skip
 """What tells two of nearly one name apart, in lower case."""
 

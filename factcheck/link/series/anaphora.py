@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -23,7 +24,11 @@ from factcheck.link.series.readings import (
 from factcheck.link.series.runs import families
 from factcheck.link.series.totals import TOLD, is_remainder
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
+
+VOTED = Pattern(r"\b(?:in favou?r|against|abst(?:ain|ent)\w*|voted|yes|no)\b", re.I)
+"""Of those who may vote some may be away, whom nobody tells of."""
 
 OF_THEM = "{part:number} <wN>? of (them|these|those|which|whom|it|this|that|the)"
 OF_THESE = "of (them|these|those|this|that|the)"
@@ -77,7 +82,7 @@ def _closed(article: Article, sentence: Sentence, whole: Mention, parts: list[Me
     if taken_up and complementary(article, parts):
         return near_miss(whole, parts, NO_THIRD)
     if taken_up and len(parts) > 2:
-        return near_miss(whole, parts)
+        return near_miss(whole, parts) and VOTED.search(article.words(sentence)) is None
     counted_alike = bool(whole.counter) and not phrase("INCLUDING|among").search(
         article.skeleton, sentence.start, sentence.end
     )

@@ -113,10 +113,15 @@ def _of_both(article: Article, sentence: Sentence) -> Iterator[Reading]:
         alike = len(named) < 2 and not (parts[1].noun and not parts[0].noun) and not _is_one(article, whole)
         if alike and all(value(part) < value(whole) for part in parts) and value(whole) >= FEW:
             sure = near_miss(whole, parts, SIXTH) and not any(one.hedge or one.upper for one in parts)
-            again = any(value(one) == value(whole) for one in before)
+            again = any(_is_told(one, whole) for one in article.mentions if one.first < whole.first)
             led = article.document.text[article.span(sentence.start, sentence.end).start : whole.span.start]
             unsure = again or OTHER_TIME.search(led) or parts_may_overlap(article, sentence)
             yield Reading(whole, parts, None if sure and not unsure else OPEN_LIST)
+
+
+def _is_told(one: Mention, whole: Mention) -> bool:
+    """Tell whether a figure is that which "the" takes up, so that it is no sum of others: 26 shops in all. The 26 shops."""
+    return one.size == whole.size and one.noun in ("", whole.noun)
 
 
 def _is_one(article: Article, figure: Mention) -> bool:

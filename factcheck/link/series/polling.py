@@ -131,7 +131,10 @@ def _relations(article: Article, near: list[Sentence], parts: list[Part]) -> Ite
     least = min((part.votes for part in sides), default=Fraction(0)) / FAR_LESS
     lost = [part for part in parts if not part.role and part.votes > least]
     strange = len(near) > 1 and OF_ANOTHER.search(_up_to_last(article, near, parts))
-    if lost or strange or not VOTING.search(_words(article, near)):
+    moved = (
+        bool(sides) and article.word(article.place(sides[0].mention) - 1) == "from"
+    )  # committees cut from 11 to eight
+    if lost or strange or moved or not VOTING.search(_words(article, near)):
         return
     neither = [part for part in parts if part.role == "neither"]
     leads = [part for part in parts if part.role == "lead"]
