@@ -93,7 +93,10 @@ def announced(article: Article, told: frozenset[int]) -> Iterator[Movement]:
         values = _two(sentence)
         if len(values) != BOTH or not told.isdisjoint(one.first for one in values) or not _alike(*values):
             continue
-        if article.word(article.place(values[0]) - 1) == "to":
+        first, second = map(article.place, values)
+        if article.word(first - 1) == "to" and not vocabulary()[1]["PRONOUN"].isdisjoint(
+            article.skeleton[first:second]
+        ):
             continue  # Having grown to 17, it closed five.
         sign, at = _ahead_of(article, sentence, article.place(values[0]))
         if not sign and (told_behind := _concluded(article, sentence, article.place(values[1]))):
