@@ -94,9 +94,7 @@ def announced(article: Article, told: frozenset[int]) -> Iterator[Movement]:
         if len(values) != BOTH or not told.isdisjoint(one.first for one in values) or not _alike(*values):
             continue
         first, second = map(article.place, values)
-        if article.word(first - 1) == "to" and not vocabulary()[1]["PRONOUN"].isdisjoint(
-            article.skeleton[first:second]
-        ):
+        if article.word(first - 1) == "to" and set(vocabulary()[1]["PRONOUN"]) & set(article.skeleton[first:second]):
             continue  # Having grown to 17, it closed five.
         sign, at = _ahead_of(article, sentence, article.place(values[0]))
         if not sign and (told_behind := _concluded(article, sentence, article.place(values[1]))):
