@@ -20,6 +20,9 @@ AT_ONCE = Pattern(r",?\s*(?:on |at )?")
 IN_BRACKETS = Pattern(r"[^\d.;,()（）]{0,40}[(（][^\d.;()（）]{0,12}")
 """What parts a figure from another of the same thing: 0.62 per cent of lending (0.48 per cent)."""
 
+PAIRED = CHANGES | {"count"}
+"""These are told of what stands beside them; sums and measures stand beside each other by chance."""
+
 FEW = 10
 """Of fewer there are some of everything in most texts."""
 
@@ -44,8 +47,8 @@ def unfit(comparison: Comparison, fact: Fact) -> Fact | None:
 
 
 def _mated(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
-    """Where the figure that a share or a change is told of in the article stands with another in the source."""
-    if fact.sort not in CHANGES:
+    """Where the figure that a share, a change or a number is told beside in the article stands with another in the source."""
+    if fact.sort not in PAIRED:
         return None
     for partner in mates_of(mates(comparison.article, fact.passage), fact):
         if right := _mate_of_partner(comparison, fact, tied, partner):
