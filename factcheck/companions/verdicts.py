@@ -342,7 +342,7 @@ def _leaves_its_unit_unsaid(comparison: Comparison, fact: Fact, like: Likeness) 
 def _bound_together(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
     """Tell whether so much ties two figures as their slip needs: the likelier chance makes it, the more."""
     beside = comparison.closeness(fact, like.fact, within=True) or comparison.together(fact, like.fact)
-    of_digits = like.slip.name in ("digit", "swapped")
+    of_digits = like.slip.name in ("digit", "swapped") and fact.passage  # A headline has few words to tie by.
     if like.slip.weight >= EVIDENT_ALONE[like.fact.column >= 0]:
         one_thing = (noun_of(fact) & noun_of(like.fact)) - counters()
         if of_another_noun(fact, like.fact) or (of_digits and not (comparison.translated or one_thing or beside)):
