@@ -212,10 +212,16 @@ def _julian(found: date) -> date | None:
 
 def _in_year_told(article: Article, dated: Mention, when: When) -> When:
     """Give a date the year that is told just behind it, or before it, from that of writing: "March 19, next year", 지난해 10월 5일."""
+    ahead = [one.when for one in article.sentences[dated.sentence].of_kind("relative") if one.first < dated.first]
+    steps = [STEP[one.shift] for one in ahead if one and one.unit == "year" and one.shift in STEP]
     if article.verb_last and article.published and not when.year:
-        ahead = [one.when for one in article.sentences[dated.sentence].of_kind("relative") if one.first < dated.first]
-        steps = [STEP[one.shift] for one in ahead if one and one.unit == "year" and one.shift in STEP]
         return when._replace(year=article.published.year + steps[-1]) if steps and when.month else when
+    if article.published and steps and not when.year and when.month and when.day:
+        told_of = day(article.published.year + steps[-1], when.month, when.day)
+        if told_of and told_of.weekday() == when.weekday:
+            return when._replace(
+                year=told_of.year
+            )  # Next year's race is a week before Easter Sunday, which falls on April 5.
     end = article.place(dated) + 1
     for at in range(end, min(end + YEAR_BEHIND, len(article.skeleton))):
         told = article.at.get(at)

@@ -142,9 +142,9 @@ def _of_another(article: Article, stated: Mention, pair: Pair) -> bool:
         return True
     if _of_a_year(article, stated, pair):
         return True
-    if all(one.first > stated.first for one in pair) and (
-        _each_led_to(article, pair) or _of_that(article, stated) or _than_then(article, stated)
-    ):
+    if any(one.first > stated.first for one in pair) and _than_then(article, stated):
+        return True
+    if all(one.first > stated.first for one in pair) and (_each_led_to(article, pair) or _of_that(article, stated)):
         return True
     told = _of_what_is_said(article, stated, pair) or _makes_more(article, stated, pair)
     return told or _of_whole(article, pair) or _added(article, pair)

@@ -236,7 +236,9 @@ def same(article: Article, one: Name, other: Name) -> bool:
         return False
     if one and other:
         if one[-1] == other[-1]:
-            return len(one) == 1 or len(other) == 1 or one[0] == other[0]
+            full, known = max(one, other, key=len), principal(article)
+            of_principal = len(full) == 1 or len(known) == 1 or known[-1:] != full[-1:] or known[0] == full[0]
+            return of_principal if 1 in (len(one), len(other)) else one[0] == other[0]
         return one[0] == other[0] and (one[0] in deceased(article) or one[0] == "".join(principal(article)[:1]))
     known = one or other
     return not known or known[-1] in deceased(article) or known[0] in deceased(article)
