@@ -357,7 +357,7 @@ def _range(value: Interval) -> str:
 def _slip(sum_: Sum, rate: Rate, worth: Fraction) -> tuple[str, str, Severity | None]:
     """Return what went wrong with a conversion that does not fit, in words and by name, and how much that weighs."""
     said, given = sum_.stated.interval.middle, sum_.given.interval.middle
-    if said <= 0 or given <= 0:
+    if min(said, given, worth) <= 0:
         return "", "", None
     if power := _power(said, worth):
         times = shown.number(Fraction(10) ** abs(power))

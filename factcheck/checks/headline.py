@@ -12,6 +12,7 @@ from factcheck.link.context.speakers import another_time, quoted, revised, to_co
 from factcheck.link.context.subjects import comparable, near, noun, stem, topics_of
 from factcheck.link.headline.aboard import on_board
 from factcheck.link.headline.combined import Body, adds_up, follows, margin, pairs, summed, told_apart
+from factcheck.link.headline.excuses import is_part
 from factcheck.link.headline.heads import MEASURED, Head, heads_of
 from factcheck.link.headline.likewise import likewise
 from factcheck.link.headline.matching import hedged, meets, of_two_things, same, same_age
@@ -295,7 +296,7 @@ def _told_otherwise(article: Article, head: Head, alike: Body, matching: int) ->
     said, told = head.mention, retold(article, head, 2 if matching else 3)
     if (
         told is None
-        or _is_part(article, said)
+        or is_part(article, said)
         or all(told.mention.first != mention.first for mention, _ in alike)
         or _tells_both(head, told)
     ):
@@ -308,12 +309,6 @@ def _told_otherwise(article: Article, head: Head, alike: Body, matching: int) ->
     if again or any(adds_up(said, *pair) for pair in added) or _part(article, said, told) or _more(said, told, alike):
         return None
     return Relation(head.beside(told.mention), told.mention.quantity, doubt=_doubt(article, head, told.mention))
-
-
-def _is_part(article: Article, said: Mention) -> bool:
-    """Tell whether a headline's figure is of some of those that the text counts: hikers, three of them children."""
-    place = article.place(said) + 1
-    return article.word(place) == "of" and article.word(place + 1) in ("them", "whom", "which")
 
 
 def _more(said: Mention, told: Rival, alike: Body) -> bool:
@@ -333,6 +328,8 @@ def _is_of_another(article: Article, head: Head, mention: Mention) -> bool:
 def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iterator[Relation]:
     """Find the one other value that the text has for the very thing of the headline."""
     said = head.mention
+    if any(found[0].kind == said.kind == "money" and found[0].size == said.size for found in body):
+        return  # A headline leaves out of which country its dollars are: NZ$210 million (US$130 million).
     close = near(article, said, CLOSE) - (PLAIN if said.kind == "points" else frozenset())
     about = near(article, said) | topics_of(article, head.sentence)
     alike = [found for found in alike if not _is_of_another(article, head, found[0])]
@@ -347,7 +344,7 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     best = best or likewise(article, head.sentence, said, alike)
     if (
         best is None
-        or _is_part(article, said)
+        or is_part(article, said)
         or _tells_both(head, best)
         or any(_other(rival, best) and rival.tie == best.tie for rival in rivals)
     ):

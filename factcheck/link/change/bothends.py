@@ -346,7 +346,7 @@ def firm(implied: Quantity) -> Quantity:
 
 def _digits(quantity: Quantity, shown: int) -> str:
     """Return the first so many digits that tell a value, noughts at either end left off."""
-    return f"{float(abs(quantity.interval.middle)):.{shown - 1}e}".replace(".", "").split("e")[0].strip("0")
+    return f"{float(abs(quantity.interval.middle)):.{max(shown, 1) - 1}e}".replace(".", "").split("e")[0].strip("0")
 
 
 def _equals_another(article: Article, stated: Mention, pair: Pair) -> bool:

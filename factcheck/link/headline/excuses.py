@@ -66,3 +66,9 @@ def _seasons(article: Article, sentence: Sentence) -> frozenset[str]:
 def _period(sentence: Sentence) -> frozenset[int]:
     """Return the years that a sentence names."""
     return frozenset(mention.when.year for mention in sentence.mentions if mention.when and mention.when.year)
+
+
+def is_part(article: Article, said: Mention) -> bool:
+    """Tell whether a headline's figure is of some of those that the text counts: hikers, three of them children."""
+    place = article.place(said) + 1
+    return article.word(place) == "of" and article.word(place + 1) in ("them", "whom", "which")

@@ -93,7 +93,7 @@ def ages(article: Article) -> Iterator[Aged]:
                     yield Aged(mention, name, manner, sentence)
 
 
-AROUND = frozenset("after before since until".split())
+AROUND = frozenset("after before since until when once day".split())
 """Before "he turned 80" they put the time that is told on one side of it."""
 
 

@@ -241,6 +241,8 @@ def _sums(
     if len(wholes) != 1 or len(votes) < TWO or any(part.votes >= wholes[0].votes for part in votes):
         return
     whole, made = wholes[0], total([part.quantity for part in votes])
+    if article.word(article.place(whole.mention) - 1) == "with":
+        return  # "the biggest party with 27 seats": it is no chamber
     words = _words(article, near)
     papers = handed_in(article, whole.mention) and any(part.role == "neither" for part in votes)
     over = made.interval.low - whole.votes
