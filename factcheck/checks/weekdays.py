@@ -269,18 +269,21 @@ def _day(when: When, published: date | None) -> date | None:
 
 
 def _other_year(article: Article, dated: Mention, when: When) -> date | None:
-    """Return the date in a year that is named near by, where it fell on the weekday."""
+    """Return the date in a year that is named near by, where it fell on the weekday; of a story of the past, in that of its days."""
     if when.year is not None or when.month is None or when.day is None:
         return None
-    near = article.sentences[max(0, dated.sentence - _reach(article, dated)) : dated.sentence + 1]
-    whens = [mention.when for sentence in near for mention in sentence.mentions if mention.when]
+    near = article.sentences[max(0, dated.sentence - OF_STORY) : dated.sentence + 1]
+    story = _told_as_past(article, dated)
+    nearby = nearest(when, article.published) if article.published else None
+    ahead = nearby is not None and article.published is not None and nearby > article.published
+    whens = [
+        mention.when
+        for sentence in near
+        for mention in sentence.mentions
+        if mention.when and (dated.sentence - sentence.number <= 1 or (story and (ahead or mention.when.month)))
+    ]
     days = (day(other.year, when.month, when.day) for other in whens if other.year)
     return next((found for found in days if found and found.weekday() == when.weekday), None)
-
-
-def _reach(article: Article, dated: Mention) -> int:
-    """Return how many sentences back the year of a date may be told: further for what has happened, as in a story of the past."""
-    return OF_STORY if _told_as_past(article, dated) else 1
 
 
 def _in_year_before(article: Article, dated: Mention, when: When) -> date | None:
