@@ -195,7 +195,7 @@ def _relation(pair: Apposed, first: Mention, second: Mention, apart: bool | None
     wide = [one for way in ways for one in convert(given.interval, first.unit, second.unit, way)]
     if not exact or len(exact) != len(wide):
         return None
-    oven = first.unit in OVEN and all(_in_fives(figure) for figure in (first, second))
+    oven = {first.unit, second.unit} <= OVEN.keys() and all(_in_fives(figure) for figure in (first, second))
     reaches = [max(_reach(one, second.unit, slack), _oven(one, second.unit) if oven else Fraction(0)) for one in exact]
     allowed = [
         far.hull(Interval.around(one.middle, reach)) for one, far, reach in zip(exact, wide, reaches, strict=True)

@@ -150,7 +150,7 @@ def borne(article: Article) -> Iterator[Relation]:
         sums = [one for part in near for one in part.of_kind("money") if one.number and not one.upper]
         for stated in sentence.of_kind("money") if rates else ():
             before, behind = article.around(stated, ABOUT)
-            if not NAMED.search(before + behind) or stated.upper:
+            if not NAMED.search(before + behind) or stated.upper or not size(stated):
                 continue
             lumps = [one for one in sums if one.unit == stated.unit and size(one) > 2 * size(stated)]
             said = plain(stated).interval
