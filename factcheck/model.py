@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from factcheck.document import Document
+    from factcheck.faults import Fault
 
 
 class Severity(StrEnum):
@@ -230,7 +231,7 @@ class Report:
         self.findings, self.held = findings or [], held or []
         self.unproven, self.companions = unproven or {}, companions or {}
         self.left_out: dict[str, int] = left_out or {}
-        self.faults: list[str] = []
+        self.faults: list[Fault] = []
 
     def leave_out(self, told: Iterable[bool], reason: str) -> Report:
         """Drop the findings that are not `told`, a truth for each in order, and count them; return the report."""

@@ -11,6 +11,7 @@ from factcheck.article import Article, without_furniture
 from factcheck.check import Check, load
 from factcheck.culprit import told_once
 from factcheck.document import Document
+from factcheck.faults import Fault, fault_of
 from factcheck.judge import judge
 from factcheck.languages import UNREAD, language_of
 from factcheck.link.context.corrections import in_correction, is_put_right
@@ -57,7 +58,7 @@ class Judged(NamedTuple):
     findings: list[Finding]
     held: list[Held]
     unproven: dict[str, int]
-    faults: list[str]
+    faults: list[Fault]
 
 
 def judged(article: Article, checks: Sequence[Check]) -> Judged:
@@ -68,7 +69,7 @@ def judged(article: Article, checks: Sequence[Check]) -> Judged:
     findings: list[Finding] = []
     held: dict[tuple[str, frozenset[object]], Held] = {}
     unproven: Counter[str] = Counter()
-    faults: list[str] = []
+    faults: list[Fault] = []
     for relation, outcome in _answered(article, checks, faults):
         if isinstance(outcome, Finding) and _is_corrected(article, outcome, relation):
             unproven[CORRECTED] += 1
@@ -82,7 +83,7 @@ def judged(article: Article, checks: Sequence[Check]) -> Judged:
 
 
 def _answered(
-    article: Article, checks: Sequence[Check], faults: list[str]
+    article: Article, checks: Sequence[Check], faults: list[Fault]
 ) -> Iterator[tuple[Relation, Finding | Held | str]]:
     """Yield what each check proposes with what comes of it; a check that fails is named in `faults`, and costs no other its answer."""
     for check in checks:
@@ -90,16 +91,7 @@ def _answered(
             for relation in check.propose(article):
                 yield relation, judge(check, relation)
         except Exception as fault:
-            faults.append(f"{check.id}: {fault_in_words(fault)}")
-
-
-def fault_in_words(fault: Exception) -> str:
-    """Return what a fault is and where it arose."""
-    trace = fault.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f" at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
-    return f"{type(fault).__name__}: {fault}{where}"
+            faults.append(fault_of(fault, check.id))
 
 
 def _is_corrected(article: Article, finding: Finding, relation: Relation) -> bool:

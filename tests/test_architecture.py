@@ -12,7 +12,7 @@ import pytest
 
 HOME = Path(__file__).parent.parent / "factcheck"
 FLOORS = (
-    "loading machine",
+    "faults loading machine",
     "regexes",
     "document rulefiles settings patterns",
     "quantity",

@@ -26,8 +26,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.testclient import TestClient
 
 from factcheck import cli
+from factcheck.faults import Fault
+from factcheck.pipeline import check_text
 from factcheck.read import read_text
-from factcheck.serve.app import create_app
+from factcheck.serve.app import create_app, whole
 from factcheck.serve.asked import Refused
 from factcheck.serve.limits import Limits, Workers
 from factcheck.serve.wording import as_markdown
@@ -72,6 +74,16 @@ def test_the_report_is_the_one_of_the_command(asked: TestClient, tmp_path: Path,
     here["summary"]["seconds"] = there["summary"]["seconds"] = 0
     assert here == there
     jsonschema.validate(there, json.loads(files("factcheck.report").joinpath("schema.json").read_text()))
+
+
+def test_a_check_that_failed_is_told_and_no_word_of_the_article() -> None:
+    report = check_text("They met on Monday, Aug. 25, 2025.")
+    assert whole(report) is report
+    report.faults = [Fault("rate", "KeyError", " at factcheck.checks.rates:1", "Aug. 25")]
+    with pytest.raises(Refused) as told:
+        whole(report)
+    assert told.value.status == 500
+    assert told.value.reason == "factcheck failed here (KeyError at factcheck.checks.rates:1); please report it."
 
 
 def test_a_file_is_read_by_its_name(asked: TestClient) -> None:

@@ -58,4 +58,8 @@ def test_a_check_that_fails_costs_no_other_its_answer() -> None:
     article = read_article(read_text("The vote is on Monday, Aug. 26, 2025."))
     told = judged(article, [check("hasty", "It is wrong.")(fails), load()["weekday-date"]])
     assert [finding.rule for finding in told.findings] == ["weekday-date"]
-    assert [fault.partition(" at ")[0] for fault in told.faults] == ["hasty: IndexError: list index out of range"]
+    assert [(fault.check, fault.kind, fault.words) for fault in told.faults] == [
+        ("hasty", "IndexError", "list index out of range")
+    ]
+    assert told.faults[0].in_full.startswith("factcheck failed here (hasty: IndexError: list index out of range at ")
+    assert "out of range" not in told.faults[0].without_words

@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.document import Document, UnreadableError
+from factcheck.faults import fault_of
 from factcheck.model import Finding, Report, Severity
 from factcheck.pipeline import check_document
 from factcheck.report.mending import Change, changes, mends
@@ -46,12 +47,13 @@ def checked(article: Article) -> Outcome:
     """Check an article; a fault of factcheck's own is told like an article that cannot be read."""
     sources, slips = _sources(article)
     try:
-        return Outcome(article, _report(article, article.text, sources), slips)
+        report = _report(article, article.text, sources)
+        return Outcome(article, report, (*slips, *(f"{fault.without_words}." for fault in report.faults)))
     except UnreadableError as slip:
         return Outcome(article, None, (f"This cannot be checked: {slip.reason}.", *slips))
     except Exception as fault:
         log.exception("check of %s", article.path)
-        words = f"This could not be checked: factcheck failed here ({type(fault).__name__}); please report it."
+        words = f"This could not be checked: {fault_of(fault).without_words}."
         return Outcome(article, None, (words, *slips))
 
 

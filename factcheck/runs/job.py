@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.document import Document, UnreadableError
+from factcheck.faults import fault_of
 from factcheck.model import Report, Severity
 from factcheck.read import bytes_of, read_bytes
 from factcheck.runs.beside import Slip, fresh_bytes, held_bytes, opened, rule_files, state_of, suffix
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from factcheck.settings import Settings
 
 NO_NAMES: frozenset[str] = frozenset()
-
-FAULT = "factcheck failed here"
 
 
 class Job(NamedTuple):
@@ -107,15 +106,13 @@ def outcome(job: Job) -> Outcome:
     try:
         data = fresh_bytes(job.path)
         report = _checked(job, read_bytes(data, job.path, suffix(job.path)), beside)
-        slips += [(job.path, f"{FAULT} ({fault}); please report it") for fault in report.faults]
+        slips += [(job.path, fault.in_full) for fault in report.faults]
         if job.cache and not slips and not read_once(job):
             keep(job.cache, _key(job, data), *encoded(report))
     except UnreadableError as slip:
         return Outcome(None, (*slips, (slip.path, slip.reason)))
     except Exception as fault:
-        from factcheck.pipeline import fault_in_words
-
-        return Outcome(None, (*slips, (job.path, f"{FAULT} ({fault_in_words(fault)}); please report it")))
+        return Outcome(None, (*slips, (job.path, fault_of(fault).in_full)))
     return Outcome(report, tuple(slips))
 
 

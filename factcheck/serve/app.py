@@ -20,6 +20,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from factcheck.faults import fault_of
 from factcheck.pipeline import check_document, check_text
 from factcheck.read import read_text
 from factcheck.report.html import report_html
@@ -86,15 +87,18 @@ def _made(make: Make, wanted: Asked, limits: Limits) -> Response:
     except Refused as slip:
         return refusal(slip)
     except Exception as fault:
-        trace = fault.__traceback__
-        while trace and trace.tb_next:
-            trace = trace.tb_next
-        where = f" at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
-        return refusal(Refused(500, f"factcheck failed here ({type(fault).__name__}{where}); please report it."))
+        return refusal(Refused(500, f"{fault_of(fault).without_words}."))
 
 
 def _report(wanted: Asked, limits: Limits) -> Report:
-    return check_document(document(wanted, limits.characters), **settings(wanted, limits.characters))
+    return whole(check_document(document(wanted, limits.characters), **settings(wanted, limits.characters)))
+
+
+def whole(report: Report) -> Report:
+    """Return a report that every check had its say in; Refused tells of one that failed."""
+    if report.faults:
+        raise Refused(500, f"{report.faults[0].without_words}.")
+    return report
 
 
 def _check(wanted: Asked, limits: Limits) -> Response:
