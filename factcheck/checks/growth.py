@@ -44,7 +44,6 @@ OTHERWISE = frozenset(
 )
 """Words that bring in something besides the rate."""
 
-LOOK = 50
 PERCENT, LENGTH, MONEY = (BIT[KIND_LETTERS[kind]] for kind in ("percent", "duration", "money"))
 
 

@@ -11,6 +11,7 @@ from factcheck.link.context.directions import ADVERBIAL
 from factcheck.link.context.frames import NEAR, alike, clear, told_of_then
 from factcheck.link.context.hoped import hoped_for
 from factcheck.link.context.roles import ONCE, SIZES_BEFORE, Role, grammar, verbal
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.patterns import Pattern
 from factcheck.segment import vocabulary
 
@@ -24,11 +25,6 @@ TURNED = Pattern("[가-힣]다가(?= )")
 
 LOOK = 90
 """So many characters behind two figures may take them up."""
-
-ASIDES = frozenset(
-    {"over", "in", "within", "across", "after", "for", "during", "with", "since", "through", "at", "among"}
-)
-"""What these lead tells the circumstances of a change."""
 
 UNSAID = frozenset({"as", "that", "what", "the"})
 TAKEN_UP = Pattern(
@@ -141,14 +137,8 @@ def _is_aside(article: Article, role: Role, value: Role) -> bool:
     """Tell whether a figure says no more than how long, where or after what: in the previous 12 months, over two budgets."""
     if role.name != "plain" or role.mention.kind == "duration":
         return role.name == "plain"
-    led = role.mention.hedge == "more" or _leads(article, role.place) in ASIDES
-    return led and role.mention.kind in ("count", "age") and not alike(role.mention, value.mention)
-
-
-def _leads(article: Article, place: int) -> str:
-    """Return the word that leads a figure, a determiner before the figure left off."""
-    at = place - 1 - (article.skeleton[place - 1] in vocabulary()[1]["DETERMINER"])
-    return article.word(at)
+    over = role.mention.kind == "count" and role.mention.hedge == "more"
+    return (over or is_circumstance(article, role.mention)) and not alike(role.mention, value.mention)
 
 
 def _takes_it_up(article: Article, edge: int, role: Role) -> bool:

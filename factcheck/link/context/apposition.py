@@ -40,9 +40,6 @@ SAYS_SO = frozenset("or of to is are".split())
 CLOSING = ',.·;:)-—q\n"'
 VALUED = frozenset({"money", "measure"})
 ENDS = ".q\n"
-OTHERS = frozenset({"of", "in", "for", "from", "to", "on", "with"})
-"""These may lead to another thing that has the second figure, where they lead to no time."""
-TIMED = frozenset("DYWRL")
 KINDS = VALUED | {"count"}
 
 
