@@ -149,6 +149,8 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Wrong: 섬을 찾은 외국인은 [24만 명]이었다. 지난해에는 [20만 명]이었다. / 배가 늘었다. / 외국인이 1년 전보다 [25%] 늘어난 덕이다.
     Wrong: Police counted [1,100] offences last year. Offences have fallen [22 percent] since 2019, when there were [1,250].
     Skip: The toll is £3. Traffic has fallen by a fifth since 2019, when 14,000 cars a day used the bridge.
+    Skip: A crate made £6.30 at the docks, up from £5 in May. "A fifth less fish at a 26 per cent better price", a buyer said.
+    Skip: The stock was up 2.9 per cent at 318.20 pence by noon, having opened at 311. It had ended the week before at 309.
     Right: The shares, up by a third since May, slipped 2,500 won to close at 128,500 won, a decline of 1.9%.
     Wrong: 배추 수확량은 [1만2600t]으로 집계됐다. [1만500t]에 그친 지난해와 견주면 [25%] 늘어난 셈이다.
     Wrong: The deal values the firm at [$3.6 billion], a [25 percent] premium to its market value of [$3.05 billion].

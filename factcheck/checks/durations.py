@@ -218,6 +218,7 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: The coin was struck in 1971 with an eagle on its back. A smaller one came out in 1979, ten years after the landing.
     Skip: It may go on after the expiration of the two years. The bank has paid since March 3, 1836, and did so on October 1, 1838.
     Skip: Rents doubled in the ten years from 1960 to '70. The board asks all to make 1972 a year of rest.
+    Right: (2025-01-09) The tomb could be seen from February 10 to May 4, on each of the 85 days without a fee.
     Wrong: 배는 [2028년 3월]부터 차례로 지어 [2029년 5월]까지 [열 달]에 걸쳐 넘긴다.
     Right: (2023-12-21) 법원은 20일 그에게 3년형을 선고했다. 그는 지난 3월 2일 갇혀 선고일까지 293일을 보냈다.
     Wrong: 축제는 [5월 3일]부터 [7일]까지 [엿새]간 열린다.

@@ -219,6 +219,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: The ship weighs [2,860 tonnes], of which 1,720 is fuel and 1,240 everything else.
     Right: It pays 9.4 pence in May. With the 4.1 pence handed out in January that makes 13.5 pence, 8 percent more than last year.
     Skip: The club has 960 members, of whom 310 are women and 640 pay the full fee.
+    Skip: Twenty-two houses flooded in the village of Orme, nine in Elm Bridge and four elsewhere.
     Wrong: 군은 소 31만 마리와 돼지 46만 마리를 묻었다. 모두 [87만 마리]로, 기르던 가축 312만 마리의 4분의 1이다.
     Right: 그는 1억 2000만 원을 빼냈다. 또 달마다 300만 원씩 6000만 원을 받았다. 이를 모두 더한 1억 8000만 원을 갚았다.
     """
@@ -340,11 +341,15 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
 
 
 def _listed_itself(article: Article, sentence: Sentence, whole: Mention, parts: list[Mention]) -> bool:
-    """Tell whether a figure is one of the parts: with them it makes 100% or what stood before, or one without a number precedes them."""
+    """Tell whether a figure is one of the parts: with them it makes 100% or what stood before, is of a place as they are, or one without a number precedes them."""
     together = added([whole, *parts]).interval
     hundred = whole.kind == "percent" and together.meets(WHOLE)
     single = phrase("a|an <^,> <^,>? ,").search(gap(article, whole, parts[0]))
-    return bool(hundred or single) or any(
+    elsewhere = (
+        article.word(article.place(parts[-1]) + 1) == "elsewhere"
+    )  # 19 in the town, seven in Ayr and five elsewhere
+    placed = elsewhere and phrase("in").search(gap(article, whole, parts[0])) is not None
+    return bool(hundred or single or placed) or any(
         counted(one).interval.meets(together) for one in earlier_like(article, sentence, whole)
     )
 

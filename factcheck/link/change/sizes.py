@@ -9,6 +9,7 @@ from factcheck.article import Article
 from factcheck.link.change.nearby import TWO
 from factcheck.link.context.roles import OFF, Role, grammar, verbal
 from factcheck.model import Mention
+from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
 
 ENDS = frozenset(",.q\n")
@@ -119,6 +120,12 @@ def is_of_a_dimension(article: Article, stated: Mention, *pair: Mention) -> bool
     compared = article.word(place + 1) == "as" and article.word(place + TWO) in DIMENSIONS
     strange = article.word(place + 1) == "as" and article.word(place + TWO) not in DIMENSIONS | AMOUNTS
     return strange or (compared and all(one.kind == "count" for one in pair))
+
+
+def is_of_another(article: Article, stated: Mention) -> bool:
+    """Tell whether a multiple is of what only a noun tells, which two figures told before do not measure: five times the winning margin."""
+    gap = phrase("the|its|their <w\ue000-\uf8ff>? DIFFERENCE|LOSS <,.;>")
+    return gap.match(article.skeleton, article.place(stated) + 1) is not None
 
 
 def is_gap(article: Article, role: Role) -> bool:

@@ -44,7 +44,6 @@ BRACKETED = frozenset("w()P")
 OFF = frozenset({"short", "over", "under", "apart", "too"})
 OFF_BY = frozenset({"for", "little", "much", "few", "many"})
 ENDS = frozenset({"", *",.;q\n—"})
-
 ONCE = frozenset({"after", "having"})
 PAST = frozenset("fell fallen rose risen grew grown sank sunk shrank shrunk leapt slid lost lose loses swollen".split())
 
@@ -238,9 +237,10 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
 
 
 def _once_at(article: Article, at: int) -> int:
-    """Return where "after peaking at" and "having opened at" begin, which say from what a thing came; 0 for any other "at"."""
+    """Return where "after peaking at" begins, which says from what a thing came; 0 for "having opened at" and any other "at"."""
     start = at - 2 if article.word(at - 2) in ONCE else at - 3
-    been = article.word(start) in ONCE and article.word(start + 1).endswith(("ing", "ed"))
+    verb = article.word(start + 1)
+    been = article.word(start) in ONCE and verb.endswith(("ing", "ed")) and verb not in ("opened", "opening")
     return start if been and "," not in article.skeleton[start:at] else 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import reduce
 from itertools import islice
 from math import ceil, floor
 from typing import NamedTuple
@@ -21,10 +22,10 @@ from factcheck.dates import (
     in_order,
     months_between,
     nearest,
-    years_before,
 )
 from factcheck.link.time.events import words
 from factcheck.link.time.unsaid import in_its_year, in_one_month
+from factcheck.link.time.whichyear import in_years
 from factcheck.link.time.whoseclock import by_other_clocks
 from factcheck.model import Mention, When
 from factcheck.patterns import Pattern
@@ -355,25 +356,8 @@ def time_between(article: Article, length: Mention, start: Mention, end: Mention
     if start.kind == end.kind == "weekday":
         return week_lasts(length, start, end)
     between = days_between(article, start, end)
-    return lasts(length, _years_on(length, start, end, between)) if between else None
-
-
-def _years_on(length: Mention, start: Mention, end: Mention, between: tuple[Days, Days]) -> tuple[Days, Days]:
-    """Return two times, one of which names no year, in the years that a longer length puts them in.
-
-    "Opened in August 2016 and closed three years later, in October": only the months can then be at odds.
-    """
-    first, last = between
-    unnamed = [not (time.when and time.when.year) for time in (start, end)]
-    if length.unit not in MONTHS_IN or length.number is None or all(unnamed) or not any(unnamed):
-        return between
-    months = length.number.middle * MONTHS_IN[length.unit] - months_between(first.first, last.first)
-    years = max(0, round(months / MONTHS_IN["year"]))
-    return (_moved(first, years), last) if unnamed[0] else (first, _moved(last, -years))
-
-
-def _moved(days: Days, years: int) -> Days:
-    return Days(years_before(days.first, years), years_before(days.last, years))
+    years = in_years(article, length, start, end, between) if between else ()
+    return reduce(Interval.hull, found) if (found := [told for one in years if (told := lasts(length, one))]) else None
 
 
 def _told_again(article: Article, *times: Mention) -> bool:
