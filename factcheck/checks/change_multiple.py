@@ -150,7 +150,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: The census counted 75,173 children, compared with 83,217 in 2015. Three-fifths of that fall has come since 2021.
     Skip: Rain stopped play twice: for an hour and 25 minutes at 4-5 in the first set, and for 40 minutes early in the third.
     Skip: The prize is worth £1,200. Entries have tripled since 2018, when there were 410.
-    Skip: Spoilt votes went from 1,210 to 2,380, about four times the mayor's winning margin. / They were six times the final gap.
+    Skip: Spoilt votes went from 1,210 to 2,380, about four times the mayor's winning margin.
     Skip: Takings, down from $90 million a year ago, were still almost three times the $21 million of the spring.
     """
     told = settled(_multiplied(article), article, _multiples)

@@ -22,7 +22,6 @@ from factcheck.link.series.readings import (
     NEAR_MISS,
     NO_THIRD,
     Reading,
-    added,
     beyond_doubt,
     complementary,
     fits,
@@ -36,13 +35,13 @@ from factcheck.link.series.readings import (
 )
 from factcheck.link.series.runs import breaks, families, first_run, gap, last_run
 from factcheck.link.series.totals import counts_more, is_left, is_remainder, is_total
-from factcheck.link.whole.leaving import MOST_PARTS, OPENS_WHOLE, earlier_like, with_left
+from factcheck.link.whole.fellows import listed_itself
+from factcheck.link.whole.leaving import MOST_PARTS, OPENS_WHOLE, with_left
 from factcheck.link.whole.otherpart import other_parts
 from factcheck.link.whole.sums import adds_up_to
 from factcheck.link.whole.vetoes import doubted
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
-from factcheck.quantity import Interval
 
 ADDABLE = BIT["M"] | BIT["K"] | BIT["U"] | BIT["P"] | BIT["L"]
 APPOSED = "<,:(—;>"
@@ -56,7 +55,6 @@ DISTANT = frozenset("ahead behind clear adrift".split())
 CONSISTS = frozenset("comprising comprises comprised consisting consists consist up split divided".split())
 """These open the parts of what stands before them, all of them: "made up of", "is split between"."""
 SOME = frozenset({"most", "many", "some", "few", "several"})
-WHOLE = Interval.exactly(1)
 NEAREST, LEAST, CLOSE = 3, 10, 12
 
 
@@ -334,24 +332,10 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     alike = len({bool(for_one(article, part)) for part in run}) == 1
     alone = mark == "(" and article.skeleton[article.place(run[0]) + 1] == ")"
     apart = whole.kind == "percent" and (mark == "," or alone)  # 62% white, 21% Black; cars 62%, ships (21%)
-    firm = alike and len(run) == len(later) and not apart and not _listed_itself(article, sentence, whole, run)
+    firm = alike and len(run) == len(later) and not apart and not listed_itself(article, sentence, whole, run)
     if readings and firm and beyond_doubt(article, sentence, readings[0], closed, off):
         readings.append(Reading(whole, run, None))
     return readings
-
-
-def _listed_itself(article: Article, sentence: Sentence, whole: Mention, parts: list[Mention]) -> bool:
-    """Tell whether a figure is one of the parts: with them it makes 100% or what stood before, is of a place as they are, or one without a number precedes them."""
-    together = added([whole, *parts]).interval
-    hundred = whole.kind == "percent" and together.meets(WHOLE)
-    single = phrase("a|an <^,> <^,>? ,").search(gap(article, whole, parts[0]))
-    elsewhere = (
-        article.word(article.place(parts[-1]) + 1) == "elsewhere"
-    )  # 19 in the town, seven in Ayr and five elsewhere
-    placed = elsewhere and phrase("in").search(gap(article, whole, parts[0])) is not None
-    return bool(hundred or single or placed) or any(
-        counted(one).interval.meets(together) for one in earlier_like(article, sentence, whole)
-    )
 
 
 def _is_base(article: Article, whole: Mention) -> bool:
