@@ -124,7 +124,7 @@ def is_of_a_dimension(article: Article, stated: Mention, *pair: Mention) -> bool
 
 def is_of_another(article: Article, stated: Mention) -> bool:
     """Tell whether a multiple is of what only a noun tells, which two figures told before do not measure: five times the winning margin."""
-    gap = phrase("the|its|their <w\ue000-\uf8ff>? DIFFERENCE|LOSS <,.;>")
+    gap = phrase("the|its|their <wN'\ue000-\uf8ff>* DIFFERENCE|LOSS <,.;>")
     return gap.match(article.skeleton, article.place(stated) + 1) is not None
 
 
