@@ -170,6 +170,7 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2024-06-10) The hall, built in 1924, holds a fair for the 30th anniversary of the choir this year.
     Skip: (2025-06-20) Ann Orr was born on 11 May 1942. / Her tutor, Al Roe, 93, wept. The 73-year-old pianist Bo Lee played.
     Skip: (2025-06-20) Ann Orr was born in 1924. Her husband, a vet who was born in 1919, died at 90.
+    Skip: (2021-06-24) Born on July 2, 1956, she retires next Friday on her 65th birthday.
     Right: 1931년 5월 4일 태어나 2021년 9월 1일 아흔의 나이로 눈을 감았다.
     """
     decided: set[tuple[Span, ...]] = set()

@@ -248,6 +248,7 @@ def order(article: Article) -> Iterator[Relation]:
     Right: Interest rates are down to 15 3/4 percent, but must still fall. Inflation is down from 12.4 percent to 8.9 percent.
     Skip: The increase of all revenue for the year 1867 was $850,040. The increase of revenue from stamps was $783,404.
     Skip: # Many came, but fewer paid / The Arden had 1,420,000, the Hall of Ships 840,000, the Loom 510,000 and the Mint 330,000.
+    Skip: The reservoir has lost more than a quarter of its depth to mud: divers met 41 feet of water where there were once 66.
     Wrong: 매출은 가나([820억원]), 다라([910억원]), 마바(640억원) 순으로 많았다.
     Wrong: 시민이 가장 많은 시는 청주(86만 명)다. 이어 충주([200만 명]), 제천([13만 명]) 순이다.
     Right: 가장 많이 팔린 차는 쏘렌토로 8200대였다. 수입차는 테슬라 9100대, 페라리 620대, 벤츠 590대 순이었다.

@@ -154,6 +154,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Right: The shares, up by a third since May, slipped 2,500 won to close at 128,500 won, a decline of 1.9%.
     Wrong: 배추 수확량은 [1만2600t]으로 집계됐다. [1만500t]에 그친 지난해와 견주면 [25%] 늘어난 셈이다.
     Wrong: The deal values the firm at [$3.6 billion], a [25 percent] premium to its market value of [$3.05 billion].
+    Skip: Of 64 analysts asked, 34 expected no change. Traders had put the odds of a cut at about three in four.
     """
     for relation in filled_in(settled(_told(article), article, changes), _both_ways(article)):
         yield relation._replace(says=relation.says or as_sentence(relation.implied))

@@ -120,6 +120,7 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Wrong: (2024-04-12) # Kathmandu waits / The crew turned back at 2.15pm, [9.30am] in Prague, because of fog.
     Wrong: (2025-10-24) The dinner in London on 10 November is at 7pm. In Bengaluru, for Rao, that is [half past eleven].
     Wrong: The 2pm deadline in Lagos, [3pm GMT], passed on 3 March 2023.
+    Skip: It left at 9 p.m. Mountain time on Saturday and was in port, 640 miles off, at 8 p.m. Central on Sunday.
     Wrong: 경기는 2025년 1월 15일 한국시간 [오후 10시](영국시간 [오후 4시])에 시작한다.
     Wrong: 결정은 런던 시간으로 1월 20일 [정오]에 나왔다. 한국 시간 20일 [밤 11시]였다.
     """

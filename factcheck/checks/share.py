@@ -203,6 +203,8 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: The university has 15,300 students. Some 1,240, or 11 per cent of the student body, will vote; part-timers cannot.
     Right: About 11,400 homes were without power. / That is 38 per cent of the 30,200 customers in the district, where 900 have moved.
     Skip: The firm employs 3,000 workers in Spain. / In France it will shed 600, or 40% of the staff.
+    Right: 수주 잔고 1조2400억 원 가운데 국내 몫이 6400억 원으로 절반을 조금 넘는다.
+    Wrong: 수주 잔고 [1조2400억 원] 가운데 국내 몫이 [5200억 원]으로 [절반]을 조금 넘는다.
     Wrong: 학생이 없는 학교가 [180곳]이다. 전체 [6000곳]의 [5%]에 해당한다.
     """
     told = filled_in(filled_in(_once(_shares(article)), proportions(article)), named(article))

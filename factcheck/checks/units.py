@@ -16,6 +16,7 @@ from factcheck.link.size.remeasured import restated
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import Number
 from factcheck.patterns import Pattern
+from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
 
@@ -114,6 +115,8 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Skip: The path climbs 30 feet. It is 2 miles long.
     Skip: A strip of 200 by 300 feet, 10 metres of it paved.
     Skip: They shipped nine million bags of 60 kg each, about 540,000 tonnes.
+    Skip: They ordered 3.2 million sacks, at 50 kilograms a sack, or 160,000 tonnes.
+    Right: The shelves measure 4 feet 3 inches (130 cm) across.
     Wrong: 낮 기온은 [화씨 95도]까지 올랐다. 섭씨로 바꾸면 [53도]다.
     Wrong: 배의 길이는 [164피트], 즉 [70m]다.
     Skip: 배의 길이는 164피트다. 부두는 즉시 70m로 늘렸다.
@@ -121,10 +124,19 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     again = list(recast(article) if article.verb_last else restated(article))
     told = {pair.second.first for pair in again}
     for pair in apposed(article):
-        if pair.second.first not in told and article.word(article.place(pair.first) + 1) not in OF_EACH:
+        if pair.second.first not in told and not _of_each(article, pair.first):
             yield from _converted(article, pair, *(_whole(article, pair, figure) for figure in pair.mentions))
     for pair in again:
         yield from _converted(article, pair, *pair.mentions)
+
+
+def _of_each(article: Article, figure: Mention) -> bool:
+    """Tell whether a figure is what one of many things has: bags of 60 kg each; sacks at 50 kilograms a sack."""
+    place = article.place(figure) + 1
+    return (
+        article.word(place) in OF_EACH
+        or phrase("a|an|per <wN\ue000-\uf8ff> <,;>").match(article.skeleton, place) is not None
+    )
 
 
 def _converted(article: Article, pair: Apposed, first: Mention, second: Mention) -> Iterator[Relation]:

@@ -175,6 +175,8 @@ def vote(article: Article) -> Iterator[Relation]:
     Skip: Ann Orr polled 9,120, Bo Pym 7,340 and Cy Roe 1,640 in Arle. With 53.4 per cent of the vote across both districts, Orr keeps the seat.
     Right: Ann Orr polled 9,120, Bo Pym 7,340 and Cy Roe 1,640. With 50.4 per cent of valid votes, Orr keeps the seat.
     Skip: In Arle Orr had 9,120 votes, in Benning 7,340 and in Cove 1,640, or 61 per cent of the vote there.
+    Skip: # Orr takes Elm Bay by 1,240 votes / Ann Orr was ahead in all wards. A levy for schools passed too, 21,310 to 18,870.
+    Skip: 의회는 재적 24명 가운데 22명이 나온 본회의에서 찬성 15명, 반대 5명, 기권 2명으로 안을 통과시켰다.
     Wrong: 재석 3분의 2 이상이 찬성해야 한다. 표결 결과 찬성 [182]표, 반대 [108]표, 기권 4표로 [통과]됐다.
     Right: 재석 3분의 2 이상이 찬성해야 한다. 표결 결과 찬성 202표, 반대 88표, 기권 4표로 통과됐다.
     Skip: 개헌에는 재석 3분의 2 이상의 찬성이 필요하다. 이날 일반 법안은 찬성 150표, 반대 120표로 통과됐다.

@@ -218,6 +218,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Right: It pays 9.4 pence in May. With the 4.1 pence handed out in January that makes 13.5 pence, 8 percent more than last year.
     Skip: The club has 960 members, of whom 310 are women and 640 pay the full fee.
     Skip: Twenty-two houses flooded in the village of Orme, nine in Elm Bridge and four elsewhere.
+    Skip: Her best team played 36 matches and won 26, drew 5 and lost 5, which at two points for a win made 57.
     Wrong: 군은 소 31만 마리와 돼지 46만 마리를 묻었다. 모두 [87만 마리]로, 기르던 가축 312만 마리의 4분의 1이다.
     Right: 그는 1억 2000만 원을 빼냈다. 또 달마다 300만 원씩 6000만 원을 받았다. 이를 모두 더한 1억 8000만 원을 갚았다.
     """

@@ -84,7 +84,10 @@ def _is_label(tokens: Tokens, place: int) -> bool:
         return _unmeasured(tokens, place)
     named = letters[place - 2 : place - 1] if before == "·" else before
     if named and named in vocabulary()[1]["LABEL"]:
-        return True
+        verb = (
+            tokens.word(place - 1) == "measure"
+        )  # Trays that measure 4 feet 3 inches; but Measure 4, which a ballot decides
+        return not verb or _unmeasured(tokens, place)
     if after and after in "NC" and phrase("<NC> ·? <NC>? STREET").match(letters, place + 1):
         return True
     return before == "N" and _named(tokens, place)

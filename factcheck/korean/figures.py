@@ -80,7 +80,9 @@ def _so_many_of(tokens: Tokens, place: int) -> Mention | None:
 
 
 def _share(tokens: Tokens, first: int, last: int, share: Fraction, whole: int) -> Mention:
-    return finished(tokens, Draft(first, last, Number(share, NEAR.get(whole, FRACTION_REACH)), "fraction", "%"))
+    mention = finished(tokens, Draft(first, last, Number(share, NEAR.get(whole, FRACTION_REACH)), "fraction", "%"))
+    mention.hedge = _passed(tokens, last) or mention.hedge
+    return mention
 
 
 def read_multiple(tokens: Tokens, place: int) -> Mention | None:
@@ -101,9 +103,10 @@ def read_multiple(tokens: Tokens, place: int) -> Mention | None:
 
 
 def _passed(tokens: Tokens, place: int) -> str:
-    """Return the hedge that a verb behind a multiple says: 세 배를 웃돌았다, 두 배를 조금 넘는다, 두 배에 가깝다."""
+    """Return the hedge that a verb behind a multiple or a share says: 세 배를 웃돌았다, 절반을 조금 넘는다, 두 배에 가깝다, 절반에 못 미쳤다."""
     words = [word_at(tokens, at) for at in range(place, place + HEDGING)]
-    found = ((stem, hedge) for stem, hedge in PASSED.items() if any(word.startswith(stem) for word in words))
+    missed = {"미치": "less", "미쳤": "less"} if "못" in words else {}
+    found = ((stem, hedge) for stem, hedge in (PASSED | missed).items() if any(word.startswith(stem) for word in words))
     hedge = next((hedge for _, hedge in found), "")
     return "just-over" if hedge == "more" and not SLIGHTLY.isdisjoint(words) else hedge
 

@@ -68,13 +68,14 @@ def settled(
 
 
 def _follows_from_others(article: Article, refuted: Relation, stated: Mention, works: tuple[Work, ...]) -> bool:
-    """Tell whether a size that the nearest two figures do not give is what others of their unit in its paragraph give."""
-    block = article.block_at(stated.span.start)
+    """Tell whether a size that the nearest two figures do not give is what others of their unit before it, or in its sentence, give."""
+    block, sentence = article.block_at(stated.span.start), article.sentences[stated.sentence]
+    last = sentence.mentions[-1].span.end
     pair = [one for one in article.mentions if one.span in refuted.implied.spans]
     others = [
         one
         for one in article.mentions
-        if block.start <= one.span.start < min(block.end, stated.span.start) and pair and _is_like(one, pair[0])
+        if block.start <= one.span.start < min(block.end, last) and pair and _is_like(one, pair[0])
     ]
     aim, said = figure(stated), refuted.stated.interval
     return any(

@@ -21,6 +21,10 @@ MEANT = Pattern(
 WAS = Pattern(r"\b(?:was|were|had been|stood at)(?: (?:only|just|about|some|nearly|almost))? [£$€]?$", re.I)
 IN_A_YEAR = Pattern(r"[\"“]?(?:in|until|by|at the end of) (?:\w+ )?(?:19|20)\d\d\b", re.I)
 AGO = Pattern(r",? (?:[\w-]+ ){0,3}(?:ago|earlier|before)\b|,? (?:back )?(?:in|until) (?:19|20)\d\d\b", re.I)
+ODDS = Pattern(
+    r"\b(?:odds|chances?|probability|likelihood)\b[^.;]* (?:at|as|to)(?: (?:about|around|roughly|nearly|almost|just over))? $",
+    re.I,
+)
 NEAR_BY = 40
 """So many characters about a size tell that it is of another time."""
 
@@ -30,10 +34,11 @@ OWNERS = frozenset({"its", "their", "his", "her", "the"})
 
 
 def is_no_size(article: Article, stated: Mention) -> bool:
-    """Tell whether a figure parts no two others, or others than those near it: each four days, its best, five years ago."""
+    """Tell whether a figure parts no two others, or others than those near it: each four days, its best, five years ago, odds."""
     paced = article.word(article.place(stated) + 1) == "every"  # doubling every four days
     return paced or any(
-        tells(article, stated) for tells in (_ends_a_length, _than_its_best, _off_a_target, _was_then, _is_end)
+        tells(article, stated)
+        for tells in (_ends_a_length, _than_its_best, _off_a_target, _was_then, _is_end, _is_odds)
     )
 
 
@@ -80,6 +85,11 @@ def _than_its_best(article: Article, stated: Mention) -> bool:
     word = article.word(behind + 1)
     named = word.endswith("est") or word in ("record", "usual", "normal", "average")
     return stated.kind == "multiple" and article.word(behind) in OWNERS and named
+
+
+def _is_odds(article: Article, stated: Mention) -> bool:
+    """Tell whether a share is how likely a thing is: they put the odds of a rise at two in three."""
+    return ODDS.search(article.around(stated, NEAR_BY * 2)[0]) is not None
 
 
 def _of_what_is_said(article: Article, stated: Mention, pair: Pair) -> bool:

@@ -37,6 +37,7 @@ AT_AGE = (["at"], ["aged"], ["age"], ["then"], ["at", "age"], ["the", "age", "of
 COMING = (["will", "be"], ["will", "turn"], ["to", "turn"], ["have", "been"])
 STILL = frozenset({"only", "just", "still", "barely", "already", "then", "now", "not", "yet", "about", "aged"})
 ADVERBS = frozenset("now still only just today already therefore thus barely".split())
+AHEAD = frozenset({"will", "next", "tomorrow", "coming"})
 ASIDE = compiled(r",[^,]?[KA],")
 """An age of today between commas: in 1987, when Orr, now 44, was eight."""
 PRESENT = frozenset({"is", "has", "'s", "’s", "becomes", "remains"})
@@ -105,7 +106,7 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
     before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
     if mention.kind == "ordinal":
         own = mention.noun == "birthday" and before[-1:] in (["his"], ["her"]) and article.word(place + 2) != "as"
-        return "turned" if own else ""
+        return "turned" if own and AHEAD.isdisjoint(_words(article, sentence.start, place)) else ""
     if [word for word in before if word not in ADVERBS][-2:] in COMING and not mention.noun:
         return "will"
     if mention.kind in ("count", "age") and dies_then(article, sentence, place):

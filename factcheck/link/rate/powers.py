@@ -23,6 +23,7 @@ from factcheck.link.rate.factors import Factor, factors, is_each
 from factcheck.link.series.figures import is_single, telling_digits, value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.phrase import phrase
 from factcheck.quantity import Quantity
 from factcheck.segment import vocabulary
 
@@ -114,6 +115,7 @@ def _ones(article: Article) -> Iterator[Each]:
     for sentence in article.body if not article.verb_last else ():
         if sentence.number not in known and not is_each().isdisjoint(sentence.letters):
             sums = sentence.of_kind("money")
+            sums = [one for one in sums if not _has_a_share(article, one)]
             beside = [one for one in sums if article.after(one, 1) in is_each()]
             led = [one for one in sentence.of_kind("measure") if "each" in _led_by(article, one) and not one.upper]
             led = [
@@ -162,6 +164,12 @@ def _of_many(article: Article, mention: Mention) -> bool:
     """Tell whether a sum is what so many cost together: $8.90 per 1,000 gallons."""
     behind = article.place(mention) + 1
     return article.skeleton[behind : behind + 1] in is_each() and behind + 1 in article.at
+
+
+def _has_a_share(article: Article, mention: Mention) -> bool:
+    """Tell whether a sum is what a percentage is of, and nothing that each has: 130 percent of the $4.2 million."""
+    share, place = phrase("{percent} of DETERMINER?"), article.place(mention)
+    return any(share.fullmatch(article.skeleton, max(0, place - back), place) for back in (TWO, BACK))
 
 
 def _made_of(article: Article, each: Each, passage: list[Sentence]) -> Iterator[Powered]:

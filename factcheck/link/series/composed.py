@@ -14,6 +14,7 @@ from itertools import pairwise
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.document import Span
 from factcheck.link.series.figures import counted, is_plain, value
+from factcheck.link.series.readings import nested
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import total
@@ -167,7 +168,7 @@ def _listed(article: Article, figures: list[Mention]) -> list[Mention]:
 
 def _held_to(whole: Mention, parts: list[Mention]) -> Iterator[Relation]:
     added = sum(map(value, parts))
-    if added == value(whole) or _slipped(whole, parts):
+    if added == value(whole) or (_slipped(whole, parts) and not nested(parts)):
         yield Relation(counted(whole), total([counted(part) for part in parts]))
 
 

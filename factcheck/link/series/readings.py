@@ -75,7 +75,8 @@ class Reading(NamedTuple):
 
     def relation(self) -> Relation:
         """Return that the whole must agree with the sum of the parts."""
-        doubt = self.doubt or (None if _of_a_size(self.whole, self.parts) else OTHER_PARTS)
+        own = _of_a_size(self.whole, self.parts) and (sum_slips(self.parts, self.whole) or not nested(self.parts))
+        doubt = self.doubt or (None if own else OTHER_PARTS)
         return Relation(counted(self.whole), added(self.parts), doubt=doubt)
 
     def sensible(self) -> bool:
@@ -83,6 +84,11 @@ class Reading(NamedTuple):
         whole = self.whole.number
         whole_number = self.whole.kind != "count" or whole is None or whole.half == 0 or whole.half >= HALF
         return whole_number and all(value(part) > 0 for part in self.parts)
+
+
+def nested(parts: list[Mention]) -> bool:
+    """Tell whether one of some parts is the sum of all behind it, a whole of its own: of 24 members 22 came, 15 for, five against and two neither."""
+    return any(value(part) == sum(map(value, parts[at:])) for at, part in enumerate(parts[:-2], 1))
 
 
 def _of_a_size(whole: Mention, parts: list[Mention]) -> bool:
@@ -252,7 +258,7 @@ def beyond_doubt(
         return False
     if len({article.word(article.place(part) - 1) == "for" for part in parts}) > 1:
         return False
-    if follows(article, parts) or any(_has_parts(article, parts, at) for at in range(len(parts))):
+    if follows(article, parts) or nested(parts) or any(_has_parts(article, parts, at) for at in range(len(parts))):
         return False
     if complementary(article, parts) or sum_slips(parts, whole):
         return True
@@ -265,11 +271,9 @@ def follows(article: Article, parts: list[Mention]) -> bool:
 
 
 def _has_parts(article: Article, parts: list[Mention], at: int) -> bool:
-    """Tell whether one of some parts is a whole of its own: "96 of those came from", or the sum of all behind it."""
+    """Tell whether one of some parts is a whole of its own: "96 of those came from"."""
     place = article.place(parts[at]) + 1
-    behind = parts[at + 1 :]
-    own = phrase("of those|these|them|which|whom").match(article.skeleton, place) is not None
-    return bool(at and own) or (len(behind) > 1 and value(parts[at]) == sum(map(value, behind)))
+    return at > 0 and phrase("of those|these|them|which|whom").match(article.skeleton, place) is not None
 
 
 def near_miss(whole: Mention, parts: list[Mention], share: Fraction = NEAR_MISS) -> bool:

@@ -110,11 +110,17 @@ def alike_to(article: Article, one: Mention, other: Mention) -> bool:
     return one.kind == other.kind and other.noun in ("", one.noun) and (one.kind == "age" or alike(one, other))
 
 
+def _hedges_a_share(article: Article, than: int) -> bool:
+    """Tell whether "more than" is said of a share alone: it has lost more than a third of its depth, 52 feet from 84."""
+    hedged = article.at.get(than + 1)
+    return hedged is not None and hedged.kind in ("fraction", "percent")
+
+
 def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared | None:
     """Return the two figures about "more than" and its like: has 31 members, more than Elm, which has 35."""
     at = article.skeleton.find(than, sentence.start, sentence.end)
     word = next((n for n in range(at - 1, max(sentence.start - 1, at - FAR), -1) if _compares(article, n, at)), -1)
-    if word < 0 or article.word(word - 1) == "no":
+    if word < 0 or article.word(word - 1) == "no" or _hedges_a_share(article, at):
         return None
     sign, kinds = COMPARATIVES[article.word(word)]
     behind = [one for one in levels(article, sentence) if at < article.place(one)]

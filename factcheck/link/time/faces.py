@@ -101,6 +101,8 @@ def beside(article: Article, sentence: Sentence, readings: list[Reading]) -> Bes
         first = first._replace(zones=alone(article, sentence, second))
     if not (first.zones and second.zones) or first.zones == second.zones:
         return None
+    if not set_off and first.weekday and second.weekday and first.weekday.text != second.weekday.text:
+        return None  # It left at 9 p.m. Mountain time on Saturday and came in at 8 p.m. Central on Sunday.
     own = {article.word(at) for at in range(sentence.start, sentence.end)}
     coded = bool(first.clock.zone and second.clock.zone) or not GREENWICH.isdisjoint(
         (first.clock.zone, second.clock.zone)
