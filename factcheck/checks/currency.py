@@ -27,6 +27,7 @@ from factcheck.link.money.denominations import (
     own_dollars,
     with_name,
 )
+from factcheck.link.money.toldagain import told_again
 from factcheck.link.money.worth import MONEY, NEAR, equated, equations, is_rate, stated_rates
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import digits
@@ -163,7 +164,9 @@ def _pairs(article: Article, equal: list[Apposed], worded: list[Sentence]) -> li
     worded_so = recast(article) if article.verb_last else equated(article)
     told = [pair for pair in worded_so if pair.second.first not in tied]
     sure = {pair.second.first for pair in told if pair.sure}
-    return [*(pair for pair in beside if pair.sure or pair.second.first not in sure), *told]
+    near = [*(pair for pair in beside if pair.sure or pair.second.first not in sure), *told]
+    known = {figure.first for pair in near for figure in pair.mentions}
+    return near + [pair for pair in told_again(article) if known.isdisjoint(figure.first for figure in pair.mentions)]
 
 
 def _stands_out(sum_: Sum, relation: Relation, right: set[frozenset[str]]) -> bool:
@@ -265,7 +268,8 @@ def _miss(sum_: Sum, rate: Rate) -> float:
 def _doubt(sum_: Sum, rate: Rate, certain: bool) -> str | None:
     worth, said = sum_.given.interval.middle * rate.band.middle, sum_.stated.interval.middle
     far = said <= 0 or worth <= 0 or not 1 / FAR < said / worth < FAR
-    if (not sum_.pair.sure and not _turned_about(sum_, worth)) or (far and _power(said, worth) is None):
+    slipped = _turned_about(sum_, worth) or _slip(sum_, rate, worth)[1]
+    if (not sum_.pair.sure and not slipped) or (far and _power(said, worth) is None):
         return "the two sums may not stand for one thing"
     if not certain:
         return SEVERAL

@@ -283,8 +283,8 @@ def with_currency_before(tokens: Tokens, draft: Draft) -> None:
     place = draft.first - 1
     if place >= 0 and tokens.letters[place] == "·":
         place -= 1
-    if place < 0:
-        return
+    if place < 0 or tokens.letters[place - 1 : place] == "&":
+        return  # The S&P 500
     word = tokens.pieces[place].rstrip()
     prefix = tokens.pieces[place - 1] + word if place else ""
     for text, first in ((prefix, place - 1), (word, place)):

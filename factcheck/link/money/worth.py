@@ -114,8 +114,8 @@ class Between(NamedTuple):
 
 def equated(article: Article) -> Iterator[Apposed]:
     """Yield every two sums that words tell to be worth each other, beyond those that grammar sets side by side."""
-    told = [(sentence, sums) for sentence in article.sentences if (sums := _sums(sentence))]
-    if len({_currency(figure) for _, sums in told for figure in sums}) < 2:
+    told = [(sentence, sums) for sentence in article.sentences if (sums := sums_of(sentence))]
+    if len({currency_of(figure) for _, sums in told for figure in sums}) < 2:
         return
     earlier: Sentence | None = None
     for sentence, sums in told:
@@ -125,23 +125,23 @@ def equated(article: Article) -> Iterator[Apposed]:
         earlier = sentence
 
 
-def _sums(sentence: Sentence) -> list[Mention]:
+def sums_of(sentence: Sentence) -> list[Mention]:
     """Return the sums of money of a sentence, those too of a currency whose name others share: 640 kroner."""
     return [one for one in sentence.of_kind("money|count") if one.kind == "money" or (one.noun and sharing(one.noun))]
 
 
-def _currency(figure: Mention) -> str:
+def currency_of(figure: Mention) -> str:
     return figure.unit or figure.noun
 
 
 def _between(article: Article, sentence: Sentence, sums: list[Mention], earlier: Sentence | None) -> Iterator[Between]:
     """Yield each sum of a sentence with the last one before it, where that is of another currency."""
     for one, other in pairwise(sums):
-        if _currency(one) != _currency(other):
+        if currency_of(one) != currency_of(other):
             yield Between(one, other, _plain(article.document.text[_end(article, one) : other.span.start]), True)
     if earlier and earlier.number == sentence.number - 1 and earlier.block == sentence.block:
-        before = _sums(earlier)
-        if _currency(before[-1]) != _currency(sums[0]):
+        before = sums_of(earlier)
+        if currency_of(before[-1]) != currency_of(sums[0]):
             start = article.span(sentence.start, sentence.end).start
             yield Between(before[-1], sums[0], _plain(article.document.text[start : sums[0].span.start]), False)
 
@@ -166,7 +166,7 @@ def _tied(article: Article, pair: Between) -> bool | None:
         own = APART.match(pair.words) or OF_ITSELF.match(pair.words) or _bare(article, pair)
         sure = bool(led) or (bool(own) and (_is_subject(article, pair) or OR.match(pair.words) is not None))
     else:
-        alone = len(_sums(article.sentences[pair.first.sentence])) == 1
+        alone = len(sums_of(article.sentences[pair.first.sentence])) == 1
         opens = article.place(pair.first) - article.sentences[pair.first.sentence].start <= 1
         itself = opens and bool(re.match(rf"it {LINK} {HEDGE}$", pair.words))
         sure = alone and bool(led or itself or CONVERTED.match(pair.words))
@@ -182,7 +182,7 @@ def _reckoned(article: Article, pair: Between) -> bool:
 
 def _bare(article: Article, pair: Between) -> bool:
     """Tell whether the only two sums of a sentence stand between commas one after the other: "$1.2 billion, 20 billion pesos,"."""
-    alone = len(_sums(article.sentences[pair.second.sentence])) == 2
+    alone = len(sums_of(article.sentences[pair.second.sentence])) == 2
     behind = article.word(article.place(pair.second) + 2)
     if DASHED.match(pair.words) or BEYOND.match(pair.words):
         return alone and article.after(pair.second, 1) in (".", ",", "—", "\n", "")
