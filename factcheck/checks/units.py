@@ -12,6 +12,7 @@ from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.change.recast import recast
 from factcheck.link.context.apposition import Apposed, apposed, is_round, neighbours, plain, said
+from factcheck.link.size.othersystem import told_again
 from factcheck.link.size.remeasured import restated
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import Number
@@ -125,9 +126,15 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     told = {pair.second.first for pair in again}
     for pair in apposed(article):
         if pair.second.first not in told and not _of_each(article, pair.first):
-            yield from _converted(article, pair, *(_whole(article, pair, figure) for figure in pair.mentions))
+            yield from _converted(article, pair, *(_whole(article, figure) for figure in pair.mentions))
     for pair in again:
         yield from _converted(article, pair, *pair.mentions)
+    known = {figure.first for pair in (*apposed(article), *again) for figure in pair.mentions}
+    for pair, linked in told_again(article):
+        if known.isdisjoint(figure.first for figure in pair.mentions):
+            for relation in _converted(article, pair, *(_whole(article, figure) for figure in pair.mentions)):
+                telling = relation.variant and (linked or relation.variant != "unit")
+                yield relation._replace(doubt=None) if telling else relation
 
 
 def _of_each(article: Article, figure: Mention) -> bool:
@@ -151,11 +158,11 @@ def _unit(mention: Mention) -> str:
     return mention.unit if mention.kind == "measure" else ""
 
 
-def _whole(article: Article, pair: Apposed, figure: Mention) -> Mention:
+def _whole(article: Article, figure: Mention) -> Mention:
     """Return the figure with its other part, if it has one: 5 feet 10 inches."""
     if figure.upper is not None:
         return figure
-    before, behind = neighbours(pair.sentence, figure)
+    before, behind = neighbours(article.sentences[figure.sentence], figure)
     for large, small in ((before, figure), (figure, behind)):
         times = COMPOUND.get((large.unit, small.unit)) if large and small else None
         if large and small and times and article.place(small) - article.place(large) <= 2:
@@ -266,7 +273,27 @@ def _slip(first: Mention, second: Mention, value: Fraction) -> Slip:
         return Slip(": it was divided where it had to be multiplied", "divided")
     if _near(told, given * _root_factor(first.unit, second.unit), CLOSE):
         return Slip(f": the factor for {shown.plural(_root(first.unit), Fraction(2))} was used", "factor")
-    return Slip()
+    meant = next(
+        (name for name in _fellows(second.unit) if _near(told, _in_one(given, first.unit, name), CLOSE / 2)), ""
+    )
+    return Slip(f": in {shown.plural(meant, Fraction(2))} it would be right", "unit") if meant else Slip()
+
+
+FELLOWS = (
+    ("mile_per_hour", "kilometer_per_hour", "knot", "meter_per_second"), ("mile", "nautical_mile", "kilometer"), ("foot", "yard", "meter"),
+    ("inch", "centimeter", "millimeter"), ("us_gallon", "imperial_gallon", "liter"), ("acre", "hectare"), ("pound", "kilogram", "stone"),
+    ("ounce", "gram"), ("square_mile", "square_kilometer"), ("square_foot", "square_meter", "square_yard"),
+)  # fmt: skip
+"""Units that are taken for each other."""
+
+
+def _fellows(name: str) -> list[str]:
+    return [other for fellows in FELLOWS if name in fellows for other in fellows if other != name]
+
+
+def _in_one(value: Fraction, name: str, other: str) -> Fraction:
+    found = convert(Interval.exactly(value), name, other) if name != other else [Interval.exactly(value)]
+    return found[0].middle if found else Fraction(0)
 
 
 def _near(one: Fraction, other: Fraction, share: Fraction) -> bool:

@@ -63,7 +63,11 @@ def _one(article: Article, sentence: Sentence, end: int) -> Mention | None:
     for at in range(end - 1, max(sentence.start, end - BACK) - 1, -1):
         if at in article.at or article.skeleton[at] in ",;:()":
             return None
-        if article.word(at) in ONE and (found := unit_at(tokens, article.token(at + 1))):
+        if (
+            article.word(at) in ONE
+            and article.word(at - 1) != "of"
+            and (found := unit_at(tokens, article.token(at + 1)))
+        ):
             first, (last, unit) = article.token(at), found
             behind = tuple(tokens.word(near) for near in range(last, last + len(HALF)))
             size = Fraction(3, 2) if behind == HALF else Fraction(1)
