@@ -30,6 +30,7 @@ CUE = Pattern(
 """What ends straight before a figure that tells another one again."""
 
 EQUALS = Pattern(r"(?:에|과|와|이나)? ?(?:해당|맞먹|달[하한]|이[르른]|꼴|셈)")
+SUBJECT = Pattern(r"(?:이|가|은|는)(?: 약| 대략| 거의)? ?")
 RATED = Pattern(r"환율[^0-9.\n]{0,14}$|당 ?$")
 """Before a sum: it is a rate of exchange."""
 
@@ -52,11 +53,21 @@ def recast(article: Article) -> Iterator[Apposed]:
     for sentence in article.body if article.verb_last else ():
         if sentence.kinds & TOLD:
             for first, second in pairwise(_told(article, sentence)):
+                if _equated(article, first, second):
+                    yield Apposed(first, second, sentence, True)
+                    continue
                 if second.sentence == sentence.number and first.unit != second.unit and (cue := _led(article, second)):
                     if cue["that"] and not EQUALS.match(article.document.text, second.span.end):
                         continue
                     if _straight(article, first, second, cue):
                         yield Apposed(first, _in_terms(second, cue["terms"] or ""), sentence, True)
+
+
+def _equated(article: Article, first: Mention, second: Mention) -> bool:
+    """Tell whether a verb sets two figures equal, the second right behind the first: 10kg이 22파운드에 해당한다."""
+    text = article.document.text
+    beside = SUBJECT.fullmatch(text, first.span.end, second.span.start) is not None
+    return beside and first.unit != second.unit and EQUALS.match(text, second.span.end) is not None
 
 
 def _told(article: Article, sentence: Sentence) -> list[Mention]:
