@@ -28,7 +28,7 @@ from factcheck.link.money.denominations import (
     with_name,
 )
 from factcheck.link.money.toldagain import told_again
-from factcheck.link.money.worth import MONEY, NEAR, equated, equations, is_rate, stated_rates
+from factcheck.link.money.worth import MONEY, at_a_rate, equated, equations, stated_rates
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import digits
 from factcheck.quantity import Interval, OneOf, Quantity
@@ -123,6 +123,10 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Skip: (2010-01-15) It may bid at least 800 pence to 820 pence, or $17.9 billion.
     Skip: (2019-05-14) Rooms go for $240 a night, or about 2.14 euros a sheet.
     Skip: (1987-03-03) It was worth 126 million marks ($91.2 million).
+    Wrong: (2021-06-10) The ranch owes a bank [62 million rand]. It has 210 head of game. The debt, nearly [$46 million], is secured on land.
+    Right: (2021-06-10) The ranch owes a bank 62 million rand. It has 210 head of game. The debt, nearly $4.6 million, is secured on land.
+    Skip: (2021-06-10) It was bought for 62 million rand and is insured for ten times that, $46 million, the owner said.
+    Skip: (2021-06-10) The fund owes 62 million rand in Durban. Its chief earns $2.1 million a year.
     Wrong: (2024-05-14) 그림은 [200만 달러]에 낙찰됐다. 우리 돈으로 약 [37억 원]이다.
     Right: (2024-05-14) 그림은 200만 달러에 낙찰됐다. 우리 돈으로 약 27억 원이다.
     Wrong: (2025-08-26) 회사는 [50억 달러]를 투자한다. 환율은 이날 1390원이었다. 우리 돈 [9조6500억 원]에 해당한다.
@@ -159,7 +163,7 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
 
 def _pairs(article: Article, equal: list[Apposed], worded: list[Sentence]) -> list[Apposed]:
     """Return every two sums that may say one thing, those that words equate where grammar does not."""
-    beside = [*apposed(article), *_at_a_rate(article, worded), *equal]
+    beside = [*apposed(article), *at_a_rate(article, worded), *equal]
     tied = {pair.second.first for pair in beside if pair.sure}
     worded_so = recast(article) if article.verb_last else equated(article)
     told = [pair for pair in worded_so if pair.second.first not in tied]
@@ -209,18 +213,6 @@ def _times(article: Article, first: Mention, second: Mention) -> Fraction | None
         return Fraction(1)
     answers = convert(Interval.exactly(1), ours, theirs) if unit(ours) and unit(theirs) else []
     return answers[0].middle if answers else None
-
-
-def _at_a_rate(article: Article, worded: list[Sentence]) -> Iterator[Apposed]:
-    """Yield sums parted by their rate: 2.1 million markka, which at the fixed rate of 5.9 comes to 353,000 euros."""
-    for sentence in worded:
-        figures = sentence.mentions
-        for first, middle, last in zip(figures, figures[1:], figures[2:], strict=False):
-            kinds = first.kind, middle.kind, last.kind
-            if kinds in (("money", "count", "money"), ("money", "money", "money")) and is_rate(article, middle):
-                near = article.place(last) - article.place(first) <= 2 * NEAR
-                if near and "," in article.before(middle, NEAR):
-                    yield Apposed(first, last, sentence, True)
 
 
 def _against_rates(

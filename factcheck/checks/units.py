@@ -118,6 +118,10 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Skip: They shipped nine million bags of 60 kg each, about 540,000 tonnes.
     Skip: They ordered 3.2 million sacks, at 50 kilograms a sack, or 160,000 tonnes.
     Right: The shelves measure 4 feet 3 inches (130 cm) across.
+    Wrong: In the van they found [44 pounds] of tea. The [97 kilograms], wrapped in foil, were bound for Ayr.
+    Right: In the van they found 44 pounds of tea. The 20 kilograms, wrapped in foil, were bound for Ayr.
+    Skip: Her sack weighed 44 pounds. The cart with 31 kilograms of flour was his.
+    Skip: The peak is 8,848 metres high, which is 86 centimetres more than the old maps had.
     Wrong: 낮 기온은 [화씨 95도]까지 올랐다. 섭씨로 바꾸면 [53도]다.
     Wrong: 배의 길이는 [164피트], 즉 [70m]다.
     Skip: 배의 길이는 164피트다. 부두는 즉시 70m로 늘렸다.
@@ -125,7 +129,7 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     again = list(recast(article) if article.verb_last else restated(article))
     told = {pair.second.first for pair in again}
     for pair in apposed(article):
-        if pair.second.first not in told and not _of_each(article, pair.first):
+        if pair.second.first not in told and not (_of_each(article, pair.first) or _is_gap(article, pair.second)):
             yield from _converted(article, pair, *(_whole(article, figure) for figure in pair.mentions))
     for pair in again:
         yield from _converted(article, pair, *pair.mentions)
@@ -144,6 +148,11 @@ def _of_each(article: Article, figure: Mention) -> bool:
         article.word(place) in OF_EACH
         or phrase("a|an|per <wN\ue000-\uf8ff> <,;>").match(article.skeleton, place) is not None
     )
+
+
+def _is_gap(article: Article, figure: Mention) -> bool:
+    """Tell whether a measure is by how much another passes what it was: 8,848.86 metres, which is 86 centimetres more than before."""
+    return phrase("MORE|LESS than").match(article.skeleton, article.place(figure) + 1) is not None
 
 
 def _converted(article: Article, pair: Apposed, first: Mention, second: Mention) -> Iterator[Relation]:

@@ -14,7 +14,7 @@ from factcheck.quantity import Interval
 
 CUES = frozenset({
     "should have", "correct", "error", "misstat", "misspel", "misrep", "wrongly", "mistaken", "apologi", "earlier vers", "we wrote",
-    "we said", "we reported",
+    "we said", "we reported", "the right ",
 })  # fmt: skip
 """Pieces of words, one of which such a paragraph holds."""
 
@@ -27,7 +27,8 @@ PUTS_RIGHT = Pattern(
     rf"\bshould have (?:been|read|said|given|called|had)\b|\b{WRONGLY} (?:\w+ ){{0,2}}{SAID}\b|\b{SAID} (?:\w+ ){{0,3}}{WRONGLY}\b"
     r"|\bmis(?:stated|spel(?:led|t)|identified|reported|quoted)\b|\bearlier version of th(?:is|e)\b"
     r"|\bwe (?:wrote|said|reported)\b[^.;]{0,160}? when (?:in fact|it|they|he|she|the)\b"
-    r"|\b(?:editing|editorial|typing|typographical|production|printing|reporting|clerical) error\b|\bwe (?:apologi[sz]e|regret the)\b|\bcorrections? (?:and clarifications?|to|in)\b|^correction\b",
+    r"|\b(?:editing|editorial|typing|typographical|production|printing|reporting|clerical) error\b|\bwe (?:apologi[sz]e|regret the)\b|\bcorrections? (?:and clarifications?|to|in)\b|^correction\b"
+    r"|\bthe (?:right|correct) (?:sum|figure|number|answer|total|date|amount) (?:was|is|would be)\b",
     re.IGNORECASE,
 )
 """How a paragraph says that an earlier one was wrong."""

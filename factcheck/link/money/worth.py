@@ -91,7 +91,7 @@ ASIDES = frozenset("on for from with after in against by at to over than under b
 
 BOUGHT = frozenset(
     "buys bought buy fetches fetched gets got is was worth traded trading trades stood at for about around roughly some now "
-    "then only would could can to equals equalled cost costs".split()
+    "then only would could can averaged to equals equalled cost costs".split()
 )
 MOVED = frozenset(
     "fell rose slid dropped climbed sank slipped plunged weakened strengthened fallen risen slipped".split()
@@ -217,6 +217,18 @@ def is_rate(article: Article, figure: Mention) -> bool:
     led = words[words.index("rate") + 1 :] if "rate" in words else ["and"]
     told = not led or led[0] not in ("is", "was", "that") or article.word(place + 1) in PER
     return told and "," not in led and led[-1:] not in (["and"], ["or"])
+
+
+def at_a_rate(article: Article, worded: list[Sentence]) -> Iterator[Apposed]:
+    """Yield sums parted by their rate: 2.1 million markka, which at the fixed rate of 5.9 comes to 353,000 euros."""
+    for sentence in worded:
+        figures = sentence.mentions
+        for first, middle, last in zip(figures, figures[1:], figures[2:], strict=False):
+            kinds = first.kind, middle.kind, last.kind
+            if kinds in (("money", "count", "money"), ("money", "money", "money")) and is_rate(article, middle):
+                near = article.place(last) - article.place(first) <= 2 * NEAR
+                if near and "," in article.before(middle, NEAR):
+                    yield Apposed(first, last, sentence, True)
 
 
 def equations(article: Article, sentence: Sentence) -> Iterator[Apposed]:

@@ -103,4 +103,4 @@ def _system(measure: Mention) -> str:
 
 def _in_passage(article: Article, earlier: Sentence, sentence: Sentence) -> bool:
     start, here = (article.span(one.start, one.end).start for one in (earlier, sentence))
-    return sentence.number - earlier.number <= REACH and article.block_at(start) == article.block_at(here)
+    return sentence.number - earlier.number <= REACH and (sentence.block == earlier.block)
