@@ -1,13 +1,31 @@
-"""Which sentences of a paragraph go on with each other, one that tells nothing of the kind passed over."""
+"""Which sentences go on with each other, those that tell nothing of a kind passed over."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 
 from factcheck.article import STOP, Article, Sentence
+from factcheck.model import Mention
 
 FILLER = 1
 """So many sentences may stand between two that go on with each other."""
+
+PASSAGE = 3
+"""So many sentences that tell figures make a passage."""
+
+
+def last_two(article: Article, told: Callable[[Sentence], list[Mention]]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield the only two figures of a kind that each passage tells: its last sentences, as few of them as have two."""
+    window: deque[Sentence] = deque(maxlen=PASSAGE)
+    for sentence in article.body:
+        window.append(sentence)
+        found: list[Mention] = []
+        for near in reversed(window):
+            if len(found) < 2 and near.block == sentence.block and sentence.number - near.number < PASSAGE:
+                found = [*told(near), *found]
+        if len(found) == 2 and found[1].sentence == sentence.number:
+            yield found[0], found[1]
 
 
 def going_on(article: Article, sentence: Sentence, step: int, tells: Callable[[Sentence], bool]) -> Sentence | None:

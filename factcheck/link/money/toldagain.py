@@ -11,12 +11,10 @@ from functools import partial
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.apposition import Apposed
+from factcheck.link.context.passages import last_two
 from factcheck.link.money.worth import IN_MONEY, currency_of, is_rate, sums_of
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
-
-REACH = 2
-"""So many sentences may lie between a sum and where it is told again."""
 
 LOOK = 60
 """So many characters about a sum tell that it is one in other money."""
@@ -33,41 +31,21 @@ OTHERWISE = Pattern(r"\b(?:plus|another|further|additional|more than the|against
 
 TIMES = Pattern(r"\b(?:times|double|triple|half|twice|\w+fold)\b|[두세네] 배|절반")
 
-Window = list[tuple[Sentence, list[Mention]]]
-
 
 def told_again(article: Article) -> Iterator[Apposed]:
     """Yield each sum with the only one of another currency in the passage that leads to it, sure where words speak of a rate."""
-    window: Window = []
-    for sentence in article.sentences:
-        window = [told for told in window if _in_passage(article, told[0], sentence)]
-        window.append((sentence, [one for one in sums_of(sentence) if one.size > 1 and not is_rate(article, one)]))
-        if (pair := _last_two(window)) and pair[1].sentence == sentence.number:
-            if not (_reckoned(article, *pair) or any(map(partial(_is_other, article), pair))):
-                words, behind = article.around(pair[1], LOOK)
-                sure = CONVERTED.search(words.lower()) or AT_A_RATE.match(behind.lower())
-                yield Apposed(*pair, sentence, bool(sure))
+    for first, second in last_two(article, partial(_sums, article)):
+        if currency_of(first) != currency_of(second) and not _apart(article, first, second):
+            words, behind = article.around(second, LOOK)
+            sure = CONVERTED.search(words.lower()) or AT_A_RATE.match(behind.lower())
+            yield Apposed(first, second, article.sentences[second.sentence], bool(sure))
 
 
-def _is_other(article: Article, figure: Mention) -> bool:
-    return OTHERWISE.search(article.around(figure, LOOK)[0].lower()) is not None
+def _sums(article: Article, sentence: Sentence) -> list[Mention]:
+    return [one for one in sums_of(sentence) if one.size > 1 and not is_rate(article, one)]
 
 
-def _reckoned(article: Article, first: Mention, second: Mention) -> bool:
-    """Tell whether words between two sums make another of the first: for 4,000 euros ... insured for a hundred times that."""
-    return TIMES.search(article.document.text, first.span.end, second.span.start) is not None
-
-
-def _last_two(window: Window) -> tuple[Mention, Mention] | None:
-    """Return the only two sums of the last few sentences of a passage, as few as have two, where their currencies differ."""
-    told: list[Mention] = []
-    for _, sums in reversed(window):
-        told = [*sums, *told]
-        if len(told) > 1:
-            break
-    return (told[0], told[1]) if len(told) == 2 and currency_of(told[0]) != currency_of(told[1]) else None
-
-
-def _in_passage(article: Article, earlier: Sentence, sentence: Sentence) -> bool:
-    start, here = (article.span(one.start, one.end).start for one in (earlier, sentence))
-    return sentence.number - earlier.number <= REACH and (sentence.block == earlier.block)
+def _apart(article: Article, first: Mention, second: Mention) -> bool:
+    """Tell whether words make two sums of two things, or another of the first: 4,000 euros ... insured for a hundred times that."""
+    other = any(OTHERWISE.search(article.around(one, LOOK)[0].lower()) for one in (first, second))
+    return other or TIMES.search(article.document.text, first.span.end, second.span.start) is not None

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.apposition import Apposed
+from factcheck.link.context.passages import last_two
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.reference.units import unit
 from factcheck.regexes import compiled
-
-REACH = 2
-"""So many sentences may lie between a measure and where it is told again."""
 
 LOOK = 50
 """So many characters before a measure tell that it is another one in other units."""
@@ -44,8 +43,6 @@ OTHERWISE = Pattern(
 )
 """Before a measure these say that it is of something else, that the reader may choose, or what a unit is."""
 
-Window = list[tuple[Sentence, list[Mention]]]
-
 
 class Again(NamedTuple):
     """Two measures that may be one; `linked` where a word takes the first up: it needs less of a slip to tell that they are."""
@@ -56,32 +53,19 @@ class Again(NamedTuple):
 
 def told_again(article: Article) -> Iterator[Again]:
     """Yield each measure with the only one of its kind in another system in the passage that leads to it, sure where words equate them."""
-    window: Window = []
-    for sentence in article.body:
-        window = [told for told in window if _in_passage(article, told[0], sentence)]
-        window.append((sentence, sentence.of_kind("measure")))
-        for dimension in {_dimension(one) for one in window[-1][1]} - {""}:
-            pair = _last_two(article, window, dimension)
-            if pair and not any(OTHERWISE.search(article.around(one, LOOK)[0]) for one in pair):
-                words = article.around(pair[1], LOOK)[0]
+    for dimension in sorted({_dimension(one) for one in article.mentions if one.kind == "measure"} - {""}):
+        for first, second in last_two(article, partial(_measures, article, dimension)):
+            other = any(OTHERWISE.search(article.around(one, LOOK)[0]) for one in (first, second))
+            if not other and _system(first) != _system(second):
+                words = article.around(second, LOOK)[0]
                 sure = EQUAL.search(words) is not None
-                yield Again(Apposed(*pair, sentence, sure), sure or LINKED.search(words) is not None)
+                pair = Apposed(first, second, article.sentences[second.sentence], sure)
+                yield Again(pair, sure or LINKED.search(words) is not None)
 
 
-def _last_two(article: Article, window: Window, dimension: str) -> tuple[Mention, Mention] | None:
-    """Return the only two measures of a dimension in the last few sentences, as few as have two, where their systems differ."""
-    told: list[Mention] = []
-    for _, measures in reversed(window):
-        told = [*_whole_ones(article, [one for one in measures if _dimension(one) == dimension]), *told]
-        if len(told) > 1:
-            break
-    last = window[-1][0].number
-    apart = len(told) == 2 and told[1].sentence == last and _system(told[0]) != _system(told[1])
-    return (told[0], told[1]) if apart else None
-
-
-def _whole_ones(article: Article, measures: list[Mention]) -> list[Mention]:
-    """Return measures without those that only end the one before: 6 feet 1 inch."""
+def _measures(article: Article, dimension: str, sentence: Sentence) -> list[Mention]:
+    """Return the measures of a dimension in a sentence, without those that only end the one before: 6 feet 1 inch."""
+    measures = [one for one in sentence.of_kind("measure") if _dimension(one) == dimension]
     ends = {one.first for before, one in pairwise(measures) if _ends(article, before, one)}
     return [one for one in measures if one.first not in ends]
 
@@ -99,8 +83,3 @@ def _system(measure: Mention) -> str:
     if METRIC.search(measure.unit):
         return "metric"
     return "nautical" if NAUTICAL.search(measure.unit) else "customary"
-
-
-def _in_passage(article: Article, earlier: Sentence, sentence: Sentence) -> bool:
-    start, here = (article.span(one.start, one.end).start for one in (earlier, sentence))
-    return sentence.number - earlier.number <= REACH and (sentence.block == earlier.block)
