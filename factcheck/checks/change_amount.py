@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -46,6 +47,10 @@ THAN = Pattern(r"(?:보다|대비|비해) $")
 OTHER_UNITS = frozenset(
     {"wicket", "set", "game", "match", "length", "lap", "minute", "second", "hour", "day", "year", "place"}
 )
+
+
+LOOK = 30
+PART_OF_MATCH = Pattern(r"\b(?:half|quarter|period|set|session|leg|innings?|third)\b[^.;,\d]{0,12}\bby (?:a )?$", re.I)
 
 
 @check("difference", says="{working} is {implied}, not {stated}.")
@@ -205,7 +210,7 @@ def _told(article: Article) -> Iterator[Relation]:
             aged = aged or is_of_some(article, role.mention) or _of_an_age(article, role.mention)
             apart = aged or _part_of(article, move) or _by_another_period(article, role.mention, move)
             apart = apart or _instead_of_itself(article, move, role.mention) or _than_then(article, move)
-            apart = apart or _of_two_nouns(move)
+            apart = apart or _of_two_nouns(move) or _of_a_half(article, role.mention)
             if role.name == "change" and _same_measure(role.mention, move) and not apart:
                 yield from _difference(move, role.mention)
 
@@ -223,6 +228,11 @@ def _instead_of_itself(article: Article, move: Movement, stated: Mention) -> boo
     if move.before is None or article.word(article.place(move.before) - 2) != "instead":
         return False
     return move.after.first < stated.first < move.before.first
+
+
+def _of_a_half(article: Article, stated: Mention) -> bool:
+    """Tell whether a part of a match was won by so many, and its whole score is another thing: won the second half by eight for a final 29-25."""
+    return PART_OF_MATCH.search(article.around(stated, LOOK, 0)[0]) is not None
 
 
 def _of_two_nouns(move: Movement) -> bool:

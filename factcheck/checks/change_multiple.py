@@ -20,6 +20,7 @@ from factcheck.link.context.asides import without_asides
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import ends
 from factcheck.link.context.roles import Role
+from factcheck.link.context.tense import is_time
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -186,6 +187,8 @@ def _multiplied(article: Article) -> Iterator[Relation]:
                     continue  # One cost three and a half times the average salary, compared with seven times now.
                 if move.pair and article.word(role.place + 1) != "as":
                     continue  # Rain stopped play twice: for an hour at 4-5.
+                if move.before.first < role.mention.first and _than_then(article, role.mention):
+                    continue  # Of the 9,100, 1,270 were at weekends, twice as many as in 2024.
                 lasting = (move.before.kind == "duration") != (move.after.kind == "duration")
                 if lasting and move.link != "from":
                     continue  # At 3,170 miles an hour it lasts almost twice the two minutes of 2017.
@@ -194,6 +197,15 @@ def _multiplied(article: Article) -> Iterator[Relation]:
                     or is_of_another(article, role.mention)
                 ):
                     yield _times(article, move, role)
+
+
+def _than_then(article: Article, stated: Mention) -> bool:
+    """Tell whether a multiple is of what a time behind it had: twice as many as in 2024."""
+    compared = phrase("as <w\ue000-\uf8ff> as PREPOSITION?").match(article.skeleton, article.place(stated) + 1)
+    if compared is None:
+        return False
+    stop = phrase("<,.;>").search(article.skeleton, compared.end())
+    return any(is_time(article, at) for at in range(compared.end(), stop.start() if stop else compared.end()))
 
 
 def _sides(article: Article, move: Movement) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factcheck import shown
 from factcheck.article import Article
@@ -36,6 +37,12 @@ SAME = frozenset(
     "it they this that decline fall drop cut rise increase gain growth gap difference has have had is was".split()
 )
 """What takes up two percentages, and no thing of its own."""
+
+
+FARTHEST = Fraction(7, 4)
+"""Points that miss two percentages by more times are of another two."""
+
+CAUSES = frozenset({"since", "because", "as", "although", "though", "while", "whereas"})
 
 
 @check("percent-points", says="{working} is {implied}, not {stated}.")
@@ -198,7 +205,7 @@ def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
         or per_period(article, role)
         or ("the change is of another time" if _in_its_own_year(article, move, role.mention) else None)
         or ("the change is of something else" if gives_elsewhere(article, role) else None)
-        or (SEVERAL if move.others else None)
+        or (SEVERAL if move.others or _behind_another(article, move, role, both) else None)
     )
     if role.mention.kind == "points":
         stated = points(role.mention)
@@ -209,9 +216,23 @@ def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
         and not move.pair
         and not _of_the_whole(article, move, role, both)
         and not _is_of_what_followed(article, role.mention)
+        and not _gives_cause(article, move, role)
         and (not both.share.interval.meets(role.mention.quantity.interval) or misspelt(both, role))
     ):
         yield _as_share(both, role.mention, doubt, misspelt(both, role))
+
+
+def _behind_another(article: Article, move: Movement, role: Role, both: Ends) -> bool:
+    """Tell whether points set one percentage behind a rival's, untold, rather than apart from its own of another sentence: 32%, three points behind him."""
+    place = article.place(role.mention)
+    rival = article.word(place + 1) in ("behind", "ahead") and article.skeleton[place + 2 : place + 3] not in (
+        ".",
+        ",",
+        "",
+    )
+    apart = move.before is not None and move.before.sentence != move.after.sentence
+    gap, said = abs(both.gap).interval.middle, role.mention.size * Fraction(1, 100)
+    return rival and apart and not FARTHEST * said > gap > said / FARTHEST
 
 
 def _no_share(move: Movement) -> bool:
@@ -224,6 +245,12 @@ def _in_its_own_year(article: Article, move: Movement, stated: Mention) -> bool:
     place, last = article.place(stated), article.place(move.after)
     joined = phrase(", and").search(article.skeleton, last, place) is not None
     return joined and phrase("in {year|date}").match(article.skeleton, place + 1) is not None
+
+
+def _gives_cause(article: Article, move: Movement, role: Role) -> bool:
+    """Tell whether a percentage is told as why the two changed, of something else: it dropped from 84.1% to 83.4%, since seats rose by 3%."""
+    between = range(article.place(move.after), role.place)
+    return any(article.word(at) in CAUSES for at in between if at not in article.at)
 
 
 def _of_the_whole(article: Article, move: Movement, role: Role, both: Ends) -> bool:

@@ -9,14 +9,14 @@ from functools import cache
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.link.context.speakers import another_time, quoted, revised, to_come
-from factcheck.link.context.subjects import comparable, near, noun, stem, topics_of
+from factcheck.link.context.subjects import comparable, near, noun, topics_of
 from factcheck.link.headline.aboard import on_board
 from factcheck.link.headline.combined import Body, adds_up, follows, margin, pairs, summed, told_apart
 from factcheck.link.headline.excuses import is_part
 from factcheck.link.headline.heads import MEASURED, Head, heads_of
 from factcheck.link.headline.likewise import likewise
 from factcheck.link.headline.matching import hedged, meets, of_two_things, same, same_age
-from factcheck.link.headline.measured import group_of
+from factcheck.link.headline.measured import group_of, is_of_another
 from factcheck.link.headline.namedones import named_ones
 from factcheck.link.headline.redated import another_date
 from factcheck.link.headline.repeated import repeated
@@ -317,14 +317,6 @@ def _more(said: Mention, told: Rival, alike: Body) -> bool:
     return any(one.size + told.mention.size == said.size for one in counts)
 
 
-def _is_of_another(article: Article, head: Head, mention: Mention) -> bool:
-    """Tell whether a length of time is said to be of what the headline does not name: five years of separation."""
-    place = article.place(mention) + 1
-    if mention.kind != "duration" or article.word(place) != "of":
-        return False
-    return stem(article.word(place + 1)) not in topics_of(article, head.sentence)
-
-
 def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iterator[Relation]:
     """Find the one other value that the text has for the very thing of the headline."""
     said = head.mention
@@ -332,7 +324,7 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
         return  # A headline leaves out of which country its dollars are: NZ$210 million (US$130 million).
     close = near(article, said, CLOSE) - (PLAIN if said.kind == "points" else frozenset())
     about = near(article, said) | topics_of(article, head.sentence)
-    alike = [found for found in alike if not _is_of_another(article, head, found[0])]
+    alike = [found for found in alike if not is_of_another(article, head.sentence, head.mention, found[0])]
     apart = [found for found in alike if not besides(article, head.sentence, found[0])]
     rivals = [rival for found in apart if (rival := rival_of(article, said, found, about, close))]
     rivals = [rival for rival in rivals if noun(said) and noun(said) == noun(rival.mention)] or rivals

@@ -314,6 +314,8 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
         return []
     if later and grammar().sign(article.skeleton[article.place(later[0]) - 1]):
         return []  # By so many it moved: to Labour's 17, up one, with eight others.
+    if later and article.word(article.place(later[0]) - 1) == "from":
+        return []  # From there it came: 35%, up from 28% in 2015 and 9% at first.
     if len(later) > 1 and listed_alike(article, whole, later[0]):
         return []  # One of the listed itself: a school ($29 million), a hall ($14 million) and a roof ($7 million).
     mark = (_opening(article, whole, later[0]) or "of" * _had(article, whole, later)) if len(later) > 1 else ""

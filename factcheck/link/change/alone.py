@@ -96,7 +96,12 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     if article.verb_last:
         return _of_both_ends(article, said, stated, works)
     pair = two(article, stated)
-    if pair is None or is_no_size(article, stated) or of_another(article, stated, pair):
+    if (
+        pair is None
+        or (pair[0].first < stated.first and pair[1].sentence > stated.sentence)
+        or is_no_size(article, stated)
+        or of_another(article, stated, pair)
+    ):
         return None
     plain = _is_plain(stated)
     implied = _given(said, stated, pair, works, plain)
@@ -162,7 +167,7 @@ def _led_to_the_first(article: Article, pair: Pair) -> bool:
 def _is_part(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether a figure is a part of one of two others, and no size: five of the nine votes, and she has six."""
     place = article.place(stated)
-    behind = phrase("of DETERMINER?").match(article.skeleton, place + 1)
+    behind = phrase("out? of DETERMINER?").match(article.skeleton, place + 1)
     return stated.kind == "count" and behind is not None and any(article.place(one) == behind.end() for one in pair)
 
 

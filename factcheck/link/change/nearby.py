@@ -164,7 +164,9 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     if len(likes) != TWO or not alike(*likes):
         return None
     one, other = likes
-    if one.size == other.size:
+    if one.size == other.size or any(
+        _is_spelt(like) for like in likes if like.kind != likes[0].kind or like.kind != likes[1].kind
+    ):
         return None
     if other.kind == "percent" != one.kind:
         return None  # A percentage leaves its sign unsaid behind another, never before it.
@@ -185,6 +187,11 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     one_unit = elided and len(nouns) < TWO and len(dollars) < TWO
     one, other = in_unit(one, other), in_unit(other, one)
     return (one, other) if one_unit and alike(one, other) else None
+
+
+def _is_spelt(mention: Mention) -> bool:
+    """Tell whether a number without a unit is told in words: no sum's unit is left unsaid before "seven"."""
+    return mention.kind == "count" and mention.text[:1].isalpha()
 
 
 def _reached(article: Article, mention: Mention) -> Mention:

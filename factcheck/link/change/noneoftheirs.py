@@ -19,7 +19,10 @@ MEANT = Pattern(
     re.I,
 )
 WAS = Pattern(r"\b(?:was|were|had been|stood at)(?: (?:only|just|about|some|nearly|almost))? [£$€]?$", re.I)
-IN_A_YEAR = Pattern(r"[\"“]?(?:in|until|by|at the end of) (?:\w+ )?(?:19|20)\d\d\b", re.I)
+IN_A_YEAR = Pattern(
+    r"[\"“ ]*(?:(?:in|until|by|at the end of) (?:\w+ )?(?:19|20)\d\d|(?:last|the previous) (?:year|season|month|week)|an? (?:year|month|week) (?:ago|earlier|before))\b",
+    re.I,
+)
 AGO = Pattern(r",? (?:[\w-]+ ){0,3}(?:ago|earlier|before)\b|,? (?:back )?(?:in|until) (?:19|20)\d\d\b", re.I)
 ODDS = Pattern(
     r"\b(?:odds|chances?|probability|likelihood)\b[^.;]* (?:at|as|to)(?: (?:about|around|roughly|nearly|almost|just over))? $",
@@ -66,10 +69,13 @@ def _led_from(article: Article, stated: Mention, base: Mention) -> bool:
 
 
 def _of_a_year(article: Article, stated: Mention, pair: Pair) -> bool:
-    """Tell whether a sentence opens with a year in which a size stood so, and the two figures are told elsewhere: In 2018 it was 29 points."""
-    words, before = article.words(article.sentences[stated.sentence]), article.around(stated, NEAR_BY)[0]
-    apart = all(one.sentence != stated.sentence for one in pair)
-    return apart and IN_A_YEAR.match(words) is not None and WAS.search(before) is not None
+    """Tell whether a clause opens with a time at which a size stood so, and the two figures are told elsewhere: In 2018 it was 29 points."""
+    sentence, before = article.sentences[stated.sentence], article.around(stated, NEAR_BY)[0]
+    semicolon = article.skeleton.rfind(";", sentence.start, article.place(stated))
+    start = max(sentence.start, semicolon + 1)
+    clause = article.text(article.span(start, article.place(stated)))
+    apart = all(one.sentence != stated.sentence or article.place(one) < start for one in pair)
+    return apart and IN_A_YEAR.match(clause) is not None and WAS.search(before) is not None
 
 
 def _ends_a_length(article: Article, stated: Mention) -> bool:
@@ -128,7 +134,7 @@ def _for_others(article: Article, one: Mention) -> bool:
 def _of_whole(article: Article, pair: Pair) -> bool:
     """Tell whether one figure is a part of the other, which nothing parts: of 412 of 650 seats a majority is 174."""
     first, last = sorted(map(article.place, pair))
-    return phrase("of DETERMINER?").fullmatch(article.skeleton, first + 1, last) is not None
+    return phrase("out? of DETERMINER?").fullmatch(article.skeleton, first + 1, last) is not None
 
 
 def _was_then(article: Article, stated: Mention) -> bool:

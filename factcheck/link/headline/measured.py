@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.article import Article
-from factcheck.link.context.subjects import near, stem, topics
+from factcheck.article import Article, Sentence
+from factcheck.link.context.subjects import near, stem, topics, topics_of
 from factcheck.model import Mention
 from factcheck.segment import vocabulary
 
@@ -20,6 +20,7 @@ CUTTING = frozenset(
     "fire fires fired eliminate eliminates eliminating".split()
 )
 ON, OFF = frozenset({"take", "takes", "taking", "took"}), frozenset({"lay", "lays", "laying", "laid"})
+DELAYS = frozenset({"late", "early", "behind", "ahead"})
 BACK = 3
 """So many places before a count of people stands the verb by which they come by work, or lose it."""
 
@@ -62,3 +63,13 @@ def group_of(article: Article, mention: Mention) -> frozenset[str]:
 def same_group(article: Article, one: Mention, other: Mention) -> frozenset[str]:
     """Return the stems of what two shares are both of; that ties nothing: 60% of voters want this, 45% of voters that."""
     return group_of(article, one) & group_of(article, other)
+
+
+def is_of_another(article: Article, head: Sentence, said: Mention, mention: Mention) -> bool:
+    """Tell whether a length of time is said to be of what a headline does not name: five years of separation; hours late, not hours in all."""
+    place = article.place(mention) + 1
+    if mention.kind != "duration":
+        return False
+    if article.word(place) in DELAYS and article.word(article.place(said) + 1) not in DELAYS:
+        return True
+    return article.word(place) == "of" and stem(article.word(place + 1)) not in topics_of(article, head)

@@ -94,8 +94,8 @@ def ages(article: Article) -> Iterator[Aged]:
                     yield Aged(mention, name, manner, sentence)
 
 
-AROUND = frozenset("after before since until when once day".split())
-"""Before "he turned 80" they put the time that is told on one side of it."""
+AROUND = frozenset("after before since until when once day one".split())
+"""Before "he turned 80" they put the time that is told on one side of it, or nobody's: the year in which one turns 65."""
 
 
 def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:

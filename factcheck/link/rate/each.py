@@ -228,6 +228,9 @@ def _to_the(article: Article, place: int) -> str:
     return ""
 
 
+MARGINAL = frozenset({"more", "additional", "extra", "further", "beyond", "above"})
+
+
 def _noun(article: Article, said: Said) -> str | None:
     """Return what the rate is for one of, "" for "each" and "apiece"; None where it is no rate."""
     how = said.word("how")
@@ -238,6 +241,8 @@ def _noun(article: Article, said: Said) -> str | None:
     if how == "each" and article.word(place - 2) == "in":
         return _only_period(said)
     word = article.word(place) if following and following not in ",.;()\n" else ""
+    if not MARGINAL.isdisjoint((word, article.word(place + 1))):
+        return None  # €49 for up to ten, €4 for each one more.
     if how == "apiece" or (how == "each" and following not in "wN" and word not in ("of", "on", "in")):
         return ""
     if how in ("each", "every") and word in ("of", "on", "in"):

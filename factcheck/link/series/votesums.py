@@ -63,7 +63,10 @@ def votesums(article: Article, parts: list[list[Part]], done: set[Mention]) -> I
         sides = _sides(parts, at)
         if sides:
             near = _near(article, parts, at)
-            neither = [part for part in near if part.role == "neither"]
+            others = {
+                part.mention.sentence for n in range(len(parts)) if n != at and _sides(parts, n) for part in parts[n]
+            }
+            neither = [part for part in near if part.role == "neither" and part.mention.sentence not in others]
             for part in near:
                 if part.mention not in done and part not in sides and part not in neither:
                     wholes = [whole for whole in near if whole.role in ("whole", "cast")]

@@ -179,6 +179,8 @@ def _apart(article: Article, start: int, both: list[Mention]) -> bool:
         return False  # "6 per cent fewer than the 4,383 of a year earlier, at £318,000, up from £312,000"
     against = {article.word(at) for at in range(first + 1, last) if at not in article.at}
     mark = next((at for at in range(start, first) if article.skeleton[at] in MARKS), -1)
+    if mark >= 0 and article.word(mark + 1) in ("and", "but", "while"):
+        return False  # "two points fewer than a year ago, and 71% felt safe, compared with 68%"
     set_off = 0 < mark - start <= REACH // TWO and first - mark <= NEXT + TWO
     one_by_one = not SET_AGAINST.isdisjoint(against) or former(article, both[1], both[0])
     return _timed(article, start, first) or (set_off and one_by_one and article.word(start) != "both")
