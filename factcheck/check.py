@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
+from math import inf
 from operator import attrgetter
 from os import listdir
 from typing import NamedTuple
@@ -46,12 +47,17 @@ class Example(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A check under the name that users know it by; `says` is the sentence of its findings."""
+    """A check under the name that users know it by; `says` is the sentence of its findings.
+
+    Two figures that are more than `far` times each other are hardly a slip of the pen: they are of two things, unless
+    they differ by a power of ten.
+    """
 
     id: str
     propose: Propose
     severity: Severity
     says: str
+    far: float = inf
 
     @property
     def doc(self) -> str:
@@ -77,9 +83,9 @@ def _example(label: str, text: str, implied: str) -> Example:
     )
 
 
-def check(id: str, says: str, severity: str = "error") -> Callable[[Propose], Check]:
-    """Turn the function below into the check `id`, whose findings say `says`."""
-    return lambda propose: Check(id, propose, Severity(severity), says)
+def check(id: str, says: str, severity: str = "error", far: float = inf) -> Callable[[Propose], Check]:
+    """Turn the function below into the check `id`, whose findings say `says`; figures `far` times apart are of two things."""
+    return lambda propose: Check(id, propose, Severity(severity), says, far)
 
 
 @cache

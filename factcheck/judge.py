@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from math import inf
+
 from factcheck import shown
 from factcheck.check import Check
 from factcheck.document import Span
@@ -18,6 +21,11 @@ CAPITAL = compiled(
 )
 """A word that has a capital only where it begins a sentence, and not a name."""
 
+FAR = "the two are so far apart that they may be of two things"
+POWERS = (10, 100, 1000, 10**6, 10**9)
+CLOSE = Fraction(6, 100)
+"""So near a power of ten two figures differ by it."""
+
 MOST_FIXES = 8
 """Where more figures than these could be the wrong one, only the first is told what it should be: nobody reads all."""
 
@@ -27,8 +35,8 @@ def judge(check: Check, relation: Relation) -> Finding | Held | str:
     rule = f"{check.id}/{relation.variant}" if relation.variant else check.id
     if _meet(relation.stated, relation.implied):
         return Held(rule, working(relation), spans(relation), _by_rounding(relation), relation)
-    if relation.doubt and not _slipped(relation):
-        return relation.doubt
+    if (doubt := relation.doubt or (FAR if _too_far(relation, check.far) else None)) and not _slipped(relation):
+        return doubt
     said = (relation.says or check.says).format(
         stated=_within(relation.stated),
         implied=as_stated(relation.implied, relation.stated),
@@ -38,6 +46,15 @@ def judge(check: Check, relation: Relation) -> Finding | Held | str:
     severity = Severity.WARNING if relation.doubt else relation.severity or check.severity
     found = Finding(rule, severity, _sentence(said), working(relation), tuple(cures), spans(relation), relation)
     return found._replace(replacements=tuple(cures.values()))
+
+
+def _too_far(relation: Relation, far: float) -> bool:
+    """Tell whether two sides are more than `far` times each other, and by no power of ten."""
+    stated, implied = relation.stated.value, relation.implied.value
+    if far == inf or not (isinstance(stated, Interval) and isinstance(implied, Interval)):
+        return False
+    least, most = sorted((abs(stated.middle), abs(implied.middle)))
+    return most > far * least and not any(least and abs(most / least / power - 1) <= CLOSE for power in POWERS)
 
 
 def _slipped(relation: Relation) -> bool:

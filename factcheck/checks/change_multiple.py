@@ -35,7 +35,7 @@ DONE = frozenset("scored struck netted hit won lost voted played met tried".spli
 RESTATED = Pattern(r" ?\(|[·,;/] ?")
 
 
-@check("multiple", says="{working} is {implied}, not {stated}.")
+@check("multiple", says="{working} is {implied}, not {stated}.", far=1.75)
 @without_asides
 def multiple(article: Article) -> Iterator[Relation]:
     """A multiple must be what the later figure is of the earlier one.

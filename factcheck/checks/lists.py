@@ -54,7 +54,7 @@ SAMPLE = "INCLUDING|TIMES|SHARP|each"
 SHOWN_ITEMS = 60
 
 
-@check("list-count", says="{stated} are announced, but {implied} listed: {working}.")
+@check("list-count", says="{stated} are announced, but {implied} listed: {working}.", far=2)
 def list_count(article: Article) -> Iterator[Relation]:
     """A number of things must be that of the items listed behind it.
 

@@ -73,7 +73,7 @@ SEVERAL = "several wholes are in reach"
 OF = "{} of {} is {{implied}}, not {{stated}}."
 
 
-@check("share", says="{working} is {implied}, not {stated}.")
+@check("share", says="{working} is {implied}, not {stated}.", far=4)
 def share(article: Article) -> Iterator[Relation]:
     """So many of so many must be the percentage or the fraction that the text gives.
 
