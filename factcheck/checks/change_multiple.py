@@ -187,8 +187,9 @@ def _multiplied(article: Article) -> Iterator[Relation]:
                     continue  # One cost three and a half times the average salary, compared with seven times now.
                 if move.pair and article.word(role.place + 1) != "as":
                     continue  # Rain stopped play twice: for an hour at 4-5.
-                if move.before.first < role.mention.first and _than_then(article, role.mention):
-                    continue  # Of the 9,100, 1,270 were at weekends, twice as many as in 2024.
+                if move.link in ("from", "aside") or move.before.first < role.mention.first:
+                    if _of_another(article, role.mention):
+                        continue  # Of the 9,100, 1,270 were at weekends, twice as many as in 2024; twice that of the rest.
                 lasting = (move.before.kind == "duration") != (move.after.kind == "duration")
                 if lasting and move.link != "from":
                     continue  # At 3,170 miles an hour it lasts almost twice the two minutes of 2017.
@@ -199,8 +200,10 @@ def _multiplied(article: Article) -> Iterator[Relation]:
                     yield _times(article, move, role)
 
 
-def _than_then(article: Article, stated: Mention) -> bool:
-    """Tell whether a multiple is of what a time behind it had: twice as many as in 2024."""
+def _of_another(article: Article, stated: Mention) -> bool:
+    """Tell whether a multiple is of what a time behind it had, or another thing: twice as many as in 2024, twice that of the rest."""
+    if phrase("(that|those) (of|in|for)").match(article.skeleton, article.place(stated) + 1):
+        return True
     compared = phrase("as <w\ue000-\uf8ff> as PREPOSITION?").match(article.skeleton, article.place(stated) + 1)
     if compared is None:
         return False

@@ -58,7 +58,7 @@ SOME = frozenset({"most", "many", "some", "few", "several"})
 NEAREST, LEAST, CLOSE = 3, 10, 12
 
 
-@check("part-whole", says="The parts come to {implied} ({working}), not {stated}.", far=1.45)
+@check("part-whole", says="The parts come to {implied} ({working}), not {stated}.", far=1.49)
 def part_whole(article: Article) -> Iterator[Relation]:
     """Parts that a text sets beside their total must add up to it.
 

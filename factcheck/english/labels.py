@@ -75,6 +75,13 @@ def _is_label(tokens: Tokens, place: int) -> bool:
         return True
     if before == "-" and glued_before and place >= 2 and tokens.glued(place - 2) and letters[place - 2] in "NCw":
         return True
+    if (
+        after == "-"
+        and tokens.glued(place)
+        and not tokens.glued(place + 1)
+        and tokens.word(place + 2) in ("to", "and", "or")
+    ):
+        return True  # 15- to 24-year-olds
     if before == "-" and glued_before and place >= 2 and tokens.word(place - 2).lower() in RANKING:
         return True
     if after == "w" and tokens.glued(place) and tokens.word(place + 1) == "s" and letters[place] == "d":

@@ -196,11 +196,12 @@ def read_ordinal(tokens: Tokens, place: int) -> Mention | None:
 
 
 def read_label(tokens: Tokens, place: int) -> Mention | None:
-    """Return a number that counts nothing: 제3호, A330, 84조, 101동, 061-555-0123, 6·25, 30대 남성."""
+    """Return a number that counts nothing: 제3호, A330, 84조, 101동, 061-555-0123, 6·25, 30대 남성, 2할1푼."""
     last = (
         _telephone(tokens, place)
         or _memorial(tokens, place)
         or _born_in(tokens, place)
+        or _batting(tokens, place)
         or (place + 1 if _is_label(tokens, place) else 0)
     )
     if not last:
@@ -215,6 +216,15 @@ def _telephone(tokens: Tokens, place: int) -> int:
         return 0
     groups = [word_at(tokens, at) for at in range(*match.span(), 2)]
     return match.end() if groups[0][0] == "0" or (len(groups[-1]) == 4 and len(groups[0]) >= 3) else 0
+
+
+def _batting(tokens: Tokens, place: int) -> int:
+    """A batting average: 2할1푼, 3할2푼5리."""
+    last = place
+    for name in ("할", "푼", "리"):
+        if tokens.letters[last : last + 1] == "d" and word_at(tokens, last + 1) == name:
+            last += 2
+    return last if last > place and word_at(tokens, place + 1) == "할" else 0
 
 
 def _born_in(tokens: Tokens, place: int) -> int:

@@ -20,6 +20,7 @@ from factcheck.link.series.complete import next_to
 from factcheck.link.series.figures import family, is_plain
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
+from factcheck.phrase import phrase
 from factcheck.quantity import Interval
 
 LOOSE, MORE_LOOSE = Fraction(1, 20), Fraction(1, 10)
@@ -86,6 +87,13 @@ class Compared(NamedTuple):
     large: Mention
 
 
+def _is_part(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether one figure is some of the other: two of the three."""
+    return (
+        phrase("of DETERMINER?").fullmatch(article.skeleton, article.place(one) + 1, article.place(other)) is not None
+    )
+
+
 def compared(article: Article) -> Iterator[Relation]:
     """Yield each multiple that compares two figures told with it and nothing else: it is theirs, or off by far."""
     if article.verb_last:
@@ -112,7 +120,7 @@ def _read(article: Article, near: list[Sentence]) -> Compared | None:
     same = family(values[0]) == family(values[1]) or (len(bare) == 1 and values[1] is bare[0])
     if not same or any(one.kind in ("points", "fraction", "multiple", "pair") for one in values):
         return None
-    if any(AMOUNT.match(_behind(article, one)) for one in values):
+    if any(AMOUNT.match(_behind(article, one)) for one in values) or _is_part(article, *values):
         return None
     values = [in_unit(values[0], values[1]), in_unit(values[1], values[0])]
     small, large = sorted(values, key=lambda one: one.size)

@@ -68,14 +68,14 @@ def settled(
 
 
 def _follows_from_others(article: Article, refuted: Relation, stated: Mention, works: tuple[Work, ...]) -> bool:
-    """Tell whether a size that the nearest two figures do not give is what others of their unit before it, or in its sentence, give."""
-    block, sentence = article.block_at(stated.span.start), article.sentences[stated.sentence]
-    last = sentence.mentions[-1].span.end
+    """Tell whether a size that the nearest two figures do not give is what others of their unit not far before it, or in its sentence, give."""
+    sentence = article.sentences[stated.sentence]
+    first, last = article.sentences[max(0, sentence.number - MOST)], sentence.mentions[-1].span.end
     pair = [one for one in article.mentions if one.span in refuted.implied.spans]
     others = [
         one
         for one in article.mentions
-        if block.start <= one.span.start < min(block.end, last) and pair and _is_like(one, pair[0])
+        if first.number <= one.sentence <= stated.sentence and one.span.start < last and pair and _is_like(one, pair[0])
     ]
     aim, said = figure(stated), refuted.stated.interval
     return any(

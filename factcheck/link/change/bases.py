@@ -23,6 +23,9 @@ STOOD = frozenset(
 )
 """Verbs of what a thing was."""
 
+SUBJECTS = frozenset({"it", "they", "he", "she", "we", "there"})
+GOT = frozenset("sold made took counted got paid cost employed carried earned recorded hit".split())
+
 CLAUSE = 4
 """So many places lead from "when" or "which" to the figure of its clause."""
 
@@ -121,8 +124,18 @@ def _recalled(article: Article, read: list[Role], n: int) -> None:
         read[n] = other._replace(name="before", link=link, start=one.place + 1)
 
 
+def _was(article: Article, place: int) -> bool:
+    """Tell whether a verb says what a thing was, or had: when it was 21, when they had 19; not when they drew 19."""
+    return (
+        article.skeleton[place : place + 1] in grammar().be | frozenset(vocabulary()[1]["HAVE"])
+        or article.word(place) in STOOD | GOT
+    )
+
+
 def _of_its_own(article: Article, read: list[Role], n: int, start: int) -> bool:
     """Tell whether the clause of a figure tells something else of that time: in April, when two people died."""
+    if article.word(start + 1) in SUBJECTS and not _was(article, start + 2):
+        return True
     noun, others = read[n].mention.noun, {role.mention.noun for role in read[:n]} - {""}
     away = article.word(read[n].place + 1) in AWAY
     if away or read[n].place == start + 1 or article.word(start + 1) in INDEFINITE:

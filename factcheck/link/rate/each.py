@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.english.amounts import PERIODS
 from factcheck.english.nouns import singular
+from factcheck.link.context.roles import grammar
 from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.numerals import Number
@@ -241,6 +242,8 @@ def _noun(article: Article, said: Said) -> str | None:
     if how == "each" and article.word(place - 2) == "in":
         return _only_period(said)
     word = article.word(place) if following and following not in ",.;()\n" else ""
+    if how in ("a", "an") and article.skeleton[place : place + 1] in grammar().nouns:
+        return None  # Sixteen saw a fall, two a rise.
     if not MARGINAL.isdisjoint((word, article.word(place + 1))):
         return None  # €49 for up to ten, €4 for each one more.
     if how == "apiece" or (how == "each" and following not in "wN" and word not in ("of", "on", "in")):

@@ -157,10 +157,22 @@ def _exact(article: Article, kinds: frozenset[str]) -> list[list[Mention]]:
             for one in sentence.mentions
             if one.kind in kinds
             and one.number
-            and not (_joint(article, one) or _in_other_money(article, one) or is_circumstance(article, one))
+            and not (
+                _joint(article, one)
+                or _in_other_money(article, one)
+                or is_circumstance(article, one)
+                or _breaks_tie(article, one)
+            )
         ]
         for sentence in article.body
     ]
+
+
+def _breaks_tie(article: Article, one: Mention) -> bool:
+    """Tell whether a number in brackets belongs to a score: 7-6 (5)."""
+    place = article.place(one)
+    score = article.at.get(place - 2) if article.word(place - 1) == "(" else None
+    return score is not None and score.kind == "pair"
 
 
 def next_to(article: Article, one: Sentence, other: Sentence) -> bool:

@@ -52,7 +52,7 @@ OF_ANOTHER = Pattern(
 """What brings another vote into the sentences beside one."""
 
 HOPED = Pattern(
-    r"\b(?:need\w*|requir\w+|if|could|will be enough|(?:absolute|simple|clear) majority|\ba majority (?:is|was|being)\b|majority mark)\b",
+    r"\b(?:although|even though|despite|need\w*|requir\w+|if|could|will be enough|(?:absolute|simple|clear) majority|\ba majority (?:is|was|being)\b|majority mark)\b",
     re.I,
 )
 """What makes of a majority a bar, or of votes those that may come."""

@@ -151,6 +151,12 @@ def _compares(article: Article, place: int, than: int) -> bool:
     """Tell whether a word is the comparative of a "than": right before it, a noun before, or with an aside between."""
     if article.word(place) not in COMPARATIVES or article.word(place + 1).endswith("ly"):
         return False  # What came down more slowly is no more.
+    if (
+        article.word(place - 1) == "the"
+        and article.skeleton[place + 1 : place + 2] in ("w", "N")
+        and than - place > TWO
+    ):
+        return False  # Those from the smaller colony flew farther than these.
     between = article.skeleton[place:than]
     if between[-1:] == ")" and between.count("(") == 1 and than - place <= FAR:
         return True  # "more on roads (£4.2m) than on schools (£3.1m)"
