@@ -363,6 +363,8 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
         and move.before.first < move.after.first
     ):
         return  # "The margin, which had dropped to 18 per cent, was 24": the verb tells how the first came about.
+    if article.verb_last and max(places) > move.said:
+        return  # 작년(7420억 원)보다 줄었고, 직전 분기(5940억 원)보다는 늘었다
     if article.verb_last and any(article.word(at).endswith(AND_BACK) for at in range(max(places) + 1, move.said)):
         return  # 97까지 밀렸다가 다시 올랐다
     if move.link not in TOLD and ":" in article.skeleton[min(move.said, *places) : max(move.said, *places)]:

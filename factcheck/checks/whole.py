@@ -25,6 +25,7 @@ from factcheck.link.series.readings import (
     beyond_doubt,
     complementary,
     fits,
+    has_parts,
     in_places,
     listed_alike,
     near_miss,
@@ -263,6 +264,7 @@ def _in_sentence(article: Article, sentence: Sentence, figures: list[Mention]) -
         readings = [*_marked(article, sentence, figures, at), *_apposed(article, sentence, figures, at)]
         if at == 0:
             readings += _opened(article, sentence, figures)
+        readings = [one for one in readings if not any(has_parts(article, one.parts, n) for n in range(len(one.parts)))]
         if whole.first not in parts and (read := settled(readings)):
             yield read.relation()
             parts.update(part.first for part in (read.parts if fits(read.whole, read.parts) else ()))

@@ -120,6 +120,9 @@ def pointing(article: Article) -> Iterator[Relation]:
         for stated in sentence.of_kind("points"):
             if not BASIS.search(stated.text) and is_plain(stated) and _are_points(article, stated):
                 said = points(stated) if stated.unit == "pt" else stated.quantity
+                behind = [one for one in sentence.mentions if one.first > stated.first and _is_percentage(one)]
+                if any(said.interval.meets(_points(*pair).interval) for pair in pairwise(behind)):
+                    continue  # Girls were ahead by 14 points, 77.4% to 63.4%, whatever was told before.
                 if found := _parted(article, stated, _is_percentage, said, _points):
                     yield found
 

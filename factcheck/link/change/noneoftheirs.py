@@ -28,6 +28,7 @@ ODDS = Pattern(
     r"\b(?:odds|chances?|probability|likelihood)\b[^.;]* (?:at|as|to)(?: (?:about|around|roughly|nearly|almost|just over))? $",
     re.I,
 )
+CLAUSE = 8
 NEAR_BY = 40
 """So many characters about a size tell that it is of another time."""
 
@@ -49,7 +50,7 @@ def of_another(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether words make a figure the size of what two figures are not values of."""
     if any(_for_others(article, one) for one in pair) or of_a_whole_before(article, stated, pair[1]):
         return True
-    if _of_a_year(article, stated, pair):
+    if _of_a_year(article, stated, pair) or any(_goes_on(article, stated, one) for one in pair):
         return True
     if any(one.first > stated.first for one in pair) and _than_then(article, stated):
         return True
@@ -59,6 +60,13 @@ def of_another(article: Article, stated: Mention, pair: Pair) -> bool:
         return True
     told = _of_what_is_said(article, stated, pair) or _makes_more(article, stated, pair)
     return told or _of_whole(article, pair) or _added(article, pair)
+
+
+def _goes_on(article: Article, stated: Mention, one: Mention) -> bool:
+    """Tell whether a figure goes on from a size as another of its kind: 35 minutes behind by noon and 80 by the evening."""
+    place, first = article.place(one), article.place(stated)
+    bare = article.at[place].unit == "" != stated.unit
+    return bare and 0 < place - first <= CLAUSE and article.word(place - 1) == "and"
 
 
 def _led_from(article: Article, stated: Mention, base: Mention) -> bool:

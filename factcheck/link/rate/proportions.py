@@ -49,7 +49,7 @@ BEHIND = Pattern(
     re.I,
 )
 AGAINST = Pattern(
-    r"\b(?:average\w*|nation\w*|across|county-wide|countrywide|target|last (?:month|spring|summer|autumn|winter|week|time)|ago|earlier|previous\w*|than|compared|among(?! (?:the|its|their|his|her) [£$€\d])|rival\w*|expected|forecast"
+    r"\b(?:average\w*|nation\w*|across|county-wide|countrywide|target|last (?:month|spring|summer|autumn|winter|week|time)|ago|earlier|previous\w*|than|compared|majority of|votes? to|among(?! (?:the|its|their|his|her) [£$€\d])|rival\w*|expected|forecast"
     r"|if|could|rose|risen|rise\w*|fell|fallen|fall|grew|grown|growth|up|down|increase\w*|decrease\w*|higher|lower|interest|inflation|discount|another|further|each|every|also"
     r"|of (?:the|its|their|his|her|an?) (?:original|former|old|first|initial)|while|whereas|against|versus|from [£$€]?\d|to [£$€]?\d|drop\w*|gain\w*|index|session|shares|stock|of (?:whom|those|these)|of them (?:on|with|in|for|at|by|under|over)|plus or minus|chance|likely|odds|stake|shots|aged|over|under|between)\b",
     re.I,

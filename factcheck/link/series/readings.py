@@ -148,7 +148,7 @@ def explained(whole: Mention, figures: list[Mention]) -> bool:
 
 SPEAKS_AGAINST = Pattern(
     r"\b(?:includ\w+|among|averag\w+|each|apiece|per|also|overlap\w*|both|net|multiple|another(?! \d)|some of"
-    r"|in addition|besides|such as|at least|up to|at one point|compared|subsets?|respectively|excluding|not counting|of which|of whom|with (?:others|more|some))\b",
+    r"|in addition|besides|such as|at least|up to|at one point|compared|subsets?|respectively|excluding|not counting|unbeaten|(?:stand|partnership) of|of which|of whom|with (?:others|more|some))\b",
     re.I,
 )
 
@@ -258,7 +258,7 @@ def beyond_doubt(
         return False
     if len({article.word(article.place(part) - 1) == "for" for part in parts}) > 1:
         return False
-    if follows(article, parts) or nested(parts) or any(_has_parts(article, parts, at) for at in range(len(parts))):
+    if follows(article, parts) or nested(parts) or any(has_parts(article, parts, at) for at in range(len(parts))):
         return False
     if complementary(article, parts) or sum_slips(parts, whole):
         return True
@@ -270,10 +270,14 @@ def follows(article: Article, parts: list[Mention]) -> bool:
     return any(article.word(article.place(part) - 1) in RESULTS for part in parts[1:])
 
 
-def _has_parts(article: Article, parts: list[Mention], at: int) -> bool:
+def has_parts(article: Article, parts: list[Mention], at: int) -> bool:
     """Tell whether one of some parts is a whole of its own: "96 of those came from"."""
     place = article.place(parts[at]) + 1
-    return at > 0 and phrase("of those|these|them|which|whom").match(article.skeleton, place) is not None
+    own = phrase("of those|these|them|which|whom") if at else phrase(", of which|whom")
+    return (
+        own.match(article.skeleton, place) is not None
+        or phrase(", of which|whom").match(article.skeleton, place) is not None
+    )
 
 
 def near_miss(whole: Mention, parts: list[Mention], share: Fraction = NEAR_MISS) -> bool:

@@ -65,6 +65,8 @@ SKIPPED = Pattern(
     r"\b(?:would have|belated|delayed|postponed|late|early|a year|since 1|ago|when|whose|here|elsewhere|(?:another|different) (?:town|place|name|form))\b|[\"“”]|\b(?:nearly|almost|over|more than|about|around)\b",
     re.I,
 )
+AFTER_IT = Pattern(r" (?:after|since) (?:it|they) ?(?:[.,;)]|$)")
+"""Behind years these count them from what was told before: a college set up 13 years after it."""
 MISSED = Pattern(r"\b(?:short|shy) of (?:the|their|his|her|its) $", re.I)
 TWO, EARLY, LATELY, LEAST = 2, 2, 11, 5
 """Up to the second month copy may tell of last year's anniversary, from the eleventh on of next year's."""
@@ -151,7 +153,7 @@ def _counts(article: Article, sentence: Sentence) -> Iterator[Count]:
         old = (mention.kind == "age" and "-" in mention.text) or (
             mention.kind == "duration" and years and OLD.match(behind)
         )
-        since = mention.kind == "duration" and years and SINCE.match(behind)
+        since = mention.kind == "duration" and years and SINCE.match(behind) and not AFTER_IT.match(behind)
         turned = mention.kind in ("count", "age") and not mention.noun and TURNED.search(before) and WHOLE.match(behind)
         if before.endswith("-"):
             continue  # "Seventy-fifth" is read as a fifth.
