@@ -62,6 +62,10 @@ REACH = 6
 """So many places behind a figure stands the time that it is of."""
 
 
+OPENING = 2
+"""In so many of the first sentences a bare number may be a headline's: narrows to four points; its lead has shrunk to four."""
+
+
 @check("headline-body", says="The headline says {stated}, the text {working}.")
 def headline_body(article: Article) -> Iterator[Relation]:
     """A figure of the headline, standfirst or a caption must be one that the text has too, or follow from it.
@@ -322,6 +326,10 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     said = head.mention
     if any(found[0].kind == said.kind == "money" and found[0].size == said.size for found in body):
         return  # A headline leaves out of which country its dollars are: NZ$210 million (US$130 million).
+    if said.kind == "points" and any(
+        one.size == said.size for near in article.body[:OPENING] for one in near.of_kind("count")
+    ):
+        return  # Its lead narrows to four points, and has shrunk to four.
     close = near(article, said, CLOSE) - (PLAIN if said.kind == "points" else frozenset())
     about = near(article, said) | topics_of(article, head.sentence)
     alike = [found for found in alike if not is_of_another(article, head.sentence, head.mention, found[0])]
