@@ -226,6 +226,9 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     said = head.mention
     if said.number is None or any(written_alike(said, mention) for mention, _ in body):
         return
+    bare = (one for near in article.body[:OPENING] for one in near.of_kind("count"))
+    if said.kind == "points" and any(one.size == said.size for one in bare):
+        return  # Its lead narrows to four points, and has shrunk to four.
     if apart := margin(article, said, body):
         yield Relation(said.quantity.changed(spans=head.places), apart)
         return
