@@ -329,10 +329,6 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     said = head.mention
     if any(found[0].kind == said.kind == "money" and found[0].size == said.size for found in body):
         return  # A headline leaves out of which country its dollars are: NZ$210 million (US$130 million).
-    if said.kind == "points" and any(
-        one.size == said.size for near in article.body[:OPENING] for one in near.of_kind("count")
-    ):
-        return  # Its lead narrows to four points, and has shrunk to four.
     close = near(article, said, CLOSE) - (PLAIN if said.kind == "points" else frozenset())
     about = near(article, said) | topics_of(article, head.sentence)
     alike = [found for found in alike if not is_of_another(article, head.sentence, head.mention, found[0])]
