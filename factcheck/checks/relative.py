@@ -33,6 +33,9 @@ FROM_NOW = (
     f"in {{length:duration}} <'>? <w>? {JOINT} (on|in)? {{date:date|year}}",
 )
 OFF = f"{{date:date}} ,? BE {SHORT} {{length:duration}} off=<w\ue000-\uf8ff>"
+TO_GO = (
+    "with {length:duration} go=<w\ue000-\uf8ff>? <w\ue000-\uf8ff>? until|till|before (<wNC\ue000-\uf8ff>)? {date:date}"
+)
 DEADLINES = (
     "within the? {length:duration} (<w\ue000-\uf8ff>|,)* by|until|before {date:date}",
     "{length:duration} to <w\ue000-\uf8ff> (to|until|till|before) (<wNC\ue000-\uf8ff>|,)* {date:date}",
@@ -42,6 +45,7 @@ BY_THEN = "it may be counted from another day"
 SINCE_THEN = (
     f"{{date:date|year}} {JOINT} {SHORT} {{length:duration}} ago",
     f"{{length:duration}} ago {JOINT} (on|in)? {{date:date|year}}",
+    "{length:duration} ago on {date:date}",
 )
 SAME_TIME = (
     f"{{date:date|year}} {JOINT} (earlier|later|<w>)? {{period:relative}} <.,;)q—\n·>",

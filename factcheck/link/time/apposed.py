@@ -9,23 +9,35 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import MONTH_NAMES, STEP, Days, days_meant, month, shown
 from factcheck.link.time.deictic import spoken_at
+from factcheck.link.time.periods import week_days
 from factcheck.model import Mention, Relation, When
+from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month that each begins with north of the line."""
 LOOSE = timedelta(12)
 """So long before and behind its three months a season is still named so; of a month named beside it the middle must be."""
-MIDDLE = 15
+A_WHILE = timedelta(500)
+"""Longer ago no season began that is the last of its name, and none that is the next begins so far ahead."""
+MIDDLE, FRIDAY, DECADE = 15, 4, 10
 QUARTER, HALF_YEAR, YEAR, STARTED = 3, 6, 12, 3
 """In months; a sports season is on from autumn until the third month of its second year at least."""
 MARKS = frozenset(",(—–-:")
-PASSED = frozenset("in on of for at the early late mid".split())
+PASSED = frozenset("in on of for at the early late mid that when small hours middle".split())
 """Words between a period, a mark behind it, and what it is put in."""
-NAMED = frozenset({"month", "year", "week", "quarter", "season"})
+LEADING = frozenset({"in", "on", "of", "from"})
+HELD = Pattern(
+    r"\s*,? (?:which|that)? ?(?:(?:was|were|took|fell|came|is|will be) )?(?:only |just )?(?:held|presented|played|delivered|announced"
+    r"|unveiled|staged|cast|fought|run|place|out)? ?on $"
+)
+"""Between what a period is said of and a day these make it that on which it was: last week's budget, presented on 3 May."""
+AT_WEEKEND = frozenset({"at", "over", "this"})
 ENDS = frozenset(",.;:)q—–\n·-?!")
 MONEY = frozenset("dollars prices terms money pounds euros fiscal financial budget accounting school academic".split())
 """Beside a year or a period these make it one of money or accounts, which begins in a month of its own."""
+COUNTED = frozenset({"ago", "from", "since", "than"})
+"""Before a period they tell of another: a year ago next week."""
 OWNER = frozenset({"'", "’", "'s", "’s"})
 REACH = 6
 PARTS = frozenset({"earlier", "later"})
@@ -76,14 +88,13 @@ def _period(article: Article, sentence: Sentence, told: Mention, published: date
         if not (mark or article.word(at - 1) in PASSED or season or opens):
             break
         marked, at = marked or mark, at - 1
-    led = at < place and (marked or article.word(place - 1) in ("of", "in", "on"))
-    closed = article.skeleton[place + 1] in ENDS or article.word(place - 1) in ("in", "on", "of", "from")
+    led = at < place and (marked or article.word(place - 1) == "on")
+    closed = article.skeleton[place + 1] in ENDS or article.word(place - 1) in LEADING
     if led and closed and (found := _ending(article, sentence, at, published)):
         return found
-    owned = article.word(place - 1) == "of" and at > sentence.start
-    if owned and (last := _owner(article, sentence, at)):
-        return _ending(article, sentence, last, published)
-    return None
+    owned = article.word(place - 1) == "of" or (article.word(place - 1) == "in" and marked)
+    last = _owner(article, sentence, at) if owned else _held(article, sentence, told)
+    return _ending(article, sentence, last, published) if last else None
 
 
 def _owner(article: Article, sentence: Sentence, end: int) -> int:
@@ -96,17 +107,32 @@ def _owner(article: Article, sentence: Sentence, end: int) -> int:
     return 0
 
 
+def _held(article: Article, sentence: Sentence, told: Mention) -> int:
+    """Return where "last week" ends before "'s budget, which was presented on Feb. 22"; 0 for none."""
+    if not (told.when and told.when.day) or article.word(article.place(told) - 1) != "on":
+        return 0
+    for at in range(article.place(told) - 2, max(sentence.start, article.place(told) - 2 * REACH), -1):
+        if at in article.at:
+            return 0
+        if article.skeleton[at] == ",":
+            between = article.document.text[article.span(at, at + 1).start : told.span.start]
+            return _owner(article, sentence, at) if HELD.fullmatch(between) else 0
+    return 0
+
+
 def _ending(article: Article, sentence: Sentence, end: int, published: date) -> Period | None:
     """Return the period whose words end just before a place."""
     mention = article.at.get(end - 1)
     when = mention.when if mention else None
     if when and when.shift in STEP and not (when.month or when.day):
         before = article.word(end - 2)
-        if MONEY & {before, article.word(end - 3)}:
+        if not (MONEY | COUNTED).isdisjoint((before, article.word(end - 3))):
             return None
         days, turned = _shifted(when, before, published), when.unit == "month" and published.day <= TURN
         return Period(end - 1 - (before in PARTS), end, days, turned) if days else None
     words = [article.word(at) for at in range(max(sentence.start, end - 3), end)]
+    if words[-1:] == ["weekend"] and words[-2] == "the" and words[0] in AT_WEEKEND:
+        return Period(end - 3, end, _weekends(published))
     if len(words) > 1 and words[-1] in SEASONS and words[-2] in STEP:
         return Period(end - 2, end, _seasons(words[-1], STEP[words[-2]], published))
     if words[-2:] == ["before", "last"] and words[0] in ("month", "year"):
@@ -138,11 +164,27 @@ def _shifted(when: When, before: str, published: date) -> tuple[Days, ...]:
         return (
             Days(month(ends[0] // YEAR, ends[0] % YEAR + 1).first, month(ends[1] // YEAR, ends[1] % YEAR + 1).last),
         )
+    if when.unit == "week":
+        return (_about(week_days(step, published), published),)
+    if when.unit in ("decade", "century"):
+        first = published.year - published.year % DECADE if step == 0 else published.year + 2 * DECADE * min(step, 0)
+        last = first + DECADE if step == 0 else published.year + 2 * DECADE * max(step, 0)
+        return (Days(date(first, 1, 1), date(last, YEAR, 31)),) if when.unit == "decade" else ()
     if when.unit == "season" and step < 0:
         first = published.year - (published.month > STARTED)
         on = published.year - (published.month <= STARTED)
         return (Days(date(first - 1, 1, 1), date(on, YEAR if on < published.year else published.month, 28)),)
     return ()
+
+
+def _about(steps: frozenset[int], published: date) -> Days:
+    return Days(published + timedelta(min(steps)), published + timedelta(max(steps)))
+
+
+def _weekends(published: date) -> tuple[Days, ...]:
+    """Return the weekends about publication, from Friday to Monday."""
+    friday = published + timedelta(FRIDAY - published.weekday())
+    return tuple(Days(friday + timedelta(7 * n), friday + timedelta(7 * n + 3)) for n in range(-2, 3))
 
 
 def _seasons(name: str, step: int, published: date) -> tuple[Days, ...]:
@@ -157,9 +199,9 @@ def _seasons(name: str, step: int, published: date) -> tuple[Days, ...]:
             )
             days = Days(first - LOOSE, last + LOOSE)
             over, ahead = last - LOOSE <= published, last + LOOSE >= published
-            recent = (published - first).days <= 2 * 366 and (last - published).days <= 2 * 366
-            fits = over if step < 0 else ahead if step > 0 else abs((published - first).days) <= 366
-            if fits and recent:
+            near = -A_WHILE <= first - published <= A_WHILE
+            fits = over if step < 0 else ahead if step > 0 else True
+            if fits and near:
                 found.append(days)
     return tuple(found)
 
