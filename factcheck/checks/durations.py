@@ -19,6 +19,7 @@ from factcheck.link.time.elapsing import near_by
 from factcheck.link.time.events import acts, families
 from factcheck.link.time.firstin import first_in
 from factcheck.link.time.journeys import journeys
+from factcheck.link.time.looseends import loose_ends
 from factcheck.link.time.parted import parted
 from factcheck.link.time.reckoned import reckoned
 from factcheck.link.time.sincethen import since_then
@@ -238,7 +239,7 @@ def duration(article: Article) -> Iterator[Relation]:
     fits = {first for first, relation in tied if relation.meets()}
     yield from (relation for first, relation in tied if first not in fits or relation.meets())
     borne_out = fits | {first for first, relation in tied if relation.doubt is None}
-    readers = (since_then, first_in, parted, reckoned, near_by)
+    readers = (since_then, first_in, parted, loose_ends, reckoned, near_by)
     for lasting in chain(courses(article), *(read(article, borne_out) for read in readers)):
         if lasting.length.first in borne_out:
             continue
