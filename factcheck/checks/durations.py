@@ -97,6 +97,12 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: (2023-11-24) They won away for the first time in two years. They last won at this ground in 1992.
     Wrong: Between 4 March 2011 and 22 September 2016, a period of a little more than [six years], she took the money.
     Right: The king reigned for 17 years. He was crowned in 1998 and abdicated in 2015.
+    Wrong: "I spent [29 years] under that roof," said Roe. She came to the farm in 1962 and left it in 1981.
+    Wrong: The pond froze in 1947. The next time that it bore a man was in 1981, after [43 years] of wet winters.
+    Right: Roe put the shop up for sale in 2011. He had opened it in 1984. After 27 years at the till, he said, he was tired.
+    Skip: Roe opened the shop in 1984. He sold it in 2011 after 17 years of losses.
+    Skip: Roe came to Ely in 1984. He left it in 2011 with 40 years of pay to come. He had a lease of 37 years.
+    Wrong: It stood in the yard from 6.10pm until [ten minutes past nine]; all waited for [four hours].
     Wrong: Roe held the seat for [29 years]: he won it in 1980 and lost it in 1999.
     Wrong: In 1951 they opened an inn. They kept it for [49 years], until they retired in 1990.
     Wrong: (2024-05-02) The kiln, opened in 1954, will close next month after [60 years].
