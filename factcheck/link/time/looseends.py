@@ -132,6 +132,8 @@ def _slipped(article: Article, sentence: Sentence, length: Mention, between: Int
         return False
     if lead in SPENT and length.unit not in MINUTES_IN and NEARER < shown / between.middle < FARTHER:
         return gap > 1
+    if length.unit in MINUTES_IN and lead == "for" and len(sentence.of_kind("clock")) < PAIR:
+        return False
     if length.unit in MINUTES_IN:
         minutes = abs(shown - between.middle) * MINUTES_IN[length.unit]
         return (
