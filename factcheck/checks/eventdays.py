@@ -14,6 +14,7 @@ from factcheck.document import Span
 from factcheck.link.context.sameevent import Retelling, retellings
 from factcheck.link.context.subjects import stem
 from factcheck.link.people.unnamed import is_person
+from factcheck.link.time.backagain import taken_up
 from factcheck.link.time.daynames import WEEK, day_of, is_far
 from factcheck.link.time.firstdays import Edge, edges, told_twice
 from factcheck.link.time.happenings import OWNED, events_words, general, of_root, wider
@@ -166,6 +167,8 @@ def event_day(article: Article) -> Iterator[Relation]:
     for edge in edges(article):
         yield _at_an_end(article, edge)
     yield from told_twice(article)
+    for taken in taken_up(article):
+        yield _again(Retelling(taken.first, taken.again), taken.same)._replace(doubt=None if taken.sure else AGAIN)
     for first, again in same_days(article):
         day = OneOf(frozenset({first.text}))
         stated = Quantity(day, "", again.text, (again.span,))
@@ -200,9 +203,10 @@ def _apart(article: Article, lapse: Lapse) -> Relation:
     )  # fmt: skip
 
 
-def _again(told: Retelling) -> Relation:
+def _again(told: Retelling, same: bool | None = None) -> Relation:
     """Hold the day of an event that is told again to that which it was first told with."""
-    same = told.first.when and told.again.when and told.first.when.day == told.again.when.day
+    if same is None:
+        same = bool(told.first.when and told.again.when and told.first.when.day == told.again.when.day)
     later = told.first.text if same else told.again.text
     stated = Quantity(OneOf(frozenset({later})), "", later, (told.again.span,))
     implied = Quantity(OneOf(frozenset({told.first.text})), "", told.first.text, (told.first.span,))
