@@ -16,7 +16,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import NAMES, nearest
 from factcheck.link.context.sayings import on_which_said
 from factcheck.link.context.subjects import stem, topics
-from factcheck.link.time.happenings import families_of
+from factcheck.link.time.happenings import OWNED, events_words, families_of
 from factcheck.model import Mention, When
 from factcheck.patterns import Pattern
 from factcheck.phrase import word_letters
@@ -67,6 +67,12 @@ NIGHT, BESIDE = Pattern(r"\b(?:night|evening|midnight|late|overnight)\b"), 25
 """So near a day these let what happens on it last into the next."""
 
 
+PAPERS = frozenset(
+    "report reports data figures numbers statement survey poll paper edition column newspaper readings reading index".split()
+)
+"""Nouns for what comes out again and again."""
+
+
 class Taken(NamedTuple):
     """The two days that a text gives one event, or the one twice; `sure` where nothing tells of another event."""
 
@@ -77,10 +83,14 @@ class Taken(NamedTuple):
 
 
 class Known(NamedTuple):
-    """Words that take something up, in places of the skeleton, and how many of them an earlier sentence must share."""
+    """Words that take something up, in places of the skeleton, and how many of them an earlier sentence must share.
+
+    `named` where they are but a noun, which it must bring up as new: at a dinner on Tuesday ... Monday's dinner.
+    """
 
     places: range
     least: int
+    named: bool = False
 
 
 def taken_up(article: Article) -> Iterator[Taken]:
@@ -93,12 +103,12 @@ def taken_up(article: Article) -> Iterator[Taken]:
             for known in _known(article, sentence, again):
                 earlier = [one for one in dated[max(0, at - BACK) : at] if sentence.number - one.number <= BACK]
                 told = [day for one in earlier if _alike(article, one, known, again) for day in _days(article, one)]
-                if found := _held(article, told, again, sentence):
+                if found := _held(article, told, again, sentence, known.named):
                     yield found
                     break
 
 
-def _held(article: Article, told: list[Mention], again: Mention, sentence: Sentence) -> Taken | None:
+def _held(article: Article, told: list[Mention], again: Mention, sentence: Sentence, named: bool) -> Taken | None:
     """Return the day that earlier sentences give what a day takes up: the same, or one that it misses by little."""
     gaps = [(one, gap) for one in told if (gap := _apart(article, one, again)) is not None]
     equal = next((one for one, gap in gaps if gap == 0), None)
@@ -108,10 +118,20 @@ def _held(article: Article, told: list[Mention], again: Mention, sentence: Sente
         return None
     first = told[0]
     between = article.sentences[first.sentence : sentence.number + 1]
-    named = {_number(article, day) for one in between for day in _days(article, one)}
+    days = {_number(article, day) for one in between for day in _days(article, one)}
+    alone = len(days) == TWO or (named and _once(article, again))
     other = any(OTHER.search(article.words(one)) for one in (article.sentences[first.sentence], sentence))
-    sure = len(named) == TWO and not other and not _over_night(article, first, again)
+    sure = alone and not other and not _over_night(article, first, again)
     return Taken(first, again, sure, same=False)
+
+
+def _once(article: Article, again: Mention) -> bool:
+    """Tell whether no other sentence names a day, a date for a weekday left aside."""
+    told = (day for one in article.sentences if one.number != again.sentence for day in _days(article, one))
+    return all(
+        _apart(article, day, again) != 0 or bool(day.when and day.when.day) != bool(again.when and again.when.day)
+        for day in told
+    )
 
 
 def _days(article: Article, sentence: Sentence) -> list[Mention]:
@@ -184,9 +204,28 @@ def _known(article: Article, sentence: Sentence, again: Mention) -> Iterator[Kno
     for said, offset in clauses:
         if said:
             yield Known(_places(article, sentence, offset + said.start("what"), offset + said.end("what")), TWO)
+    place, head = article.place(again), 0
+    if article.word(place + 1) in OWNED:
+        head = next((at for at in range(place + 3, place + 1, -1) if _is_head(article, at)), 0)
+    elif (
+        article.word(place - 1) == "on" and _is_head(article, place - 2) and article.word(place - 3) in ("the", "that")
+    ):
+        head = place - 2
+    if head and events_words("recurring").isdisjoint(families_of(article, head)):
+        yield Known(range(head, head + 1), 1, named=True)
     if said := APPOSED.search(before):
         offset = start - len(before)
         yield Known(_places(article, sentence, offset + said.start("what"), offset + said.end("what")), 1)
+
+
+def _is_head(article: Article, at: int) -> bool:
+    """Tell the last word of a noun of lower case from one that goes on."""
+    return (
+        article.skeleton[at] == "w"
+        and article.word(at) not in PAPERS
+        and article.skeleton[at + 1] not in "wN-"
+        and len(article.word(at)) >= SHORTEST
+    )
 
 
 def _places(article: Article, sentence: Sentence, start: int, end: int) -> range:
@@ -208,6 +247,10 @@ def _about(article: Article, sentence: Sentence) -> range:
 def _alike(article: Article, sentence: Sentence, known: Known, again: Mention) -> bool:
     """Tell whether a sentence shares so many words, kinds of event or figures with those that take something up."""
     said = _about(article, sentence)
+    if known.named:
+        noun = stem(article.word(known.places[0]))
+        new = (at for at in said if article.word(at) in ("a", "an"))
+        return any(stem(article.word(at + n)) == noun for at in new for n in range(1, SHORTEST))
     stems, kinds = topics(article, said), {family for at in said for family in families_of(article, at)}
     sizes = {one.size for one in sentence.mentions if one.number and one.size >= LARGE and one.kind != "ordinal"}
     shared = 0
