@@ -15,6 +15,8 @@ from factcheck.link.time.daythere import day_there, fits, named, only
 from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_by_lead, told_next, told_there
 from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
 from factcheck.link.time.spells import half_unsaid
+from factcheck.link.time.toldboth import told_of_both
+from factcheck.link.time.whoseclock import place_behind
 from factcheck.link.time.written import HALF_DAY, like
 from factcheck.model import Relation, Severity
 from factcheck.quantity import OneOf, Quantity
@@ -113,9 +115,13 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Skip: (2023-08-28) 경기는 오후 3시(한국시간 오후 10시)에 시작했다.
     Skip: (2023-08-28) 뉴욕에서 열린 경기는 오후 3시(런던 오후 9시)에 시작했다.
     Skip: (2022-04-04) Shops open at 9 a.m. in Berlin and 10 a.m. in London.
+    Wrong: (2024-02-05) The vote is at 1 p.m. in Zurich. For those in Chicago that means [5 a.m.], the bank said.
+    Wrong: (2024-02-05) The gun goes off at noon in Rome. Fans in Lima will have to be up at [5 a.m.] to watch it.
+    Right: (2024-02-05) The vote is at 1 p.m. in Zurich. For those in Chicago that means 6 a.m., the bank said.
+    Skip: (2024-02-05) The train left Rome at noon. Fans in Lima were already up at 5 a.m., and it got in at 3 p.m.
+    Wrong: (2023-08-28) 두 사람은 29일 오후 3시(한국시간 [오후 7시]) 하노이에서 만난다.
     Skip: Doors open at 9 a.m. (or 5 p.m. in winter).
     Skip: (2023-03-06) The rally is at 9 p.m. EST (or 3 p.m. in Central Park if it rains).
-    Skip: Trains leave at 9 a.m. EST, 11 a.m. and noon.
     Wrong: (2024-07-10) 결선은 파리 현지시간으로 오후 1시, 우리 시각으로는 [오후 7시]에 열린다.
     Wrong: (2024-04-12) # Kathmandu waits / The crew turned back at 2.15pm, [9.30am] in Prague, because of fog.
     Wrong: (2025-10-24) The dinner in London on 10 November is at 7pm. In Bengaluru, for Rao, that is [half past eleven].
@@ -127,6 +133,18 @@ def time_zone(article: Article) -> Iterator[Relation]:
     for lead in leads(article):
         working = f"from the clocks of {lead.there} to those of {lead.here}"
         yield Relation(lead.by.quantity, Quantity(hours_apart(lead, days), "hour", working))
+    decided: set[tuple[Span, ...]] = set()
+    for relation in _in_turn(article):
+        if relation.doubt is None or _agrees(relation):
+            decided.add(relation.stated.spans)
+        yield relation
+    for sentence, both in told_of_both(article):
+        if (both.second.mention.span,) not in decided:
+            yield from _side_by_side(article, sentence, both)
+
+
+def _in_turn(article: Article) -> Iterator[Relation]:
+    """Yield what must hold of times told in one sentence, or in two that follow one another."""
     last: Reading | None = None
     near: Reading | None = None
     home = -NEAR - 1
@@ -224,6 +242,8 @@ def _elsewhere(article: Article, sentence: Sentence, readings: list[Reading]) ->
 def _compared(
     article: Article, sentence: Sentence, first: Reading, second: Reading, settled: bool = False
 ) -> Iterator[Relation]:
+    if article.verb_last and second.clock.zone == "local" and not first.zones:
+        first = first._replace(zones=(zones.HOME[article.language],))
     if not (first.zones or second.zones) or any(not one.zones and _of_its_own(article, one) for one in (first, second)):
         return
     days = _days(article, sentence)
@@ -266,6 +286,8 @@ def _placed(
         one, other = first._replace(zones=first.zones or known), second._replace(zones=second.zones or known)
         if fits(other.clock.minute, times_there(one.zones, other.zones, one, days), other):
             return one, other, None
+    if article.verb_last and local and local == place_behind(article, sentence, second.mention):
+        return first._replace(zones=first.zones or local), second._replace(zones=second.zones or local), None
     if not local and (local := alone(article, sentence, first, second)):
         one, other = first._replace(zones=first.zones or local), second._replace(zones=second.zones or local)
         slipped = len(sentence.of_kind("clock")) == 2 and not SLIPS_CLOCKED.isdisjoint(_misses(one, other, days))
@@ -283,7 +305,8 @@ def _local(article: Article, sentence: Sentence, first: Reading, second: Reading
     """
     if home := zones.HOME.get(article.language):
         by_name = Zone(fixed=home.ahead(_days(article, sentence)[0]))
-        return () if {home, by_name} & {*first.zones, *second.zones} else (home,)
+        here = {home, by_name} & {*first.zones, *second.zones}
+        return place_behind(article, sentence, second.mention) if here else (home,)
     if led := told_by_lead(article, sentence, _days(article, sentence)[0]):
         return led
     said = [named.name for named in places_in(article, sentence.start, sentence.end)]
