@@ -11,13 +11,13 @@ from factcheck.check import check
 from factcheck.dates import days_meant
 from factcheck.document import Span
 from factcheck.link.context.places import country, dateline, opening, places_in, places_told
-from factcheck.link.time.daythere import day_there, fits, named, only
+from factcheck.link.time.daythere import MIRRORED, day_there, fits, misses, named, only
 from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_by_lead, told_next, told_there
 from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
-from factcheck.link.time.spells import half_unsaid
+from factcheck.link.time.timetables import odd_clocks
 from factcheck.link.time.toldboth import told_of_both
 from factcheck.link.time.whoseclock import place_behind
-from factcheck.link.time.written import HALF_DAY, like
+from factcheck.link.time.written import like
 from factcheck.model import Relation, Severity
 from factcheck.quantity import OneOf, Quantity
 from factcheck.reference import zones
@@ -25,7 +25,6 @@ from factcheck.reference.zones import Zone
 
 SLIPS, SLIPS_CLOCKED = frozenset({30, 60, 720}), frozenset({30, 60, 120, 180, 720})
 """By so many minutes two times of one instant miss each other where a pen has slipped, or a change of clocks."""
-MIRRORED = -1
 NEAR = 3
 """So many sentences on, a time that is of the place of an earlier one is not taken for another's."""
 TWO_TIMES = "they may be two times"
@@ -120,6 +119,7 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Right: (2024-02-05) The vote is at 1 p.m. in Zurich. For those in Chicago that means 6 a.m., the bank said.
     Skip: (2024-02-05) The train left Rome at noon. Fans in Lima were already up at 5 a.m., and it got in at 3 p.m.
     Wrong: (2023-08-28) 두 사람은 29일 오후 3시(한국시간 [오후 7시]) 하노이에서 만난다.
+    Wrong: (2024-02-05) | City | Start | / |---|---| / | London | 3 p.m. | / | Tokyo | midnight | / | New York | [11 a.m]. |
     Skip: Doors open at 9 a.m. (or 5 p.m. in winter).
     Skip: (2023-03-06) The rally is at 9 p.m. EST (or 3 p.m. in Central Park if it rains).
     Wrong: (2024-07-10) 결선은 파리 현지시간으로 오후 1시, 우리 시각으로는 [오후 7시]에 열린다.
@@ -138,6 +138,8 @@ def time_zone(article: Article) -> Iterator[Relation]:
         if relation.doubt is None or _agrees(relation):
             decided.add(relation.stated.spans)
         yield relation
+    for first, second in odd_clocks(article):
+        yield from _compared(article, article.sentences[second.mention.sentence], first, second)
     for sentence, both in told_of_both(article):
         if (both.second.mention.span,) not in decided:
             yield from _side_by_side(article, sentence, both)
@@ -175,7 +177,7 @@ def _in_turn(article: Article) -> Iterator[Relation]:
 def _side_by_side(article: Article, sentence: Sentence, pair: Beside) -> Iterator[Relation]:
     """Yield what must hold of two times told side by side: one instant, or one that a slip of the pen made two."""
     told = _days(article, sentence)
-    off = _misses(pair.first, pair.second, told)
+    off = misses(pair.first, pair.second, told)
     same = pair.first.clock.minute == pair.second.clock.minute
     slips = SLIPS_CLOCKED if pair.clocked else SLIPS if pair.set_off and not same else ()
     doubt = None if any(gap in slips for gap in off) or (slips and MIRRORED in off) else TWO_TIMES
@@ -185,19 +187,6 @@ def _side_by_side(article: Article, sentence: Sentence, pair: Beside) -> Iterato
         doubt = OTHER_SEASON if fits(pair.second.clock.minute, changing, pair.second) else None
     for relation in _compared(article, sentence, pair.first, pair.second):
         yield relation._replace(doubt=relation.doubt or doubt)
-
-
-def _misses(first: Reading, second: Reading, days: list[date]) -> list[int]:
-    """Return by how many minutes the second of two times may miss the first's instant.
-
-    MIRRORED is among them where it is as far from the first as it should be, and on the wrong side.
-    """
-    there = times_there(first.zones, second.zones, first, days)
-    stated, told = second.clock.minute, first.clock.minute
-    off = [minutes_off(stated, minute) for minute in there]
-    halves = [gap % HALF_DAY for gap in off] if half_unsaid(second.mention.text) else []
-    wrong = any(minute != told and minutes_off(stated, 2 * told - minute) == 0 for minute in there)
-    return [*off, *(min(gap, HALF_DAY - gap) for gap in halves), *([MIRRORED] if wrong else ())]
 
 
 def _listed(article: Article, sentence: Sentence, readings: list[Reading]) -> Iterator[Relation]:
@@ -290,7 +279,7 @@ def _placed(
         return first._replace(zones=first.zones or local), second._replace(zones=second.zones or local), None
     if not local and (local := alone(article, sentence, first, second)):
         one, other = first._replace(zones=first.zones or local), second._replace(zones=second.zones or local)
-        slipped = len(sentence.of_kind("clock")) == 2 and not SLIPS_CLOCKED.isdisjoint(_misses(one, other, days))
+        slipped = len(sentence.of_kind("clock")) == 2 and not SLIPS_CLOCKED.isdisjoint(misses(one, other, days))
         return one, other, None if slipped else AWAY
     doubt = None if len({zone.ahead(days[0]) for zone in local}) == 1 else "several places are named"
     if article.language in zones.HOME and any(others):

@@ -27,6 +27,7 @@ from factcheck.link.time.sofar import Lasting, records, so_far, to_publication
 from factcheck.link.time.spanned import spanned
 from factcheck.link.time.spells import HAS_TIME, anchored, implied, stretches, tied, time_between
 from factcheck.link.time.stoppages import in_unit, lost_between, paused
+from factcheck.link.time.timetables import lengths
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Quantity
 from factcheck.restyle import restyled
@@ -102,6 +103,7 @@ def duration(article: Article) -> Iterator[Relation]:
     Right: Roe put the shop up for sale in 2011. He had opened it in 1984. After 27 years at the till, he said, he was tired.
     Skip: Roe opened the shop in 1984. He sold it in 2011 after 17 years of losses.
     Skip: Roe came to Ely in 1984. He left it in 2011 with 40 years of pay to come. He had a lease of 37 years.
+    Wrong: (2024-06-10) | Stage | Start | Finish | Days | / |---|---|---|---| / | A | Aug. 3 | Aug. 7 | 5 | / | B | Aug. 10 | Aug. 21 | [22] |
     Wrong: It stood in the yard from 6.10pm until [ten minutes past nine]; all waited for [four hours].
     Wrong: Roe held the seat for [29 years]: he won it in 1980 and lost it in 1999.
     Wrong: In 1951 they opened an inn. They kept it for [49 years], until they retired in 1990.
@@ -254,6 +256,7 @@ def duration(article: Article) -> Iterator[Relation]:
                 borne_out.add(lasting.length.first)
                 yield relation
     yield from journeys(article)
+    yield from (Relation(told.stated, told.implied) for told in lengths(article))
 
 
 def _tied(article: Article) -> Iterator[Lasting]:
