@@ -15,7 +15,7 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import NAMES, nearest
 from factcheck.link.context.sayings import on_which_said
-from factcheck.link.context.subjects import stem, topics
+from factcheck.link.context.subjects import stem
 from factcheck.link.time.happenings import OWNED, events_words, families_of
 from factcheck.model import Mention, When
 from factcheck.patterns import Pattern
@@ -24,9 +24,9 @@ from factcheck.phrase import word_letters
 DAYS = BIT["W"] | BIT["D"] | BIT["O"] | BIT["R"]
 BACK, LOOK, SHORTEST = 8, 110, 4
 """So many sentences with figures lie between two tellings at the most; so many characters about a day take it up."""
-NEAR, WEEK, TWO, FEW, LAST, LARGE = 3, 7, 2, 5, 31, 13
+NEAR, WEEK, TWO, THREE, LAST, LARGE = 3, 7, 2, 3, 31, 13
 """Two days of one event miss each other by so many days at the most."""
-BEFORE, BEHIND = 18, 14
+BEFORE, BEHIND = 26, 14
 """So many words before a day, and behind it, tell what happened on it."""
 OF_IT = Pattern(
     r"(?: (?:morning|afternoon|evening|night))? of (?:the|its|his|her|their|that) (?P<what>[\w'’ -]{3,40}?)(?=[,.;]| when\b| after\b|$)"
@@ -38,8 +38,8 @@ DAY_OF = Pattern(
 )
 SOME_DAY = Pattern(r"\bon (?:the )?(?P<what>(?!mon|tues|wednes|thurs|fri|satur|sun)[a-z]{4,} )day,? (?:the )?$", re.I)
 """Before a day: on polling day, Saturday."""
-WHEN = Pattern(r",? (?:when|as|the (?:day|night|morning|evening)(?: that| on which)?) (?P<what>[^.;“”\"]{5,90})")
-THAT = Pattern(r",? [^.;“”\"]{0,40}\bthat (?P<what>[^.;“”\"]{5,90})")
+WHEN = Pattern(r",? (?:when|as|the (?:day|night|morning|evening)(?: that| on which)?) (?P<what>[^,.;“”\"]{5,90})")
+THAT = Pattern(r",? [^.;“”\"]{0,40}\bthat (?P<what>[^,.;“”\"]{5,90})")
 """Behind a day these tell what happened on it; the second where "it was" stands before."""
 CLEFT = Pattern(r"\b(?:it (?:was|is) (?:only |just )?(?:on )?|on the )$", re.I)
 CLAUSE = Pattern(
@@ -63,6 +63,8 @@ SMALL = frozenset(
 )
 
 
+ASIDE = 60
+"""So many characters about a day may tell of another event."""
 NIGHT, BESIDE = Pattern(r"\b(?:night|evening|midnight|late|overnight)\b"), 25
 """So near a day these let what happens on it last into the next."""
 
@@ -120,7 +122,7 @@ def _held(article: Article, told: list[Mention], again: Mention, sentence: Sente
     between = article.sentences[first.sentence : sentence.number + 1]
     days = {_number(article, day) for one in between for day in _days(article, one)}
     alone = len(days) == TWO or (named and _once(article, again))
-    other = any(OTHER.search(article.words(one)) for one in (article.sentences[first.sentence], sentence))
+    other = any(OTHER.search(" | ".join(article.around(one, ASIDE))) for one in (first, again))
     sure = alone and not other and not _over_night(article, first, again)
     return Taken(first, again, sure, same=False)
 
@@ -250,17 +252,25 @@ def _alike(article: Article, sentence: Sentence, known: Known, again: Mention) -
     if known.named:
         noun = stem(article.word(known.places[0]))
         new = (at for at in said if article.word(at) in ("a", "an"))
-        return any(stem(article.word(at + n)) == noun for at in new for n in range(1, SHORTEST))
-    stems, kinds = topics(article, said), {family for at in said for family in families_of(article, at)}
+        opens = stem(article.word(sentence.start)) == noun
+        return opens or any(stem(article.word(at + n)) == noun for at in new for n in range(1, SHORTEST))
+    stems, kinds = (
+        {stem(article.word(at)) for at in said if at not in article.at},
+        {family for at in said for family in families_of(article, at)},
+    )
     sizes = {one.size for one in sentence.mentions if one.number and one.size >= LARGE and one.kind != "ordinal"}
-    shared = 0
+    shared, named = 0, 0
     for at in known.places:
         word, figure = article.word(at), article.at.get(at)
         if figure:
             shared += TWO * (figure is not again and figure.number is not None and figure.size in sizes)
             continue
-        if len(word) < SHORTEST or word in SMALL or not word.isalpha() or article.skeleton[at] == "N":
+        if len(word) < SHORTEST or word in SMALL or not word.isalpha():
             continue
-        known_thing = TWO if article.word(at - 1) in ("that", "those") else 1
+        if article.tokens.word(article.token(at))[:1].isupper():
+            named += stem(word) in stems
+            continue
+        event = article.word(at - 1) == "the" and word in events_words("nouns")
+        known_thing = TWO if event or article.word(at - 1) in ("that", "those") else 1
         shared += known_thing * (stem(word) in stems or not kinds.isdisjoint(families_of(article, at)))
-    return shared >= known.least
+    return shared + (named if shared else 0) >= known.least
