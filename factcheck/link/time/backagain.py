@@ -242,7 +242,7 @@ def _about(article: Article, sentence: Sentence) -> range:
     if not days:
         return range(0)
     start, end = max(sentence.start, days[0] - BEFORE), min(sentence.end, days[0] + BEHIND)
-    tells = any(article.skeleton[at] in word_letters("SAY") for at in range(start, end))
+    tells = not word_letters("SAY").isdisjoint(article.skeleton[start:end])
     return range(0) if tells else range(start, end)
 
 

@@ -17,7 +17,7 @@ from factcheck.patterns import Pattern
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
 
-REACH, CLOSE = 14, 3
+REACH, CLOSE, PAIR = 14, 3, 2
 """So many words about a time may stand the place that it is of."""
 OFFSET = Pattern(r"(?:, (?:at )?| \()(?P<zone>GMT|UTC)(?P<off>[+−-]\d{1,2})\b")
 """Behind a place: Mexico City, GMT-6."""
@@ -36,10 +36,10 @@ HABITS = Pattern(
 
 def told_of_both(article: Article) -> Iterator[tuple[Sentence, Beside]]:
     """Yield each two times that follow one another in a paragraph, each of a place of its own, and that words tie."""
-    if article.verb_last:
+    if article.verb_last or sum(mention.clock is not None for mention in article.mentions) < PAIR:
         return
     last: tuple[Sentence, Reading] | None = None
-    for sentence in article.body if len(_known(article)) > 1 else ():
+    for sentence in article.body if len(_known(article)) >= PAIR else ():
         if sentence.kinds & BIT["H"]:
             told = [(sentence, read(article, mention)) for mention in sentence.of_kind("clock")]
             for (one, first), (other, second) in pairwise([last, *told] if last else told):
