@@ -36,6 +36,7 @@ from factcheck.link.people.passed import years_since
 from factcheck.link.people.persons import SOMEBODY, Name, referent
 from factcheck.link.people.unnamed import one_unnamed
 from factcheck.link.series.figures import value as size
+from factcheck.link.time import timetables
 from factcheck.link.time.kept import OTHER_DAY, as_fix, kept
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Interval, Quantity
@@ -166,6 +167,10 @@ def age(article: Article) -> Iterator[Relation]:
     Right: (2024-06-10) The 100-year-old club was founded in 1924.
     Right: (2024-06-10) The club, which was founded in 1924, turned 100 this year.
     Skip: (2023-09-16) The society, founded in 1948, marks its seventy-fifth birthday; there will be cake.
+    Wrong: (2024-06-10) | Name | Born | Age | / |---|---|---| / | Orr | May 1961 | 63 | / | Roe | May 1974 | [40] | / | Lee | May 1989 | 35 |
+    Skip: (2024-06-10) | Name | Born | Age | / |---|---|---| / | Orr | May 1961 | 23 | / | Roe | May 1974 | 20 | / | Lee | May 1989 | 25 |
+    Wrong: (2024-06-10) The dean was born in May 1961. At [53] he means to retire to Ely.
+    Wrong: (2024-06-10) Hatched in 1999, the owl is [35] by now.
     Skip: (2024-06-10) Ann Orr, who founded the choir in 1974, turns 70 this year.
     Skip: (2024-06-10) The hall, built in 1924, holds a fair for the 30th anniversary of the choir this year.
     Skip: (2025-06-20) Ann Orr was born on 11 May 1942. / Her tutor, Al Roe, 93, wept. The 73-year-old pianist Bo Lee played.
@@ -189,6 +194,8 @@ def age(article: Article) -> Iterator[Relation]:
         if (life.age.span,) not in decided and not is_of_group(article, life.age):
             yield _held(life.age, life.years, life.made, life.spans, life.doubt)
     yield from kept(article, article.published)
+    for row in timetables.ages(article, article.published):
+        yield Relation(row.stated, row.implied, "From {working} is {implied}, not {stated}.")
 
 
 def _by_who(article: Article, told: list[Birth]) -> Iterator[Relation]:

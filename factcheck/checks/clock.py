@@ -11,11 +11,13 @@ from factcheck.check import check
 from factcheck.dates import days_meant
 from factcheck.document import Span
 from factcheck.link.context.places import country, dateline, opening, places_in, places_told
-from factcheck.link.time.daythere import day_there, fits, named, only
+from factcheck.link.time.daythere import MIRRORED, day_there, fits, misses, named, only
 from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_by_lead, told_next, told_there
 from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
-from factcheck.link.time.spells import half_unsaid
-from factcheck.link.time.written import HALF_DAY, like
+from factcheck.link.time.timetables import odd_clocks
+from factcheck.link.time.toldboth import told_of_both
+from factcheck.link.time.whoseclock import place_behind
+from factcheck.link.time.written import like
 from factcheck.model import Relation, Severity
 from factcheck.quantity import OneOf, Quantity
 from factcheck.reference import zones
@@ -23,7 +25,6 @@ from factcheck.reference.zones import Zone
 
 SLIPS, SLIPS_CLOCKED = frozenset({30, 60, 720}), frozenset({30, 60, 120, 180, 720})
 """By so many minutes two times of one instant miss each other where a pen has slipped, or a change of clocks."""
-MIRRORED = -1
 NEAR = 3
 """So many sentences on, a time that is of the place of an earlier one is not taken for another's."""
 TWO_TIMES = "they may be two times"
@@ -113,9 +114,14 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Skip: (2023-08-28) 경기는 오후 3시(한국시간 오후 10시)에 시작했다.
     Skip: (2023-08-28) 뉴욕에서 열린 경기는 오후 3시(런던 오후 9시)에 시작했다.
     Skip: (2022-04-04) Shops open at 9 a.m. in Berlin and 10 a.m. in London.
+    Wrong: (2024-02-05) The vote is at 1 p.m. in Zurich. For those in Chicago that means [5 a.m.], the bank said.
+    Wrong: (2024-02-05) The gun goes off at noon in Rome. Fans in Lima will have to be up at [5 a.m.] to watch it.
+    Right: (2024-02-05) The vote is at 1 p.m. in Zurich. For those in Chicago that means 6 a.m., the bank said.
+    Skip: (2024-02-05) The train left Rome at noon. Fans in Lima were already up at 5 a.m., and it got in at 3 p.m.
+    Wrong: (2023-08-28) 두 사람은 29일 오후 3시(한국시간 [오후 7시]) 하노이에서 만난다.
+    Wrong: (2024-02-05) | City | Start | / |---|---| / | London | 3 p.m. | / | Tokyo | midnight | / | New York | [11 a.m]. |
     Skip: Doors open at 9 a.m. (or 5 p.m. in winter).
     Skip: (2023-03-06) The rally is at 9 p.m. EST (or 3 p.m. in Central Park if it rains).
-    Skip: Trains leave at 9 a.m. EST, 11 a.m. and noon.
     Wrong: (2024-07-10) 결선은 파리 현지시간으로 오후 1시, 우리 시각으로는 [오후 7시]에 열린다.
     Wrong: (2024-04-12) # Kathmandu waits / The crew turned back at 2.15pm, [9.30am] in Prague, because of fog.
     Wrong: (2025-10-24) The dinner in London on 10 November is at 7pm. In Bengaluru, for Rao, that is [half past eleven].
@@ -128,6 +134,20 @@ def time_zone(article: Article) -> Iterator[Relation]:
     for lead in leads(article):
         working = f"from the clocks of {lead.there} to those of {lead.here}"
         yield Relation(lead.by.quantity, Quantity(hours_apart(lead, days), "hour", working))
+    decided: set[tuple[Span, ...]] = set()
+    for relation in _in_turn(article):
+        if relation.doubt is None or _agrees(relation):
+            decided.add(relation.stated.spans)
+        yield relation
+    for first, second in odd_clocks(article):
+        yield from _compared(article, article.sentences[second.mention.sentence], first, second)
+    for sentence, both in told_of_both(article):
+        if (both.second.mention.span,) not in decided:
+            yield from _side_by_side(article, sentence, both)
+
+
+def _in_turn(article: Article) -> Iterator[Relation]:
+    """Yield what must hold of times told in one sentence, or in two that follow one another."""
     last: Reading | None = None
     near: Reading | None = None
     home = -NEAR - 1
@@ -158,7 +178,7 @@ def time_zone(article: Article) -> Iterator[Relation]:
 def _side_by_side(article: Article, sentence: Sentence, pair: Beside) -> Iterator[Relation]:
     """Yield what must hold of two times told side by side: one instant, or one that a slip of the pen made two."""
     told = _days(article, sentence)
-    off = _misses(pair.first, pair.second, told)
+    off = misses(pair.first, pair.second, told)
     same = pair.first.clock.minute == pair.second.clock.minute
     slips = SLIPS_CLOCKED if pair.clocked else SLIPS if pair.set_off and not same else ()
     doubt = None if any(gap in slips for gap in off) or (slips and MIRRORED in off) else TWO_TIMES
@@ -168,19 +188,6 @@ def _side_by_side(article: Article, sentence: Sentence, pair: Beside) -> Iterato
         doubt = OTHER_SEASON if fits(pair.second.clock.minute, changing, pair.second) else None
     for relation in _compared(article, sentence, pair.first, pair.second):
         yield relation._replace(doubt=relation.doubt or doubt)
-
-
-def _misses(first: Reading, second: Reading, days: list[date]) -> list[int]:
-    """Return by how many minutes the second of two times may miss the first's instant.
-
-    MIRRORED is among them where it is as far from the first as it should be, and on the wrong side.
-    """
-    there = times_there(first.zones, second.zones, first, days)
-    stated, told = second.clock.minute, first.clock.minute
-    off = [minutes_off(stated, minute) for minute in there]
-    halves = [gap % HALF_DAY for gap in off] if half_unsaid(second.mention.text) else []
-    wrong = any(minute != told and minutes_off(stated, 2 * told - minute) == 0 for minute in there)
-    return [*off, *(min(gap, HALF_DAY - gap) for gap in halves), *([MIRRORED] if wrong else ())]
 
 
 def _listed(article: Article, sentence: Sentence, readings: list[Reading]) -> Iterator[Relation]:
@@ -225,6 +232,8 @@ def _elsewhere(article: Article, sentence: Sentence, readings: list[Reading]) ->
 def _compared(
     article: Article, sentence: Sentence, first: Reading, second: Reading, settled: bool = False
 ) -> Iterator[Relation]:
+    if article.verb_last and second.clock.zone == "local" and not first.zones:
+        first = first._replace(zones=(zones.HOME[article.language],))
     if not (first.zones or second.zones) or any(not one.zones and _of_its_own(article, one) for one in (first, second)):
         return
     days = _days(article, sentence)
@@ -267,9 +276,11 @@ def _placed(
         one, other = first._replace(zones=first.zones or known), second._replace(zones=second.zones or known)
         if fits(other.clock.minute, times_there(one.zones, other.zones, one, days), other):
             return one, other, None
+    if article.verb_last and local and local == place_behind(article, sentence, second.mention):
+        return first._replace(zones=first.zones or local), second._replace(zones=second.zones or local), None
     if not local and (local := alone(article, sentence, first, second)):
         one, other = first._replace(zones=first.zones or local), second._replace(zones=second.zones or local)
-        slipped = len(sentence.of_kind("clock")) == 2 and not SLIPS_CLOCKED.isdisjoint(_misses(one, other, days))
+        slipped = len(sentence.of_kind("clock")) == 2 and not SLIPS_CLOCKED.isdisjoint(misses(one, other, days))
         return one, other, None if slipped else AWAY
     doubt = None if len({zone.ahead(days[0]) for zone in local}) == 1 else "several places are named"
     if article.language in zones.HOME and any(others):
@@ -284,7 +295,8 @@ def _local(article: Article, sentence: Sentence, first: Reading, second: Reading
     """
     if home := zones.HOME.get(article.language):
         by_name = Zone(fixed=home.ahead(_days(article, sentence)[0]))
-        return () if {home, by_name} & {*first.zones, *second.zones} else (home,)
+        here = {home, by_name} & {*first.zones, *second.zones}
+        return place_behind(article, sentence, second.mention) if here else (home,)
     if led := told_by_lead(article, sentence, _days(article, sentence)[0]):
         return led
     said = [named.name for named in places_in(article, sentence.start, sentence.end)]

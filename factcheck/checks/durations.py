@@ -19,6 +19,7 @@ from factcheck.link.time.elapsing import near_by
 from factcheck.link.time.events import acts, families
 from factcheck.link.time.firstin import first_in
 from factcheck.link.time.journeys import journeys
+from factcheck.link.time.looseends import loose_ends
 from factcheck.link.time.parted import parted
 from factcheck.link.time.reckoned import reckoned
 from factcheck.link.time.sincethen import since_then
@@ -26,6 +27,7 @@ from factcheck.link.time.sofar import Lasting, records, so_far, to_publication
 from factcheck.link.time.spanned import spanned
 from factcheck.link.time.spells import HAS_TIME, anchored, implied, stretches, tied, time_between
 from factcheck.link.time.stoppages import in_unit, lost_between, paused
+from factcheck.link.time.timetables import lengths
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Quantity
 from factcheck.restyle import restyled
@@ -96,6 +98,13 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: (2023-11-24) They won away for the first time in two years. They last won at this ground in 1992.
     Wrong: Between 4 March 2011 and 22 September 2016, a period of a little more than [six years], she took the money.
     Right: The king reigned for 17 years. He was crowned in 1998 and abdicated in 2015.
+    Wrong: "I spent [29 years] under that roof," said Roe. She came to the farm in 1962 and left it in 1981.
+    Wrong: The pond froze in 1947. The next time that it bore a man was in 1981, after [43 years] of wet winters.
+    Right: Roe put the shop up for sale in 2011. He had opened it in 1984. After 27 years at the till, he said, he was tired.
+    Skip: Roe opened the shop in 1984. He sold it in 2011 after 17 years of losses.
+    Skip: Roe came to Ely in 1984. He left it in 2011 with 40 years of pay to come. He had a lease of 37 years.
+    Wrong: (2024-06-10) | Stage | Start | Finish | Days | / |---|---|---|---| / | A | Aug. 3 | Aug. 7 | 5 | / | B | Aug. 10 | Aug. 21 | [22] |
+    Wrong: It stood in the yard from 6.10pm until [ten minutes past nine]; all waited for [four hours].
     Wrong: Roe held the seat for [29 years]: he won it in 1980 and lost it in 1999.
     Wrong: In 1951 they opened an inn. They kept it for [49 years], until they retired in 1990.
     Wrong: (2024-05-02) The kiln, opened in 1954, will close next month after [60 years].
@@ -238,7 +247,7 @@ def duration(article: Article) -> Iterator[Relation]:
     fits = {first for first, relation in tied if relation.meets()}
     yield from (relation for first, relation in tied if first not in fits or relation.meets())
     borne_out = fits | {first for first, relation in tied if relation.doubt is None}
-    readers = (since_then, first_in, parted, reckoned, near_by)
+    readers = (since_then, first_in, parted, loose_ends, reckoned, near_by)
     for lasting in chain(courses(article), *(read(article, borne_out) for read in readers)):
         if lasting.length.first in borne_out:
             continue
@@ -247,6 +256,7 @@ def duration(article: Article) -> Iterator[Relation]:
                 borne_out.add(lasting.length.first)
                 yield relation
     yield from journeys(article)
+    yield from (Relation(told.stated, told.implied) for told in lengths(article))
 
 
 def _tied(article: Article) -> Iterator[Lasting]:

@@ -12,8 +12,9 @@ from factcheck.check import check
 from factcheck.dates import SOME_YEAR, nearest
 from factcheck.document import Span
 from factcheck.link.context.sameevent import Retelling, retellings
-from factcheck.link.context.subjects import stem
+from factcheck.link.context.subjects import people_of, stem
 from factcheck.link.people.unnamed import is_person
+from factcheck.link.time.backagain import taken_up
 from factcheck.link.time.daynames import WEEK, day_of, is_far
 from factcheck.link.time.firstdays import Edge, edges, told_twice
 from factcheck.link.time.happenings import OWNED, events_words, general, of_root, wider
@@ -34,7 +35,6 @@ from factcheck.phrase import word_letters
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import vocabulary
 
-BENCH = frozenset("Judge Justice Recorder Magistrate Sheriff Court Crown District U.S. Mr Ms Mrs".split())
 IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"
 AGAIN = "the words may be of two events"
 TEN = 10
@@ -111,6 +111,13 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: A clerk was jailed on Thursday for six years. / His brother was jailed on Wednesday for two.
     Skip: Orr was sentenced on Monday. / Lee was sentenced on Tuesday to four years.
     Skip: A bomb exploded in Kabul on Monday. / Tuesday's explosion in Kabul came a day after that blast.
+    Wrong: The spire came down in a gale on Monday. / A choir was at practice when the spire came down on [Tuesday].
+    Wrong: Roe was found by a cleaner on 8 January. / It was on [10 January] that the cleaner found him.
+    Wrong: The clerk was arrested on Friday. / He was told of the arrest, made on [Thursday], by an aunt.
+    Wrong: At a dinner in Ely on Tuesday she thanked the crew. / A cook wept at [Monday]'s dinner.
+    Skip: The spire fell in the night of Monday. / A choir was at practice when the spire fell on Tuesday.
+    Skip: Roe was found on 8 January. / It was on 10 January that a second cleaner found the purse.
+    Skip: At a dinner in Ely on Tuesday she thanked the crew. / At the next, on Monday, no cook wept.
     Wrong: (2024-06-13) Sue Lee was buried [yesterday]. / Hundreds came to the funeral on [Tuesday].
     Right: (2024-06-13) The jury found him guilty yesterday. / The verdict, on 12 June, came after two hours.
     Skip: A clerk was sentenced on Thursday. / A man who hid him will be sentenced on Friday.
@@ -166,12 +173,10 @@ def event_day(article: Article) -> Iterator[Relation]:
     for edge in edges(article):
         yield _at_an_end(article, edge)
     yield from told_twice(article)
+    for taken in taken_up(article):
+        yield _again(Retelling(taken.first, taken.again), taken.same)._replace(doubt=None if taken.sure else AGAIN)
     for first, again in same_days(article):
-        day = OneOf(frozenset({first.text}))
-        stated = Quantity(day, "", again.text, (again.span,))
-        yield Relation(
-            stated, Quantity(day, "", first.text, (first.span,)), working=f"{first.text} is named in both places"
-        )
+        yield _again(Retelling(first, again), same=True)
 
 
 def _at_an_end(article: Article, edge: Edge) -> Relation:
@@ -200,13 +205,18 @@ def _apart(article: Article, lapse: Lapse) -> Relation:
     )  # fmt: skip
 
 
-def _again(told: Retelling) -> Relation:
+def _again(told: Retelling, same: bool | None = None) -> Relation:
     """Hold the day of an event that is told again to that which it was first told with."""
-    same = told.first.when and told.again.when and told.first.when.day == told.again.when.day
+    if same is None:
+        same = bool(told.first.when and told.again.when and told.first.when.day == told.again.when.day)
     later = told.first.text if same else told.again.text
     stated = Quantity(OneOf(frozenset({later})), "", later, (told.again.span,))
     implied = Quantity(OneOf(frozenset({told.first.text})), "", told.first.text, (told.first.span,))
-    working = f"the event is on {told.first.text} in one place and on {later} in another"
+    working = (
+        f"{later} is named in both places"
+        if same
+        else f"the event is on {told.first.text} in one place and on {later} in another"
+    )
     return Relation(stated, implied, fix=f"{told.first.text}, or {later}, in both places", working=working)
 
 
@@ -342,7 +352,7 @@ def _once_only(article: Article, family: str, events: list[Event]) -> Iterator[R
     if told and len({event.day for event in told}) == len({event.day for event in events}) <= 2:
         first = told[0]
         later = next((event for event in told if event.day != first.day), told[-1])
-        one, other = _people(article, first), _people(article, later)
+        one, other = people_of(article, first.sentence, first.names), people_of(article, later.sentence, later.names)
         tied = not one or not other or one & other
         if later.sentence is not first.sentence and not later.definite and tied:
             yield _relation(article, family, later, first, several=False)
@@ -356,17 +366,6 @@ def _told_again(article: Article, family: str, events: list[Event]) -> Iterator[
         if event.sentence is not first.sentence and _one_day(event, first) and tied and not event.definite:
             yield _relation(article, family, event, first, several=False)
             return
-
-
-def _people(article: Article, event: Event) -> frozenset[str]:
-    """Return the capitalised words of an event's sentence, its first one too, those left out that name the court."""
-    words = [word.strip(",.;:") for word in article.words(event.sentence).split()]
-    court: set[str] = set()
-    for at, word in enumerate(words):
-        if word in BENCH or (at and words[at - 1] in court and word[:1].isupper()):
-            court.add(word)
-    opens = article.skeleton[event.sentence.start] == "N" and not words[0].endswith("ing")
-    return (event.names | (frozenset(words[:1]) if opens else frozenset())) - court
 
 
 def _relation(article: Article, family: str, taken: Event, first: Event, several: bool) -> Relation:

@@ -10,6 +10,7 @@ from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.dates import MONTH_NAMES, NAMES, OFFSETS, STEP, Days, days_meant, shown
 from factcheck.link.context.tense import PAST
+from factcheck.link.time.apposed import apposed
 from factcheck.link.time.deictic import deictic, spoken, told_of
 from factcheck.link.time.fromtoday import weekdays_told
 from factcheck.link.time.periods import happened, in_period
@@ -32,6 +33,9 @@ FROM_NOW = (
     f"in {{length:duration}} <'>? <w>? {JOINT} (on|in)? {{date:date|year}}",
 )
 OFF = f"{{date:date}} ,? BE {SHORT} {{length:duration}} off=<w\ue000-\uf8ff>"
+TO_GO = (
+    "with {length:duration} go=<w\ue000-\uf8ff>? <w\ue000-\uf8ff>? until|till|before (<wNC\ue000-\uf8ff>)? {date:date}"
+)
 DEADLINES = (
     "within the? {length:duration} (<w\ue000-\uf8ff>|,)* by|until|before {date:date}",
     "{length:duration} to <w\ue000-\uf8ff> (to|until|till|before) (<wNC\ue000-\uf8ff>|,)* {date:date}",
@@ -41,6 +45,7 @@ BY_THEN = "it may be counted from another day"
 SINCE_THEN = (
     f"{{date:date|year}} {JOINT} {SHORT} {{length:duration}} ago",
     f"{{length:duration}} ago {JOINT} (on|in)? {{date:date|year}}",
+    "{length:duration} ago on {date:date}",
 )
 SAME_TIME = (
     f"{{date:date|year}} {JOINT} (earlier|later|<w>)? {{period:relative}} <.,;)q—\n·>",
@@ -59,7 +64,7 @@ SAME_TIME = (
 )
 OF_YEAR = "{period:date} (, | <(>) in? {date:year}"
 TAKES_PLACE = frozenset("opens begins starts runs takes falls will is".split())
-SAME_YEAR = ("{period:relative} is {date:year}", "{period:relative} is {date:date}")
+SAME_YEAR = ("{period:relative} is (from|to|of)? {date:year}", "{period:relative} is (from|to|of)? {date:date}")
 """In Korean what is said of a year or a month stands before it: 올해인 2025년, 지난달인 2월."""
 AHEAD_OR_BEHIND = frozenset({"last", "next"})
 ENDS = ".,;)q—\n"
@@ -162,6 +167,14 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Skip: (2022-03-21) The choir meets on the first Monday (2 May) and the last Friday (27 May). In this Sunday, May 5, 2019, photo it sings.
     Skip: (2022-03-21) The rate fell in January, last month's figures show, and the last fiscal year, 2020, was worse.
     Skip: The committee met yesterday, Thursday, to choose a marshal.
+    Wrong: (2018-04-26) The fair is moved to the end of next month, [June].  =>  next month
+    Wrong: (2018-04-26) The weir burst last summer, in [November], after rain.
+    Wrong: (2018-04-26) The play, put on earlier this year, in [July], lost money.
+    Wrong: (2018-04-26) It was the year before last, [2014], that the mill burned down.
+    Wrong: (2018-04-26) The vines rotted in last year's damp autumn of [2015].
+    Right: (2018-04-26) The weir burst last summer, in August, after rain; the play was put on earlier this year, in March.
+    Skip: (2018-04-26) Sales rose by a tenth last month, from May, and were worse last fiscal year, 2015.
+    Skip: (2018-04-26) It lost money last year, 2016 and 2015; last month May Harper left it.
     Skip: (2018-04-26) “We met yesterday,” he said on Monday.
     Skip: (2025-10-21) The two met this week. They had sat down on Monday.
     """
@@ -173,6 +186,7 @@ def relative_date(article: Article) -> Iterator[Relation]:
         yield from _of_year(article, article.published)
         yield from happened(article, article.published)
         yield from deictic(article, article.published)
+        yield from apposed(article, article.published)
         yield from _this_week(article, article.published, None)
     elif page := article.document.meta.get("page_date"):
         yield from _last_month(article, date.fromisoformat(page))
@@ -241,7 +255,7 @@ def _same_time(article: Article, published: date) -> Iterator[Relation]:
             when.month is None
             and article.skeleton[last - 1 : last + 1][-1:] not in ENDS
             and article.at.get(last - 1) is said.date
-            and article.word(last - 2) != "is"
+            and "is" not in (article.word(last - 2), article.word(last - 3))
         ):
             continue
         if not FISCAL.isdisjoint(map(article.word, range(said.match.start(), said.match.end()))):

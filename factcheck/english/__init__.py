@@ -43,7 +43,7 @@ PERIODS = "PERIOD|and|-|w|m"
 NUMERALS_OR = "d|f|"
 LABEL, SHARE = Route(read_label), Route(read_share, "in|of|out|PART|-|w")
 MULTIPLE, LENGTH = Route(read_multiple, "times|fold|and|-"), Route(read_length, f"{PERIODS}|:")
-SPOKEN, PAST = Route(read_spoken_clock, "in|at|on|past|to|that|the|w|:"), Route(read_spoken_clock, "past|to|-")
+SPOKEN, PAST = Route(read_spoken_clock, "in|at|on|past|to|that|the|w|:|PERIOD"), Route(read_spoken_clock, "past|to|-")
 LIVED, APPOSED = Route(read_lived, "year|years|-"), Route(read_apposed_age, ",|.|q")
 DAY, CLOCK = (
     Route(read_date, "MONTH|ORDINAL_MARK|of|to|and|until|-"),

@@ -16,7 +16,7 @@ PAST = "a? past=half|quarter -? side=past|to hour=<df\ue000-\uf8ff>"
 HOUR = "hour=<df\ue000-\uf8ff> (: minute=<d>)?"
 OCLOCK = "<w> <'> <w>"
 PART = "((in the | at) | day=on|that|the the? (WEEKDAY | next | following)?) half=morning|afternoon|evening|night"
-MINUTES = "past=<d\ue000-\uf8ff> side=past|to hour=<df\ue000-\uf8ff>"
+MINUTES = "past=<d\ue000-\uf8ff> unit=<w\ue000-\uf8ff>? side=past|to hour=<df\ue000-\uf8ff>"
 SPOKEN = (f"{PAST} ({PART})?", f"{HOUR} {OCLOCK} ({PART})?", f"{HOUR} {PART}", f"{MINUTES} ({PART})?")
 LED = frozenset(
     "at by until till from to since is was be 's ’s being it around about before after nearly almost already still or "
@@ -103,6 +103,11 @@ def _at_minutes(tokens: Tokens, match: re.Match[str]) -> bool:
     spoken = not tokens.word(match.start("past")).isdigit()
     past = tokens.word(match.start("side")) == "past"
     named = tokens.word(match.start("past")).lower() in MINUTE_WORDS
+    if match["unit"] and tokens.word(match.start("unit")).lower() != "minutes":
+        return False
+    turn = tokens.word(match.start("hour")).lower() in TURNS
+    if turn or (match["unit"] and past):
+        return before in AT | LED
     return (before in AT and (past or (before == "at" and spoken))) or (before in LED and past and named)
 
 

@@ -11,6 +11,7 @@ from factcheck.model import Mention
 from factcheck.numerals import digits
 from factcheck.rulefiles import load_rules
 
+BENCH = frozenset("Judge Justice Recorder Magistrate Sheriff Court Crown District U.S. Mr Ms Mrs".split())
 STEM = 6
 SHORTEST = 4
 CLOSE = 4
@@ -142,3 +143,14 @@ def significant(mention: Mention) -> str:
 def comparable(one: Mention, other: Mention) -> bool:
     """Tell whether two figures are of one kind and unit, and both numbers."""
     return one.kind == other.kind and one.unit == other.unit and other.number is not None
+
+
+def people_of(article: Article, sentence: Sentence, names: frozenset[str]) -> frozenset[str]:
+    """Return the names in a sentence with the other capitalised words of it, its first one too, those left out that name the court."""
+    words = [word.strip(",.;:") for word in article.words(sentence).split()]
+    court: set[str] = set()
+    for at, word in enumerate(words):
+        if word in BENCH or (at and words[at - 1] in court and word[:1].isupper()):
+            court.add(word)
+    opens = article.skeleton[sentence.start] == "N" and not words[0].endswith("ing")
+    return (names | (frozenset(words[:1]) if opens else frozenset())) - court

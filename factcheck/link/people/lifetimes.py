@@ -40,6 +40,8 @@ LEADING = frozenset(
     "himself herself of sprightly mere".split()
 )
 """Before a bare number they may make it an age."""
+THEY = frozenset({"they", "i", "we", "you", "it"})
+"""With "he" and "she" these begin a clause behind "At 62"."""
 MADE = frozenset({"make", "makes", "made", "making"})
 TRAILING = frozenset(
     "when while on in at and or who but then as that by until before after years this last next now if".split()
@@ -47,7 +49,9 @@ TRAILING = frozenset(
 """Behind a bare number they leave it without a noun."""
 SHIFTED = frozenset("before short shy off from until of".split())
 """Between a time and a birthday they put the two apart: two days before her 40th birthday."""
-PRESENT = frozenset({"is", "now", "am", "at", ",", "("})
+NOW = frozenset({"turns", "now", "by"})
+"""Beside a number these make it an age of these days, whatever day is told with it: she turns 50 on Thursday."""
+PRESENT = frozenset({"is", "turns", "'s", "’s", "are", "'re", "’re", "now", "am", "at", ",", "("})
 NEAR, ROUND, LARGEST, LONG = 3, 10, 30, 100
 """An age misses by so many years, or by round tens up to the largest, where a pen has slipped; a longer one by a digit."""
 ADJOINING = 3
@@ -208,7 +212,8 @@ def _is_age(article: Article, mention: Mention, place: int) -> bool:
     behind, letter = article.word(place + 1), article.skeleton[place + 1]
     if before in ("turned", "turns") and article.word(place - 3) in AROUND:
         return False
-    if mention.noun or not (letter in f"{STOPS},;:()—–DYR" or behind in TRAILING):
+    led = before == "at" and (behind in PRONOUNS or behind in THEY)
+    if mention.noun or not (led or letter in f"{STOPS},;:()—–DYR" or behind in TRAILING):
         return False
     if before in (",", "("):
         ends = letter in f"{STOPS},;)" or behind == "when"
@@ -245,20 +250,37 @@ def _lived(
     own = [moment for moment in times if moment.mention and moment.mention.sentence == sentence.number]
     beside = [one for one in own if one.mention and adjoins(article, age, one.mention)]
     meant = beside if len(beside) == 1 else own or (times if age.kind != "ordinal" else [])
-    now = not meant and _of_now(article, sentence, age)
-    if now and article.published:
-        meant = [Moment(recently(article.published), None)]
+    today = Moment(recently(article.published), None) if article.published else None
+    present = _of_now(article, sentence, age) and not beside
+    if present and today and (not meant or _says_now(article, age)) and not _fits_any(birth, age, meant):
+        meant = [today]
     for moment in meant:
         years = age_on(birth.days, moment.days)
-        slipped = slips(
-            age, years, narrow=moment.mention is None and age.kind != "age" and sentence is not birth.sentence
-        )
+        apart = moment.mention is None and age.kind != "age" and sentence is not birth.sentence
+        slipped = slips(age, years, narrow=apart and not _by_pronoun(article, age))
         aside = age.kind == "ordinal" and not beside
         doubt = OTHER_TIME if len(meant) > 1 or aside else None if alone and slipped else OF_ANOTHER
         if years.low >= 0 and (slipped is None or len(meant) == 1):
             until = moment.mention.text if moment.mention else shown(moment.days.last)
             spans = (birth.mention.span, *((moment.mention.span,) if moment.mention else ()))
             yield Lifetime(age, years, f"{birth.said} to {until}", spans, doubt)
+
+
+def _by_pronoun(article: Article, age: Mention) -> bool:
+    """Tell "she turns 50" and "at 62 he" from an age beside other words."""
+    place = article.place(age)
+    return not PRONOUNS.keys().isdisjoint((article.word(place - 2), article.word(place + 1)))
+
+
+def _says_now(article: Article, age: Mention) -> bool:
+    """Tell "64 by now", "is 58 now" and "at 74 he can't" from an age of any time told."""
+    place = article.place(age)
+    behind = [article.word(at) for at in range(place + 1, place + 3)]
+    return "now" in behind or article.word(place - 1) in ("now", "is", "turns", "'s", "’s")
+
+
+def _fits_any(birth: Birth, age: Mention, moments: list[Moment]) -> bool:
+    return any(slips(age, age_on(birth.days, moment.days)) is None for moment in moments)
 
 
 def adjoins(article: Article, age: Mention, time: Mention) -> bool:
@@ -272,7 +294,8 @@ ONCE = frozenset("was were had would could".split())
 
 def _of_now(article: Article, sentence: Sentence, age: Mention) -> bool:
     """Tell whether an age with no time beside it may be that of today: "is 57", "Cho, 64,"."""
-    if (sentence.kinds & (BIT["R"] | BIT["W"]) and age.kind == "count") or age.kind == "ordinal":
+    led = article.word(article.place(age) - 1) in NOW or article.word(article.place(age) + 1) in NOW
+    if (sentence.kinds & (BIT["R"] | BIT["W"]) and age.kind == "count" and not led) or age.kind == "ordinal":
         return False
     words = {article.word(at) for at in range(sentence.start, article.place(age))}
     last, before = (article.word(article.place(age) - step) for step in (2, 1))

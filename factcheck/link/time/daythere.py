@@ -7,12 +7,15 @@ from datetime import date
 
 from factcheck.article import Article
 from factcheck.dates import NAMES
-from factcheck.link.time.instants import DAY, Reading, times_there
+from factcheck.link.time.instants import DAY, Reading, minutes_off, times_there
 from factcheck.link.time.spells import half_unsaid
 from factcheck.link.time.written import HALF_DAY
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import OneOf, Quantity
+
+MIRRORED = -1
+"""Stands for a time that is as far from another as it should be, and on the wrong side."""
 
 
 def day_there(article: Article, first: Reading, second: Reading, days: list[date]) -> Iterator[Relation]:
@@ -57,3 +60,16 @@ def only(names: Collection[str]) -> str:
 def named(names: set[str], working: str, *mentions: Mention) -> Quantity:
     """Return names, one of which is right, as a quantity read from some figures."""
     return Quantity(OneOf(frozenset(names)), working=working, spans=tuple(mention.span for mention in mentions))
+
+
+def misses(first: Reading, second: Reading, days: list[date]) -> list[int]:
+    """Return by how many minutes the second of two times may miss the first's instant.
+
+    MIRRORED is among them where it is as far from the first as it should be, and on the wrong side.
+    """
+    there = times_there(first.zones, second.zones, first, days)
+    stated, told = second.clock.minute, first.clock.minute
+    off = [minutes_off(stated, minute) for minute in there]
+    halves = [gap % HALF_DAY for gap in off] if half_unsaid(second.mention.text) else []
+    wrong = any(minute != told and minutes_off(stated, 2 * told - minute) == 0 for minute in there)
+    return [*off, *(min(gap, HALF_DAY - gap) for gap in halves), *([MIRRORED] if wrong else ())]

@@ -37,7 +37,7 @@ JOINING = frozenset({",", ";", ":", ".", "(", ")", "-", "–", "—", "on", "to"
 LASTING = frozenset("for within over lasting lasts last lasted".split())
 """Before a length from a weekday they make it what begins on that."""
 LONG_AGO = "a unit=<w\ue000-\uf8ff> ago (, | — | <(>) in {date:date|year}"
-WRITTEN_LATER = 14
+WRITTEN_LATER = 7
 """So many days may lie between the writing of a text and its day."""
 REACH = {"last": (-13, -1), "past": (-7, -1), "this": (-6, 7), "coming": (1, 7), "next": (1, 14)}
 """How far from the day of writing, in days, a weekday lies that is said so."""

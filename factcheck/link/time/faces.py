@@ -61,6 +61,8 @@ OVER = Pattern(
 HOUR = 60
 PARTING = frozenset("NC;:.()—")
 """Between a place and a length they part the two: (6:40 p.m. in Washington; Corvinia is two hours ahead)."""
+AT_TIMES, BACK = Pattern(r"^[^.;]*?\bin (?:winter|summer)\b|^[^.;,]*\b(?:usually|normally)\b"), 60
+"""Behind a length these make it one of a part of the year, which need not be now."""
 LEADS = (("ahead", "of"), ("in", "front", "of"), ("behind",))
 """Behind a length they lead to the place whose clocks are so far off."""
 
@@ -227,7 +229,7 @@ def _leads_in(article: Article, sentence: Sentence) -> Iterator[Lead]:
         place = article.place(length)
         led = [article.word(at) for at in range(place + 1, place + 4)]
         of = next((n for n in LEADS if tuple(led[: len(n)]) == n), None)
-        if length.unit != "hour" or of is None:
+        if length.unit != "hour" or of is None or AT_TIMES.search(article.around(length, BACK)[1]):
             continue
         end = place + 1 + len(of)
         if there := _zone_at(article, end, end + 3):

@@ -99,7 +99,7 @@ def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
                 length.first in told
                 or not length.number
                 or length.unit in COARSE
-                or _of_other(article, sentence, length)
+                or is_of_other(article, sentence, length)
             ):
                 continue
             ends = _ends(article, sentence, length)
@@ -114,9 +114,9 @@ def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
                 yield Lasting(between, length, start, end, several or doubt)
 
 
-def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
+def is_of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
     """Tell "the next three weeks", "a ten-year lease" and "within two days" from the length of a stretch told."""
-    place, lead = article.place(length), _lead(article, sentence, length)
+    place, lead = article.place(length), lead_of(article, sentence, length)
     ends = article.at.get(place + 2) if article.word(place + 1) in ("to", "ended", "ending", "through") else None
     if ends and ends.kind == "date":
         return True
@@ -136,7 +136,7 @@ def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
 def _up_to_now(article: Article, sentence: Sentence, length: Mention) -> bool:
     """Tell whether a length is counted up to now: in the 76 years since the first, on 3 March 1941; the seven years since in Wales."""
     since = article.word(article.place(length) + 1) == "since"
-    return since and article.word(_lead(article, sentence, length)) in KNOWN
+    return since and article.word(lead_of(article, sentence, length)) in KNOWN
 
 
 def _has_own_end(article: Article, place: int) -> bool:
@@ -145,7 +145,7 @@ def _has_own_end(article: Article, place: int) -> bool:
     return led is not None and (led.end() not in article.at or not article.at[led.end()].when)
 
 
-def _lead(article: Article, sentence: Sentence, length: Mention) -> int:
+def lead_of(article: Article, sentence: Sentence, length: Mention) -> int:
     """Return the place before a length, words that hedge it passed over: "the nearly ten months"."""
     place = article.place(length) - 1
     while place > sentence.start and article.word(place) in HEDGES:
@@ -192,7 +192,7 @@ def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mentio
 
 def _told(article: Article, sentence: Sentence, kinds: str) -> list[Mention]:
     """Return the times of some kinds in a sentence, and in those before it until there are two."""
-    found = _times(article, sentence, kinds)
+    found = times_of(article, sentence, kinds)
     number, start = sentence.number, sentence.start
     while len(found) < 2 and number and sentence.number - number < BACK:
         number -= 1
@@ -200,7 +200,7 @@ def _told(article: Article, sentence: Sentence, kinds: str) -> list[Mention]:
         if start - other.end > APART or other.block == "cell":
             break
         start = other.start
-        found = _times(article, other, kinds) + found
+        found = times_of(article, other, kinds) + found
     return found
 
 
@@ -217,7 +217,7 @@ def _of_other_years(article: Article, first: Mention, last: Mention) -> bool:
     return named and not near and first.sentence != last.sentence
 
 
-def _times(article: Article, sentence: Sentence, kinds: str) -> list[Mention]:
+def times_of(article: Article, sentence: Sentence, kinds: str) -> list[Mention]:
     """Return the times of some kinds in a sentence, those told from the day of publication as dates."""
     told = sentence.of_kind(kinds) if sentence.kinds & TIMES else []
     told = [time for time in told if not BORN.search(article.around(time, BIRTH, 0)[0])]
@@ -273,7 +273,7 @@ def between_them(
 def _takes_up(article: Article, length: Mention, ends: tuple[Mention, Mention]) -> bool:
     """Tell whether words bind a length to the stretch that the two times near by bound."""
     sentence, place = article.sentences[length.sentence], article.place(length)
-    lead = _lead(article, sentence, length)
+    lead = lead_of(article, sentence, length)
     before, behind = article.word(lead), article.word(place + 1)
     wide = any(end.kind in TOLD_TODAY for end in ends)
     if wide and ("-" in length.text or any(end.sentence == length.sentence for end in ends)):
@@ -358,7 +358,7 @@ def _of_another_act(article: Article, sentence: Sentence, ends: tuple[Mention, M
 
 def _led(article: Article, sentence: Sentence, length: Mention, ends: tuple[Mention, Mention]) -> bool:
     """Tell whether a length of something that went on stands behind two times in their sentence, or alone in the next."""
-    place, lead = article.place(length), _lead(article, sentence, length)
+    place, lead = article.place(length), lead_of(article, sentence, length)
     before, behind, doing = article.word(lead), article.word(place + 1), _of_doing(article, place)
     if any(end.kind in TOLD_TODAY for end in ends) and not (doing and ends[0].sentence != length.sentence):
         return False

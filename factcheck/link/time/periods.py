@@ -13,7 +13,7 @@ from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
 
 TURN = 2
-WEEK = 7
+WEEK, FRIDAY = 7, 4
 WEEKS = frozenset({"week", "weekend"})
 APPOSED = "<,(—-> on {date:date} <,)—-> <w\ue000-\uf8ff>+ {period:relative}"
 HAPPENED = Pattern(
@@ -51,7 +51,9 @@ def in_period(said: Said, published: date, found: Days) -> Relation:
     steps = [_steps(day, published, unit) for day in found]
     right = _period(steps[0], unit)
     near = range((found.first - published).days, (found.last - published).days + 1)
-    reach = {"week": _week, "weekend": _weekend}.get(unit)
+    reach = {"week": week_days, "weekend": _weekend}.get(unit)
+    nearest = step == 1 and said.period.when and said.period.when.shift == "coming"
+    step -= bool(nearest and unit == "weekend" and published.weekday() < FRIDAY)
     fits = not reach(step, published).isdisjoint(near) if reach else steps[0] <= step <= steps[1]
     names = {said.period.text} if fits else {right}
     stated = Quantity(OneOf(frozenset({said.period.text})), "", said.period.text, (said.period.span,))
@@ -62,7 +64,7 @@ def in_period(said: Said, published: date, found: Days) -> Relation:
     return Relation(stated, implied, doubt=doubt, fix=right, instead=right)
 
 
-def _week(step: int, published: date) -> frozenset[int]:
+def week_days(step: int, published: date) -> frozenset[int]:
     """Return the days, counted from that of writing, that last, this or next week may have.
 
     Weeks begin on Sunday or on Monday, and the seven days before or behind may be meant.
