@@ -7,10 +7,13 @@ from fractions import Fraction
 
 from factcheck.article import Article
 from factcheck.check import check
+from factcheck.link.chance.elsewhere import FALL, RISE, Aim
 from factcheck.link.change.alone import answered, settled
 from factcheck.link.change.bothends import firmly, slipped
 from factcheck.link.change.bothways import both_ways
 from factcheck.link.change.changes import movements
+from factcheck.link.change.onlyalike import only_alike
+from factcheck.link.change.takingup import compared
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.asides import without_asides
 from factcheck.link.context.frames import Movement
@@ -155,8 +158,17 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Wrong: 배추 수확량은 [1만2600t]으로 집계됐다. [1만500t]에 그친 지난해와 견주면 [25%] 늘어난 셈이다.
     Wrong: The deal values the firm at [$3.6 billion], a [25 percent] premium to its market value of [$3.05 billion].
     """
-    for relation in filled_in(settled(_told(article), article, changes), _both_ways(article)):
+    told = filled_in(settled(_told(article), article, changes), _both_ways(article))
+    for relation in filled_in(told, only_alike(article, _aims(article))):
         yield relation._replace(says=relation.says or as_sentence(relation.implied))
+
+
+def _aims(article: Article) -> Iterator[Aim]:
+    """Yield every share that is said to be the size of a change, those by which something is more or less with that way."""
+    told = {
+        stated.first: (percent(stated), stated, (RISE,) if way > 0 else (FALL,)) for stated, way in compared(article)
+    }
+    yield from {**{aim[1].first: aim for aim in changes(article)}, **told}.values()
 
 
 def _both_ways(article: Article) -> Iterator[Relation]:

@@ -1,0 +1,164 @@
+"""The only two figures of a kind about a size of change, whatever else stands between: the size is theirs, or it is wrong.
+
+"The council pays $4.6 million for it. 'A 25 percent jump is hard to take,' said Ruth Orr, 58. Two winters ago the firm, which
+runs 31 ploughs, charged $4 million": the words, their order and what stands between vary without end.  That of dollars
+there are just two, told of two times, and that no two figures near by give the size, does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from factcheck.article import Article, Sentence
+from factcheck.link.chance.elsewhere import Aim, Work, figure
+from factcheck.link.change.misprints import misprinted
+from factcheck.link.change.nearby import Pair
+from factcheck.link.change.takingup import at_two_times, is_of
+from factcheck.link.context.operands import in_unit
+from factcheck.link.series.figures import is_plain, value
+from factcheck.model import Mention, Relation
+from factcheck.numerals import Number, digits
+from factcheck.quantity import Quantity
+
+REACH = 3
+"""So many sentences before and behind a change may tell what it is of."""
+
+KINDS = frozenset({"money", "count", "measure", "percent"})
+SHARES = frozenset({"percent", "fraction", "multiple"})
+FAR, ANY = 4, 1000
+"""Two values of one thing seldom lie further apart; of figures further apart than so many times none is a change."""
+
+FEW = 12
+"""Up to so many things are told in passing."""
+
+WIDE, WIDEST = 3, 100
+"""So many times the right size is a slip at the most, and so many with a point or a nought in the wrong place."""
+
+
+def only_alike(article: Article, aims: Iterable[Aim]) -> Iterator[Relation]:
+    """Yield each size that words give to the only two figures of one kind near by, if it is theirs or no two figures'."""
+    for said, stated, works in aims if not article.verb_last else ():
+        if is_plain(stated) and (relation := _of_the_only(article, said, stated, works)):
+            yield relation
+
+
+def _of_the_only(article: Article, said: Quantity, stated: Mention, works: tuple[Work, ...]) -> Relation | None:
+    figures = [(step, one) for step, sentence in _near(article, stated) for one in _levels(article, sentence, stated)]
+    met = False
+    for two in _pairs([one for _, one in figures], ANY):
+        for implied in _given(stated, two, works):
+            if _meets(said, implied):
+                met = True
+                if is_of(article, stated, two) or at_two_times(article, two):
+                    return Relation(said, implied)
+    pair = None if met else _only_pair(figures)
+    right = next(_given(stated, pair, works), None) if pair else None
+    if pair is None or right is None or not (_is_slip(said, right) or _is_gap(stated, pair)):
+        return None
+    told = _alone(article, stated, pair) and at_two_times(article, pair) and is_of(article, stated, pair)
+    return Relation(said, right) if told else None
+
+
+def _meets(said: Quantity, implied: Quantity) -> bool:
+    return said.interval.meets(implied.interval)
+
+
+def _near(article: Article, stated: Mention) -> Iterator[tuple[int, Sentence]]:
+    """Yield the sentences about a figure's own, each with how many steps it is away."""
+    home = article.sentences[stated.sentence]
+    yield 0, home
+    for way in (-1, 1):
+        for step in range(1, REACH + 1):
+            number = home.number + way * step
+            if not 0 <= number < len(article.sentences) or article.sentences[number].block != home.block:
+                break
+            yield step, article.sentences[number]
+
+
+def _levels(article: Article, sentence: Sentence, stated: Mention) -> Iterator[Mention]:
+    """Yield the figures of a sentence that a size may part: no part of a word (a 15-member panel), and no few things."""
+    for one in sentence.mentions:
+        if one is stated or one.kind not in KINDS or one.number is None or one.upper or one.size <= 0:
+            continue
+        in_word = one.kind == "count" and article.document.text.startswith("-", one.span.end)
+        few = one.kind == "count" and one.size <= FEW and not (stated.kind == "points" and digits(one.text))
+        if not in_word and not few and (one.kind == "percent") == (stated.kind == "points"):
+            yield one
+
+
+def _only_pair(figures: list[tuple[int, Mention]]) -> Pair | None:
+    """Return the only two values of one thing within the fewest sentences that hold such."""
+    steps = {one.first: step for step, one in figures}
+    found = [(max(steps[one.first] for one in two), two) for two in _pairs([one for _, one in figures], FAR)]
+    nearest = min((step for step, _ in found), default=0)
+    near = [two for step, two in found if step == nearest]
+    return near[0] if len(near) == 1 else None
+
+
+def _pairs(figures: list[Mention], far: int) -> Iterator[Pair]:
+    """Yield every two of some figures that are of one kind and no more than so many times apart, in the order of the text."""
+    elided, paired = [], set()
+    for one, other in combinations(sorted(figures, key=lambda one: one.first), 2):
+        two = _of_one_kind(one, other) or _in_its_unit(one, other)
+        low, high = sorted(figure.size for figure in two or (one, one))
+        if two and low < high <= far * low:
+            if one.kind == other.kind:
+                paired.add(other.first)
+                yield two
+            else:
+                elided.append(two)
+    yield from (two for two in elided if two[1].first not in paired)
+
+
+def _of_one_kind(one: Mention, other: Mention) -> Pair | None:
+    """Return two figures if they are of one kind."""
+    named = one.kind == "count" and one.noun and other.noun and one.noun != other.noun
+    same = (one.kind, one.unit, one.counter) == (other.kind, other.unit, other.counter)
+    return (one, other) if same and not named else None
+
+
+def _in_its_unit(one: Mention, other: Mention) -> Pair | None:
+    """Return a figure with a bare number behind it, in its unit: 60 bushels an acre and 75."""
+    bare = other.kind == "count" and not other.noun and one.kind in ("money", "measure")
+    return (one, in_unit(other, one)) if bare else None
+
+
+def _given(stated: Mention, pair: Pair, works: tuple[Work, ...]) -> Iterator[Quantity]:
+    """Yield what each of several ways to work upon two figures gives."""
+    aim = figure(stated)
+    for work in works:
+        for one, other in (pair, pair[::-1]):
+            first, second = figure(one), figure(other)
+            if work.takes(aim, first) and work.fits(aim, first, second):
+                yield work.gives(_as_fine(one, other), _as_fine(other, one))
+
+
+def _as_fine(one: Mention, other: Mention) -> Mention:
+    """Return a figure that may leave a nought behind its point unsaid, as it stands beside a finer one: $4 million and $4.6 million."""
+    if one.number is None or other.number is None or one.hedge or one.number.half <= other.number.half:
+        return one
+    half = max(other.number.half, one.number.half / 4)
+    return one.changed(number=Number(one.number.middle, half, half))
+
+
+def _is_slip(said: Quantity, implied: Quantity) -> bool:
+    """Tell whether a size is not what two figures give, but near enough to be meant for it."""
+    low, high = sorted((said.interval.middle, implied.interval.middle))
+    return low > 0 and (high <= WIDE * low or (high <= WIDEST * low and misprinted(said, implied)))
+
+
+def _is_gap(stated: Mention, pair: Pair) -> bool:
+    """Tell whether a percentage has the number of what parts two figures: from $30 to $33, a leap of 3 percent."""
+    return stated.kind == "percent" and value(stated) * 100 == abs(value(pair[0]) - value(pair[1]))
+
+
+def _alone(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether no other share stands from the first of three figures to the last sentence of theirs, or near by where a paragraph parts them."""
+    numbers = [one.sentence for one in (stated, *pair)]
+    told = article.sentences[min(numbers) : max(numbers) + 1]
+    if article.block_at(stated.span.start) != article.block_at(pair[0].span.start):
+        told = [sentence for _, sentence in _near(article, stated)]
+    mine = {one.first for one in (stated, *pair)}
+    shares = (one for sentence in told for one in sentence.mentions if one.first not in mine and one.kind in SHARES)
+    return not any(one.kind != "fraction" or not one.text.lower().startswith("one ") for one in shares)
