@@ -13,6 +13,7 @@ from factcheck.link.chance.resumed import pointing
 from factcheck.link.change.alone import settled
 from factcheck.link.change.changes import movements
 from factcheck.link.change.nearby import headlines, two
+from factcheck.link.change.onlyalike import gaps_in_percent, only_alike
 from factcheck.link.change.parting import BACKING, parted
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.asides import without_asides
@@ -103,7 +104,8 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Skip: Some 41 percent voted. Support has dropped by six points since 2019, when it stood at 64%.
     """
     told: set[Span] = set()
-    for relation in filled_in(settled(_pointed(article), article, _gaps), pointing(article)):
+    found = filled_in(settled(_pointed(article), article, _gaps), pointing(article))
+    for relation in filled_in(found, only_alike(article, _gaps(article))):
         told.update(() if relation.doubt else relation.stated.spans)
         yield relation
     yield from _misnamed(article, told)
@@ -122,7 +124,11 @@ def _misnamed(article: Article, told: set[Span]) -> Iterator[Relation]:
             both = ends(low, high) if works[0] is RISE else ends(high, low)
             slip = _told_before(article, stated, pair)
             if not both.share.interval.meets(said.interval) and parted(article, stated, pair, shares=True, slip=slip):
+                told.add(stated.span)
                 yield _as_share(both, stated, None)
+    for stated, pair in gaps_in_percent(article):
+        if stated.span not in told:
+            yield _as_share(ends(*pair), stated, None)
 
 
 def _is_of_what_followed(article: Article, stated: Mention) -> bool:

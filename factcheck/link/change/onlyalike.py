@@ -8,17 +8,18 @@ there are just two, told of two times, and that no two figures near by give the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from factcheck.article import Article, Sentence
 from factcheck.link.chance.elsewhere import Aim, Work, figure
 from factcheck.link.change.misprints import misprinted
 from factcheck.link.change.nearby import Pair
-from factcheck.link.change.takingup import at_two_times, is_of
-from factcheck.link.context.operands import in_unit
+from factcheck.link.change.takingup import at_two_times, is_of, is_size
+from factcheck.link.context.operands import ends, in_unit, percent, points
 from factcheck.link.series.figures import is_plain, value
 from factcheck.model import Mention, Relation
 from factcheck.numerals import Number, digits
+from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
 
 REACH = 3
@@ -32,6 +33,7 @@ FAR, ANY = 4, 1000
 FEW = 12
 """Up to so many things are told in passing."""
 
+TO = Pattern(" (?:to|and|or) ")
 WIDE, WIDEST = 3, 100
 """So many times the right size is a slip at the most, and so many with a point or a nought in the wrong place."""
 
@@ -44,20 +46,48 @@ def only_alike(article: Article, aims: Iterable[Aim]) -> Iterator[Relation]:
 
 
 def _of_the_only(article: Article, said: Quantity, stated: Mention, works: tuple[Work, ...]) -> Relation | None:
-    figures = [(step, one) for step, sentence in _near(article, stated) for one in _levels(article, sentence, stated)]
+    figures = _about(article, stated, shares=stated.kind == "points")
     met = False
     for two in _pairs([one for _, one in figures], ANY):
         for implied in _given(stated, two, works):
             if _meets(said, implied):
                 met = True
-                if is_of(article, stated, two) or at_two_times(article, two):
+                if is_of(article, stated, two) or (stated.kind in SHARES and at_two_times(article, two)):
                     return Relation(said, implied)
     pair = None if met else _only_pair(figures)
     right = next(_given(stated, pair, works), None) if pair else None
-    if pair is None or right is None or not (_is_slip(said, right) or _is_gap(stated, pair)):
+    if pair is None or right is None or not (_is_slip(said, right) or _is_other_size(stated, pair)):
         return None
-    told = _alone(article, stated, pair) and at_two_times(article, pair) and is_of(article, stated, pair)
-    return Relation(said, right) if told else None
+    return Relation(said, right) if _alone(article, stated, pair) and _tied(article, stated, pair) else None
+
+
+def gaps_in_percent(article: Article) -> Iterator[tuple[Mention, Pair]]:
+    """Yield each percentage of change that is just what parts two others that words tie it to, and no change that two give."""
+    for sentence in article.body if not article.verb_last else ():
+        for stated in sentence.of_kind("percent"):
+            if is_plain(stated) and is_size(article, stated) and (pair := _parted_by(article, stated)):
+                yield stated, pair
+
+
+def _parted_by(article: Article, stated: Mention) -> Pair | None:
+    """Return the only two percentages of the paragraph that are just so far apart as a percentage of change says, if words tie the three."""
+    block, said = article.block_at(stated.span.start), percent(stated)
+    about = (one for _, one in _about(article, stated, shares=True) if article.block_at(one.span.start) == block)
+    pairs = list(_pairs([one for one in about if not is_size(article, one)], ANY))
+    found = [two for two in pairs if abs(value(two[0]) - value(two[1])) == value(stated)]
+    met = any(_meets(said, implied) for two in pairs for implied in (ends(*two).share, ends(*two[::-1]).share))
+    return found[0] if len(found) == 1 and not met and _tied(article, stated, found[0]) else None
+
+
+def _tied(article: Article, stated: Mention, pair: Pair) -> bool:
+    return at_two_times(article, pair) and is_of(article, stated, pair)
+
+
+def _about(article: Article, stated: Mention, *, shares: bool) -> list[tuple[int, Mention]]:
+    """Return the figures near a size that it may part, of `shares` percentages, each with how many sentences it is away."""
+    return [
+        (step, one) for step, sentence in _near(article, stated) for one in _levels(article, sentence, stated, shares)
+    ]
 
 
 def _meets(said: Quantity, implied: Quantity) -> bool:
@@ -76,15 +106,26 @@ def _near(article: Article, stated: Mention) -> Iterator[tuple[int, Sentence]]:
             yield step, article.sentences[number]
 
 
-def _levels(article: Article, sentence: Sentence, stated: Mention) -> Iterator[Mention]:
+def _levels(article: Article, sentence: Sentence, stated: Mention, shares: bool) -> Iterator[Mention]:
     """Yield the figures of a sentence that a size may part: no part of a word (a 15-member panel), and no few things."""
-    for one in sentence.mentions:
+    led: Mention | None = None
+    for one, behind in pairwise((*sentence.mentions, None)):
         if one is stated or one.kind not in KINDS or one.number is None or one.upper or one.size <= 0:
             continue
         in_word = one.kind == "count" and article.document.text.startswith("-", one.span.end)
-        few = one.kind == "count" and one.size <= FEW and not (stated.kind == "points" and digits(one.text))
-        if not in_word and not few and (one.kind == "percent") == (stated.kind == "points"):
-            yield one
+        few = one.kind == "count" and one.size <= FEW
+        led = (
+            behind
+            if behind
+            and behind.kind == "percent"
+            and TO.fullmatch(article.document.text, one.span.end, behind.span.start)
+            else led
+        )
+        elided = shares and one.kind == "count" and not (in_word or one.noun) and led is not None and digits(one.text)
+        level = in_unit(one, led) if elided and led else one
+        led = level if level.kind == "percent" else led
+        if (level.kind == "percent") == shares and (shares or not (in_word or few)):
+            yield level
 
 
 def _only_pair(figures: list[tuple[int, Mention]]) -> Pair | None:
@@ -148,9 +189,14 @@ def _is_slip(said: Quantity, implied: Quantity) -> bool:
     return low > 0 and (high <= WIDE * low or (high <= WIDEST * low and misprinted(said, implied)))
 
 
-def _is_gap(stated: Mention, pair: Pair) -> bool:
-    """Tell whether a percentage has the number of what parts two figures: from $30 to $33, a leap of 3 percent."""
-    return stated.kind == "percent" and value(stated) * 100 == abs(value(pair[0]) - value(pair[1]))
+def _is_other_size(stated: Mention, pair: Pair) -> bool:
+    """Tell whether a size is one of another sort that two figures give: from $30 to $33, 3 percent; from 12% to 9%, 25 points."""
+    gap, large = abs(value(pair[0]) - value(pair[1])), max(pair, key=value)
+    if stated.kind == "percent":
+        return value(stated) * 100 == gap
+    return stated.kind == "points" and any(
+        round(gap / value(one) * 100) == points(stated).centre * 100 for one in pair if one is not large or gap
+    )
 
 
 def _alone(article: Article, stated: Mention, pair: Pair) -> bool:

@@ -34,7 +34,9 @@ NAMED = Pattern(
     re.I,
 )
 SET_OFF = Pattern(
-    r"[,–—;:(-] ?(?:or |so |thus |that is |and so )?(?:(?P<way>up|down|off|higher|lower|more|less)(?: by)?|by|or(?: by)?)? ?$",
+    r"[,–—;:(-] ?(?:or |so |thus |that is |and so |having )*(?:(?P<way>up|down|off|higher|lower|more|less)(?: by)?|by|or(?: by)?"
+    r"|(?:(?:los|shedd|gain|add|clos|narrow|widen|climb|ris|fall|dropp|sav|cutt|improv|knock|trimm|shav|pull)ing|shed|lost|gained|added|dropped"
+    r"|risen|fallen|climbed)(?: (?:by|another|a further|some))?)? ?$",
     re.I,
 )
 OF = Pattern(r",? (?:in|of|for|to) (?:the |its |their |his |her |a |an )?(?P<thing>[a-z][\w-]+)")
@@ -46,6 +48,7 @@ COMPARED = Pattern(
     rf"(?: (?!and\b|or\b|but\b)[\w-]+){{0,2}}? (?:(?P<more>{MORE})|{LESS})\b(?P<base>(?:(?! (?:and|but|though|although|while|with|despite)\b)[^,;:—–(])*)",
     re.I,
 )
+BY = Pattern(r"\bby (?:just |only |some |about |almost |nearly )?$", re.I)
 VERB = Pattern(r"\b(?:by|up|down|off) $|\b[a-z]+(?:ed|ing|ew|ell|unk|ank|ost|ose|ut) $", re.I)
 COMMON = frozenset(
     "year years month months week weeks day days quarter half decade season period time spring summer autumn winter which whom just only all"
@@ -53,6 +56,8 @@ COMMON = frozenset(
 )
 """Behind a size these name no thing that it is of."""
 
+BASED = Pattern(r"(?:^| )(?:than|on|over|from|above|below|under|ahead|behind|as|the|its|their|his|her|what)\b", re.I)
+USUAL = Pattern(r"\b(?:usual|normal|average|mean|par)\b", re.I)
 YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 AGO = Pattern(
     r"(?:\b(?P<number>\w+) )?\b(?P<unit>year|season|month|week|quarter|day|decade)s?[- ](?:ago|earlier|before)\b"
@@ -64,7 +69,7 @@ NUMBERS = {
 }
 GOES_ON = Pattern(r"[\"“(]*(?:that|this|it|they|these|those|which|the|he|she|we|so)\b", re.I)
 BACK = Pattern(
-    r"[\"“(]*(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|the|in|in the|in that|at the|back in|back|until)\b[^,]*?\b)??"
+    r"[\"“(]*(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|the|in|in the|in that|at the|back in|back|until)\b(?: [\w'-]+){0,4}? )??"
     r"(?:earlier|ago|before|previous(?:ly)?|last|(?:19|20)\d\d|that (?:year|month|week|day|season)|instead|same|preceding|then|used)\b",
     re.I,
 )
@@ -74,7 +79,7 @@ EXTREME = Pattern(
     r"\b(?:as (?:low|high|much|little|many|few) as|highs?|lows?|peak\w*|record|best|worst) (?:of |at )?(?:[£$€]|US\$)?$",
     re.I,
 )
-SET_AGAINST = frozenset("against versus compared whereas than instead from to while".split())
+SET_AGAINST = frozenset("against versus compared whereas than instead from while".split())
 TIMES = frozenset(
     "ago earlier before had previous previously once formerly used last former then until now today this currently begun began"
     " opened opening started starting originally initially".split()
@@ -90,6 +95,14 @@ def compared(article: Article) -> Iterator[tuple[Mention, int]]:
                 yield stated, 1 if found["more"] else -1
 
 
+def is_size(article: Article, one: Mention) -> bool:
+    """Tell whether words right beside a figure make it the size of a change, and no level."""
+    before, behind = article.around(one, LOOK)
+    moved = grammar().sign(article.skeleton[article.place(one) - 1]) != 0
+    noun = SIZED.match(behind) is not None and DETERMINED.search(before) is not None
+    return moved or noun or any(shape.search(before) for shape in (NAMED, BY)) or COMPARED.match(behind) is not None
+
+
 def is_of(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether words tie a size to two figures."""
     if any(EXTREME.search(article.around(one, LOOK)[0]) for one in pair):
@@ -98,8 +111,10 @@ def is_of(article: Article, stated: Mention, pair: Pair) -> bool:
     ahead = [one for one in pair if one.first < stated.first]
     own = [one for one in ahead if one.sentence == stated.sentence]
     compared = COMPARED.match(behind)
-    if compared:
+    if compared and BASED.search(compared["base"]):
         return _from_base(article, stated, pair, compared)
+    if compared:
+        return len(ahead) == 2 and not _is_strange(article, pair, *compared["base"].split()[:1])
     if _as_noun(article, stated, pair, before, behind):
         return len(ahead) == 2 or (len(ahead) == 1 and _goes_back(article, pair[1]))
     set_off = SET_OFF.search(before) if len(own) == 2 else None
@@ -148,7 +163,7 @@ def _as_noun(article: Article, stated: Mention, pair: Pair, before: str, behind:
     return NAMED.search(before) is not None and not _is_strange(article, pair, of and of["thing"])
 
 
-def _is_strange(article: Article, pair: Pair, word: str | None) -> bool:
+def _is_strange(article: Article, pair: Pair, word: str | None = None) -> bool:
     """Tell whether a word names what the sentences of two figures do not."""
     if not word or word.lower() in COMMON or word[0].isdigit():
         return False
@@ -174,6 +189,8 @@ def _from_base(article: Article, stated: Mention, pair: Pair, compared: re.Match
     if years := set(YEAR.findall(compared["base"])):
         then = any("that year" in words for words in told)
         return then or any(years <= set(YEAR.findall(words)) for words in told)
+    if USUAL.search(compared["base"]) and len(said_of) == len(pair):
+        return said_of[0].sentence == stated.sentence
     ago = AGO.search(compared["base"])
     return ago is not None and any(_is_so_long_ago(article, ago, words) for words in told)
 
