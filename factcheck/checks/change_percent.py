@@ -13,7 +13,7 @@ from factcheck.link.change.bothends import firmly, slipped
 from factcheck.link.change.bothways import both_ways
 from factcheck.link.change.changes import movements
 from factcheck.link.change.onlyalike import only_alike
-from factcheck.link.change.takingup import compared
+from factcheck.link.change.takingup import sized
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.asides import without_asides
 from factcheck.link.context.frames import Movement
@@ -24,6 +24,7 @@ from factcheck.model import Mention, Relation
 from factcheck.quantity import Quantity
 
 SHARES = ("percent", "fraction")
+WAYS = {1: (RISE,), -1: (FALL,), 0: (RISE, FALL)}
 
 
 @check("percent-change", says="{working} is {implied}, not {stated}.")
@@ -164,11 +165,12 @@ def percent_change(article: Article) -> Iterator[Relation]:
 
 
 def _aims(article: Article) -> Iterator[Aim]:
-    """Yield every share that is said to be the size of a change, those by which something is more or less with that way."""
-    told = {
-        stated.first: (percent(stated), stated, (RISE,) if way > 0 else (FALL,)) for stated, way in compared(article)
-    }
-    yield from {**{aim[1].first: aim for aim in changes(article)}, **told}.values()
+    """Yield every share that is said to be the size of a change, with the way that its words tell."""
+    aims = {aim[1].first: aim for aim in changes(article)}
+    for stated, way in sized(article):
+        if way or stated.first not in aims:
+            aims[stated.first] = (percent(stated), stated, WAYS[way])
+    yield from aims.values()
 
 
 def _both_ways(article: Article) -> Iterator[Relation]:

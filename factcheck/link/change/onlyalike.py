@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
-from factcheck.article import Article, Sentence
+from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.link.chance.elsewhere import Aim, Work, figure
 from factcheck.link.change.misprints import misprinted
 from factcheck.link.change.nearby import Pair
@@ -76,7 +76,11 @@ def _parted_by(article: Article, stated: Mention) -> Pair | None:
     pairs = list(_pairs([one for one in about if not is_size(article, one)], ANY))
     found = [two for two in pairs if abs(value(two[0]) - value(two[1])) == value(stated)]
     met = any(_meets(said, implied) for two in pairs for implied in (ends(*two).share, ends(*two[::-1]).share))
-    return found[0] if len(found) == 1 and not met and _tied(article, stated, found[0]) else None
+    if len(found) != 1 or met or not _tied(article, stated, found[0]):
+        return None
+    mine = {stated.first, *(one.first for one in found[0])}
+    others = (one for one in article.mentions if min(mine) < one.first < max(mine) and one.first not in mine)
+    return None if any(one.kind in SHARES for one in others) else found[0]
 
 
 def _tied(article: Article, stated: Mention, pair: Pair) -> bool:
@@ -97,6 +101,9 @@ def _meets(said: Quantity, implied: Quantity) -> bool:
 def _near(article: Article, stated: Mention) -> Iterator[tuple[int, Sentence]]:
     """Yield the sentences about a figure's own, each with how many steps it is away."""
     home = article.sentences[stated.sentence]
+    if home.block in HEADINGS:
+        yield from enumerate(_below(article, home), 1)
+        return
     yield 0, home
     for way in (-1, 1):
         for step in range(1, REACH + 1):
@@ -104,6 +111,14 @@ def _near(article: Article, stated: Mention) -> Iterator[tuple[int, Sentence]]:
             if not 0 <= number < len(article.sentences) or article.sentences[number].block != home.block:
                 break
             yield step, article.sentences[number]
+
+
+def _below(article: Article, home: Sentence) -> Iterator[Sentence]:
+    """Yield the sentences of the paragraph below a headline."""
+    below = article.sentences[home.number + 1 : home.number + 1 + REACH]
+    block = article.block_at(below[0].mentions[0].span.start) if below else None
+    if block and block.kind == "paragraph" and home.block == "headline":
+        yield from (one for one in below if article.block_at(one.mentions[0].span.start) == block)
 
 
 def _levels(article: Article, sentence: Sentence, stated: Mention, shares: bool) -> Iterator[Mention]:
@@ -138,18 +153,34 @@ def _only_pair(figures: list[tuple[int, Mention]]) -> Pair | None:
 
 
 def _pairs(figures: list[Mention], far: int) -> Iterator[Pair]:
-    """Yield every two of some figures that are of one kind and no more than so many times apart, in the order of the text."""
-    elided, paired = [], set()
-    for one, other in combinations(sorted(figures, key=lambda one: one.first), 2):
+    """Yield every two of some figures that are of one kind and no more than so many times apart, in the order of the text.
+
+    A bare number goes with the nearest that has a noun, and before that with one of a unit in its own sentence.
+    """
+    ordered = sorted(figures, key=lambda one: one.first)
+    elided: list[Pair] = []
+    direct: set[int] = set()
+    paired = {two[1].first: two for one in ordered for other in ordered if (two := _beside(one, other, far))}
+    nouned = [one for one in ordered if one.kind == "count" and one.noun and one.first not in paired]
+    for one, other in combinations([one for one in ordered if one.first not in paired], 2):
         two = _of_one_kind(one, other) or _in_its_unit(one, other)
         low, high = sorted(figure.size for figure in two or (one, one))
-        if two and low < high <= far * low:
+        between = [named for named in nouned if one.first < named.first < other.first]
+        parted = one.kind == "count" and bool(one.noun) != bool(other.noun) and bool(between)
+        if two and not parted and low < high <= far * low:
             if one.kind == other.kind:
-                paired.add(other.first)
+                direct.add(other.first)
                 yield two
             else:
                 elided.append(two)
-    yield from (two for two in elided if two[1].first not in paired)
+    yield from paired.values()
+    yield from (two for two in elided if two[1].first not in direct)
+
+
+def _beside(one: Mention, other: Mention, far: int) -> Pair | None:
+    """Return a figure of a unit with the bare number behind it in its sentence: 60 bushels an acre and 75."""
+    two = _in_its_unit(one, other) if one.sentence == other.sentence and one.first < other.first else None
+    return two if two and max(one.size for one in two) <= far * min(one.size for one in two) else None
 
 
 def _of_one_kind(one: Mention, other: Mention) -> Pair | None:
@@ -160,7 +191,7 @@ def _of_one_kind(one: Mention, other: Mention) -> Pair | None:
 
 
 def _in_its_unit(one: Mention, other: Mention) -> Pair | None:
-    """Return a figure with a bare number behind it, in its unit: 60 bushels an acre and 75."""
+    """Return a figure of a unit with a bare number behind it, in that unit."""
     bare = other.kind == "count" and not other.noun and one.kind in ("money", "measure")
     return (one, in_unit(other, one)) if bare else None
 
@@ -179,7 +210,7 @@ def _as_fine(one: Mention, other: Mention) -> Mention:
     """Return a figure that may leave a nought behind its point unsaid, as it stands beside a finer one: $4 million and $4.6 million."""
     if one.number is None or other.number is None or one.hedge or one.number.half <= other.number.half:
         return one
-    half = max(other.number.half, one.number.half / 4)
+    half = max(other.number.half, one.number.half / 10)
     return one.changed(number=Number(one.number.middle, half, half))
 
 

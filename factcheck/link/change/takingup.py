@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.article import Article
+from factcheck.article import HEADINGS, Article
 from factcheck.link.change.nearby import Pair
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.subjects import stem
@@ -19,18 +19,19 @@ from factcheck.patterns import Pattern
 NOUN = (
     "rise|increase|jump|leap|gain|growth|hike|climb|surge|spike|uplift|upturn|advance|bump|boost|expansion|improvement|swing|fall|drop"
     "|decline|decrease|cut|reduction|slump|dip|slide|plunge|slip|loss|saving|shrinkage|contraction|downturn|cutback|deterioration"
-    "|discount|step|move|change|shift|premium|raise|recovery|rebound|erosion|tumble|collapse|difference|gap|lead|margin|majority"
+    "|discount|step|move|change|shift|premium|raise|recovery|rebound|trim|rate of growth|erosion|tumble|collapse|difference|gap|lead|margin|majority"
     "|advantage|edge|cushion|shortfall|surplus|overrun|excess|deficit|mark-?up|mark-?down"
 )
 """What the size of a change is told as."""
 
 DETERMINED = Pattern(
-    r"(?:^|[\s\"“(])(?:the|that|this|an?|its|their|his|her|such an?|another)(?: (?!more|further)[\w-]+){0,2} $", re.I
+    r"(?:^|[\s\"“(])(?:the|that|this|an?|its|their|his|her|such an?|another|for)(?: (?!more|further)[\w-]+){0,2} $",
+    re.I,
 )
 SIZED = Pattern(rf"[- ](?:(?P<kind>[\w-]+) )??(?:{NOUN})s?\b(?P<rest>.*)", re.I | re.S)
 NAMED = Pattern(
     rf"\b(?:{NOUN})s?(?:,|:| of| is| was| at| comes? to| came to| amounts? to| amounted to| works? out at| worked out at)?"
-    r"(?: (?:just|only|some|about|almost|nearly|exactly|fully|roughly))? $",
+    r"(?:,? (?:put|given|estimated|reckoned|set) (?:at|as)| of)?(?: (?:just|only|some|about|almost|nearly|exactly|fully|roughly))? $",
     re.I,
 )
 SET_OFF = Pattern(
@@ -39,7 +40,7 @@ SET_OFF = Pattern(
     r"|risen|fallen|climbed)(?: (?:by|another|a further|some))?)? ?$",
     re.I,
 )
-OF = Pattern(r",? (?:in|of|for|to) (?:the |its |their |his |her |a |an )?(?P<thing>[a-z][\w-]+)")
+OF = Pattern(r",? (?:in|of|for) (?:the |its |their |his |her |a |an )?(?P<thing>[a-z][\w-]+)")
 MORE = "more|higher|above|better|up|dearer|larger|bigger|greater|longer|over|ahead|heavier|faster|warmer|wetter|busier|taller|richer|costlier"
 LESS = (
     "fewer|less|lower|below|worse|down|cheaper|smaller|shorter|under|behind|lighter|slower|colder|cooler|drier|poorer"
@@ -52,7 +53,7 @@ BY = Pattern(r"\bby (?:just |only |some |about |almost |nearly )?$", re.I)
 VERB = Pattern(r"\b(?:by|up|down|off) $|\b[a-z]+(?:ed|ing|ew|ell|unk|ank|ost|ose|ut) $", re.I)
 COMMON = frozenset(
     "year years month months week weeks day days quarter half decade season period time spring summer autumn winter which whom just only all"
-    " some real value number numbers price total two three four five six seven eight nine ten twelve".split()
+    " some real value number numbers total two three four five six seven eight nine ten twelve".split()
 )
 """Behind a size these name no thing that it is of."""
 
@@ -67,7 +68,9 @@ AGO = Pattern(
 NUMBERS = {
     word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 }
-GOES_ON = Pattern(r"[\"“(]*(?:that|this|it|they|these|those|which|the|he|she|we|so)\b", re.I)
+GOES_ON = Pattern(
+    r"[\"“(]*(?:and )?(?:that|this|it|they|these|those|which|he|she|we|so|the (?:figure|total|number|sum))\b", re.I
+)
 BACK = Pattern(
     r"[\"“(]*(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|the|in|in the|in that|at the|back in|back|until)\b(?: [\w'-]+){0,4}? )??"
     r"(?:earlier|ago|before|previous(?:ly)?|last|(?:19|20)\d\d|that (?:year|month|week|day|season)|instead|same|preceding|then|used)\b",
@@ -81,18 +84,37 @@ EXTREME = Pattern(
 )
 SET_AGAINST = frozenset("against versus compared whereas than instead from while".split())
 TIMES = frozenset(
-    "ago earlier before had previous previously once formerly used last former then until now today this currently begun began"
+    "ago earlier before had previous previously once formerly used last former then until now today this currently present would will begun began"
     " opened opening started starting originally initially".split()
 )
-LOOK = 110
+LED_TO = Pattern(r"[^,;:.]{0,30},? (?:to|at) (?:[a-z]+ )?(?:[£$€]|US\$)?\d", re.I)
+"""Behind a size these lead to what it comes to, so that its base is left unsaid."""
+
+RANGE = Pattern(r" (?:to|or) |[-–]")
+GONE = Pattern(r" (?:gone|lost|off|down|up|extra|of it gone)\b", re.I)
+OWN = Pattern(r"(?: [\w'-]+){0,2} (?:since|than|against|versus|compared)\b", re.I)
+FROM = Pattern(r"from (?:[a-z]+ )?[£$€]?$", re.I)
+BEEN = Pattern(r"\b(?:had|was|were|been|stood at|numbered|totalled)(?: (?:only|just|some|about|nearly))? [£$€]?$", re.I)
+CLAUSE = Pattern(r"[;:—–]|, (?=and|but|while|whereas|as|so)|\b(?:while|whereas|but|because|as|when|after)\b")
+ANOTHER = Pattern(r"\b(?:the|its|their|his|her|our|an?)\b", re.I)
+MOVES = Pattern(
+    rf"(?:{NOUN}|{MORE}|{LESS})s?|\w+(?:ed|ing|en)|fell|rose|grew|shr[aiu]nk|swell|swollen|gone|lost|went|came|only|just|said|says|thus|there|that|this|these|those"
+    r"|have|been|were|which|what|more|than|another|further|about|some|nearly|almost|means?|meant|makes?|made|gave|most|credit|means",
+    re.I,
+)
+"""These words name no thing."""
+
+LEAST, MOST_STRANGE, FEW_WORDS, LOOK = 3, 2, 60, 110
 
 
-def compared(article: Article) -> Iterator[tuple[Mention, int]]:
-    """Yield each share that something is said to be more or less by, with +1 for more and -1 for less."""
+def sized(article: Article) -> Iterator[tuple[Mention, int]]:
+    """Yield each share that words right beside it make the size of a change, with +1 for more, -1 for less, 0 where they do not tell."""
     for sentence in article.body:
         for stated in sentence.of_kind("share"):
             if found := COMPARED.match(article.around(stated, 0, LOOK)[1]):
                 yield stated, 1 if found["more"] else -1
+            elif is_size(article, stated):
+                yield stated, 0
 
 
 def is_size(article: Article, one: Mention) -> bool:
@@ -100,25 +122,90 @@ def is_size(article: Article, one: Mention) -> bool:
     before, behind = article.around(one, LOOK)
     moved = grammar().sign(article.skeleton[article.place(one) - 1]) != 0
     noun = SIZED.match(behind) is not None and DETERMINED.search(before) is not None
-    return moved or noun or any(shape.search(before) for shape in (NAMED, BY)) or COMPARED.match(behind) is not None
+    told = any(shape.search(before) for shape in (NAMED, BY)) or any(shape.match(behind) for shape in (COMPARED, GONE))
+    return moved or noun or told
 
 
 def is_of(article: Article, stated: Mention, pair: Pair) -> bool:
-    """Tell whether words tie a size to two figures."""
+    """Tell whether words let a size be that of two figures told apart from it."""
     if any(EXTREME.search(article.around(one, LOOK)[0]) for one in pair):
         return False
+    if article.sentences[stated.sentence].block in HEADINGS:
+        return _heads(article, stated, pair)
     before, behind = article.around(stated, LOOK)
     ahead = [one for one in pair if one.first < stated.first]
-    own = [one for one in ahead if one.sentence == stated.sentence]
     compared = COMPARED.match(behind)
     if compared and BASED.search(compared["base"]):
         return _from_base(article, stated, pair, compared)
-    if compared:
-        return len(ahead) == 2 and not _is_strange(article, pair, *compared["base"].split()[:1])
-    if _as_noun(article, stated, pair, before, behind):
-        return len(ahead) == 2 or (len(ahead) == 1 and _goes_back(article, pair[1]))
-    set_off = SET_OFF.search(before) if len(own) == 2 else None
-    return _goes_the_way(article, stated, set_off) if set_off else _leads_on(article, stated, pair, before)
+    if len(ahead) == 2:
+        return _goes_on(article, stated, pair, before, behind)
+    noun = ahead and _noun(stated, before, behind) and not _is_of_another(article, stated, pair, before, behind)
+    return (bool(noun) and _goes_back(article, pair[1])) or _leads_on(article, stated, pair, before, behind)
+
+
+def _heads(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether a headline has no other figure than a size, and names what two figures of one sentence below it are of."""
+    headline = article.sentences[stated.sentence]
+    words = re.findall(r"[A-Za-z]{4,}", article.words(headline))
+    things = [word for word in words if not MOVES.fullmatch(word) and word.lower() not in COMMON]
+    named = any(not _is_strange(article, pair, word) for word in things)
+    return pair[0].sentence == pair[1].sentence and len(headline.mentions) == 1 and named
+
+
+def _goes_on(article: Article, stated: Mention, pair: Pair, before: str, behind: str) -> bool:
+    """Tell whether nothing gives a size behind two figures to another thing, another base or another time."""
+    if _is_of_another(article, stated, pair, before, behind) or _at_another_time(article, stated, pair):
+        return False
+    if _noun(stated, before, behind) or COMPARED.match(behind):
+        return True
+    if LED_TO.match(behind) or OWN.match(behind):
+        return False
+    own = pair[1].sentence == stated.sentence
+    set_off = SET_OFF.search(before) if own else None
+    if set_off and before.rfind(pair[1].text) + len(pair[1].text) + FEW_WORDS >= set_off.start():
+        return _goes_the_way(article, stated, set_off)
+    sentence = article.sentences[stated.sentence]
+    start = pair[1].span.end if own else article.span(sentence.start, sentence.end).start
+    verb = VERB.search(before) is not None or GONE.match(behind) is not None
+    return verb and _takes_up(article, pair, article.document.text[start : stated.span.start], own)
+
+
+def _noun(stated: Mention, before: str, behind: str) -> bool:
+    """Tell whether a noun of change has the size."""
+    return NAMED.search(before) is not None or (
+        SIZED.match(behind) is not None and DETERMINED.search(before) is not None
+    )
+
+
+def _is_of_another(article: Article, stated: Mention, pair: Pair, before: str, behind: str) -> bool:
+    """Tell whether a size is said to be of a thing that two figures are not told of: the pay rise of 5%, a 5% drop in sales."""
+    sized = SIZED.match(behind) if DETERMINED.search(before) else None
+    compared = COMPARED.match(behind)
+    of = OF.match(sized["rest"] if sized else behind)
+    things = (sized and sized["kind"], of and of["thing"], compared and next(iter(compared["base"].split()), None))
+    return any(_is_strange(article, pair, thing) for thing in things)
+
+
+def _at_another_time(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether a time behind a size is none that is told about two figures: up 40% since 2012."""
+    told = _told(article, pair)
+    stop = next(
+        at for at in range(article.place(stated) + 1, len(article.skeleton)) if article.skeleton[at] in ",;:—.q\n"
+    )
+    times = (article.at.get(at) for at in range(article.place(stated) + 1, stop))
+    named = [one for one in times if one is not None and one.kind in ("date", "year", "relative")]
+    return any(one.text.lower() not in told for one in named)
+
+
+def _takes_up(article: Article, pair: Pair, lead: str, own: bool) -> bool:
+    """Tell whether the words that lead to a size take up what two figures are of, and name no other thing."""
+    clause = CLAUSE.split(lead)[-1]
+    words = [word for word in re.findall(r"[A-Za-z][\w'’-]*", clause) if len(word) >= LEAST]
+    strange = [word for word in words if _is_strange(article, pair, word.removesuffix("'s").removesuffix("’s"))]
+    pronoun = GOES_ON.match(clause.lstrip(' ,"“')) is not None
+    named = any(word[0].isupper() for word in strange)
+    new = own and ANOTHER.search(clause) is not None and not pronoun
+    return not (named or new) and len(strange) <= (MOST_STRANGE if pronoun or own else 0)
 
 
 def _goes_the_way(article: Article, stated: Mention, set_off: re.Match[str]) -> bool:
@@ -133,6 +220,11 @@ def at_two_times(article: Article, pair: Pair) -> bool:
     """Tell whether words set two figures against each other, or tell them of two times."""
     one, other = pair
     first, last = article.place(one), article.place(other)
+    if RANGE.fullmatch(article.document.text, one.span.end, other.span.start):
+        led = {article.word(first - back) for back in (1, 2, 3)}
+        return "from" in led
+    if article.word(first - 1) == "between":
+        return False
     sentence = article.sentences[other.sentence]
     between = (article.word(at) for at in range(first + 1, last) if at not in article.at)
     led = (article.word(article.place(figure) - back) for figure in pair for back in (1, 2, 3))
@@ -153,22 +245,21 @@ def _times(article: Article, start: int, one: Mention, end: int) -> frozenset[st
     return frozenset(words & TIMES | told)
 
 
-def _as_noun(article: Article, stated: Mention, pair: Pair, before: str, behind: str) -> bool:
-    """Tell whether a noun of change has the size, and names no thing that the sentences of two figures do not."""
-    sized = SIZED.match(behind)
-    if sized and DETERMINED.search(before):
-        of = OF.match(sized["rest"])
-        return not (_is_strange(article, pair, sized["kind"]) or _is_strange(article, pair, of and of["thing"]))
-    of = OF.match(behind)
-    return NAMED.search(before) is not None and not _is_strange(article, pair, of and of["thing"])
+def _told(article: Article, pair: Pair) -> str:
+    """Return the words of the sentences of two figures, in lower case, as far as the later one."""
+    text = article.document.text
+    spans = [article.span(article.sentences[one.sentence].start, article.sentences[one.sentence].end) for one in pair]
+    behind = re.split(r"[,;:—–.]", text[pair[1].span.end : spans[1].end])[0]
+    return " ".join(
+        (text[spans[0].start : min(spans[0].end, pair[1].span.end)], text[spans[1].start : pair[1].span.end], behind)
+    ).lower()
 
 
 def _is_strange(article: Article, pair: Pair, word: str | None = None) -> bool:
     """Tell whether a word names what the sentences of two figures do not."""
-    if not word or word.lower() in COMMON or word[0].isdigit():
+    if not word or word.lower() in COMMON or word[0].isdigit() or MOVES.fullmatch(word):
         return False
-    told = " ".join(article.words(article.sentences[one.sentence]) for one in pair).lower()
-    return stem(word.lower()) not in {stem(known) for known in re.findall(r"[a-z][a-z-]+", told)}
+    return stem(word.lower()) not in {stem(known) for known in re.findall(r"[a-z][a-z-]+", _told(article, pair))}
 
 
 def _from_base(article: Article, stated: Mention, pair: Pair, compared: re.Match[str]) -> bool:
@@ -215,11 +306,13 @@ def _goes_back(article: Article, one: Mention) -> bool:
     return BACK.match(article.words(article.sentences[one.sentence])) is not None
 
 
-def _leads_on(article: Article, stated: Mention, pair: Pair, before: str) -> bool:
-    """Tell whether a verb has the size, and two figures behind a colon, or a sentence that goes back in time, tell what it is of."""
+def _leads_on(article: Article, stated: Mention, pair: Pair, before: str, behind: str) -> bool:
+    """Tell whether a verb has the size, and two figures behind it that go back in time tell what it is of."""
     first, last = pair
     if not VERB.search(before) or last.first < stated.first:
         return False
     if last.sentence == stated.sentence:
-        return first.first > stated.first and ":" in article.document.text[stated.span.end : first.span.start]
+        between = article.document.text[stated.span.end : first.span.start]
+        been = BEEN.search(article.around(last, LOOK, 0)[0]) is not None and between.rstrip("£$€").endswith(" to ")
+        return first.first > stated.first and (":" in between or been or FROM.search(between) is not None)
     return _goes_back(article, last) and first.sentence in (stated.sentence, last.sentence)
