@@ -16,7 +16,9 @@ from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
 from factcheck.link.change.misprints import unlike
 from factcheck.link.change.nearby import is_cause
+from factcheck.link.change.onlyalike import only_alike
 from factcheck.link.change.sizes import is_of_some
+from factcheck.link.change.takingup import sizes_of
 from factcheck.link.change.targets import off_target
 from factcheck.link.change.threes import apart, filled_in
 from factcheck.link.context.asides import without_asides
@@ -191,9 +193,15 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: Ms Pym has [7,412] votes. Mr Orr got [6,316], and Ms Rao 2,954. / She is thus [1,196] clear of her nearest rival.
     """
     found = settled(_told(article), article, _unbound)
-    for structure in (off_target, apart, parting, carried, trade_balances):
+    for structure in (off_target, apart, parting, carried, trade_balances, _only_alike):
         found = filled_in(found, structure(article))
     yield from found
+
+
+def _only_alike(article: Article) -> Iterator[Relation]:
+    """Hold an amount to the only two figures of its kind near by."""
+    told = (stated for stated in sizes_of(article, "number|duration") if _is_telling(stated))
+    yield from only_alike(article, ((_said(stated), stated, (DIFFERENCE,)) for stated in told))
 
 
 def _told(article: Article) -> Iterator[Relation]:

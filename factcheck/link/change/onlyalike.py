@@ -8,6 +8,7 @@ there are just two, told of two times, and that no two figures near by give the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from itertools import combinations, pairwise
 
 from factcheck.article import HEADINGS, Article, Sentence
@@ -16,7 +17,7 @@ from factcheck.link.change.misprints import misprinted
 from factcheck.link.change.nearby import Pair
 from factcheck.link.change.takingup import at_two_times, is_of, is_size
 from factcheck.link.context.operands import ends, in_unit, percent, points
-from factcheck.link.series.figures import is_plain, value
+from factcheck.link.series.figures import is_plain, significant, slip, swapped, value
 from factcheck.model import Mention, Relation
 from factcheck.numerals import Number, digits
 from factcheck.patterns import Pattern
@@ -26,6 +27,7 @@ REACH = 3
 """So many sentences before and behind a change may tell what it is of."""
 
 KINDS = frozenset({"money", "count", "measure", "percent"})
+AMOUNTS = frozenset({"money", "count", "measure", "duration"})
 SHARES = frozenset({"percent", "fraction", "multiple"})
 FAR, ANY = 4, 1000
 """Two values of one thing seldom lie further apart; of figures further apart than so many times none is a change."""
@@ -34,6 +36,9 @@ FEW = 12
 """Up to so many things are told in passing."""
 
 TO = Pattern(" (?:to|and|or) ")
+FINE, TELLING = 8, 3
+"""So many digits of an amount tell that two others give it but for one of them."""
+
 WIDE, WIDEST = 3, 100
 """So many times the right size is a slip at the most, and so many with a point or a nought in the wrong place."""
 
@@ -41,8 +46,47 @@ WIDE, WIDEST = 3, 100
 def only_alike(article: Article, aims: Iterable[Aim]) -> Iterator[Relation]:
     """Yield each size that words give to the only two figures of one kind near by, if it is theirs or no two figures'."""
     for said, stated, works in aims if not article.verb_last else ():
-        if is_plain(stated) and (relation := _of_the_only(article, said, stated, works)):
+        find = _parting_two if stated.kind in AMOUNTS else _of_the_only
+        if is_plain(stated) and (relation := find(article, said, stated, works)):
             yield relation
+
+
+def _parting_two(article: Article, said: Quantity, stated: Mention, works: tuple[Work, ...]) -> Relation | None:
+    """Return the relation of an amount with the only two figures near by that it parts, or would but for a slip of the pen."""
+    figures = [one for _, one in _about(article, stated, shares=False)]
+    given = [(two, implied) for two in _pairs(figures, FAR) for implied in _given(stated, two, works)]
+    if met := [(two, implied) for two, implied in given if _parts(stated, two)]:
+        fitting = (
+            Relation(said, implied) for two, implied in met if _meets(said, implied) and is_of(article, stated, two)
+        )
+        return next(fitting, None)
+    near = [(two, implied) for two, implied in given if _is_misprint(stated, two)]
+    if len(near) != 1:
+        return None
+    two, implied = near[0]
+    sure = significant(stated) >= TELLING and min(map(significant, two)) >= TELLING - 1 and _is_near(stated, two)
+    only = len(given) == 1 and is_of(article, stated, two) and two[0].sentence == two[1].sentence
+    fine = all(one.number is not None and value(stated) >= FINE * one.number.half for one in two)
+    return Relation(said, implied) if fine and (sure or only) and not _meets(said, implied) else None
+
+
+def _gap(pair: Pair) -> Fraction:
+    return abs(value(pair[0]) - value(pair[1]))
+
+
+def _parts(stated: Mention, pair: Pair) -> bool:
+    """Tell whether an amount is what parts two figures, as far as their last digits tell."""
+    reach = sum((one.number.half for one in (stated, *pair) if one.number), Fraction(0))
+    return abs(_gap(pair) - value(stated)) <= reach
+
+
+def _is_misprint(stated: Mention, pair: Pair) -> bool:
+    """Tell whether an amount is what parts two figures but for one digit, or two swapped."""
+    return slip(stated, _gap(pair), 2) or swapped(stated, _gap(pair))
+
+
+def _is_near(stated: Mention, pair: Pair) -> bool:
+    return max(abs(one.sentence - stated.sentence) for one in pair) <= 1
 
 
 def _of_the_only(article: Article, said: Quantity, stated: Mention, works: tuple[Work, ...]) -> Relation | None:
@@ -125,10 +169,12 @@ def _levels(article: Article, sentence: Sentence, stated: Mention, shares: bool)
     """Yield the figures of a sentence that a size may part: no part of a word (a 15-member panel), and no few things."""
     led: Mention | None = None
     for one, behind in pairwise((*sentence.mentions, None)):
-        if one is stated or one.kind not in KINDS or one.number is None or one.upper or one.size <= 0:
+        if one is stated or one.number is None or one.upper or one.size <= 0:
+            continue
+        if one.kind not in KINDS and not (one.kind == stated.kind and one.unit == stated.unit):
             continue
         in_word = one.kind == "count" and article.document.text.startswith("-", one.span.end)
-        few = one.kind == "count" and one.size <= FEW
+        few = one.kind == "count" and one.size <= FEW and stated.kind != "count"
         led = (
             behind
             if behind

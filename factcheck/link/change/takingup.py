@@ -91,7 +91,10 @@ LED_TO = Pattern(r"[^,;:.]{0,30},? (?:to|at) (?:[a-z]+ )?(?:[£$€]|US\$)?\d", 
 """Behind a size these lead to what it comes to, so that its base is left unsaid."""
 
 RANGE = Pattern(r" (?:to|or) |[-–]")
-GONE = Pattern(r" (?:gone|lost|off|down|up|extra|of it gone)\b", re.I)
+GONE = Pattern(
+    r"(?: [\w'-]+)? (?:gone|lost|off|down|up|extra|apart|clear|adrift|in between|to spare|in hand|too many|too few|short|short of|shy of)\b",
+    re.I,
+)
 OWN = Pattern(r"(?: [\w'-]+){0,2} (?:since|than|against|versus|compared)\b", re.I)
 FROM = Pattern(r"from (?:[a-z]+ )?[£$€]?$", re.I)
 BEEN = Pattern(r"\b(?:had|was|were|been|stood at|numbered|totalled)(?: (?:only|just|some|about|nearly))? [£$€]?$", re.I)
@@ -115,6 +118,12 @@ def sized(article: Article) -> Iterator[tuple[Mention, int]]:
                 yield stated, 1 if found["more"] else -1
             elif is_size(article, stated):
                 yield stated, 0
+
+
+def sizes_of(article: Article, kinds: str) -> Iterator[Mention]:
+    """Yield each figure of some kinds that words right beside it make the size of a change."""
+    for sentence in article.body if not article.verb_last else ():
+        yield from (stated for stated in sentence.of_kind(kinds) if is_size(article, stated))
 
 
 def is_size(article: Article, one: Mention) -> bool:
