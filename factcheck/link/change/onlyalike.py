@@ -36,7 +36,7 @@ FEW = 12
 """Up to so many things are told in passing."""
 
 TO = Pattern(" (?:to|and|or) ")
-FINE, TELLING = 8, 3
+FINE, TELLING, HUNDRED = 8, 3, 100
 """So many digits of an amount tell that two others give it but for one of them."""
 
 WIDE, WIDEST = 3, 100
@@ -64,9 +64,12 @@ def _parting_two(article: Article, said: Quantity, stated: Mention, works: tuple
     if len(near) != 1:
         return None
     two, implied = near[0]
-    sure = significant(stated) >= TELLING and min(map(significant, two)) >= TELLING - 1 and _is_near(stated, two)
-    only = len(given) == 1 and is_of(article, stated, two) and two[0].sentence == two[1].sentence
-    fine = all(one.number is not None and value(stated) >= FINE * one.number.half for one in two)
+    told = is_of(article, stated, two)
+    large = value(stated) >= HUNDRED or (stated.kind != "count" and len(given) == 1)
+    sure = significant(stated) >= TELLING and _is_near(stated, two) and (told or two[0].sentence == two[1].sentence)
+    only = told and large
+    bare = stated.kind == "count" and any(value(one).denominator > 1 for one in (stated, *two))
+    fine = not bare and all(one.number is not None and value(stated) >= FINE * one.number.half for one in two)
     return Relation(said, implied) if fine and (sure or only) and not _meets(said, implied) else None
 
 
@@ -211,7 +214,8 @@ def _pairs(figures: list[Mention], far: int) -> Iterator[Pair]:
     for one, other in combinations([one for one in ordered if one.first not in paired], 2):
         two = _of_one_kind(one, other) or _in_its_unit(one, other)
         low, high = sorted(figure.size for figure in two or (one, one))
-        between = [named for named in nouned if one.first < named.first < other.first]
+        size = max(one.size, other.size)
+        between = [it for it in nouned if one.first < it.first < other.first and size / far <= it.size <= size * far]
         parted = one.kind == "count" and bool(one.noun) != bool(other.noun) and bool(between)
         if two and not parted and low < high <= far * low:
             if one.kind == other.kind:

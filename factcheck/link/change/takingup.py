@@ -57,7 +57,13 @@ COMMON = frozenset(
 )
 """Behind a size these name no thing that it is of."""
 
-BASED = Pattern(r"(?:^| )(?:than|on|over|from|above|below|under|ahead|behind|as|the|its|their|his|her|what)\b", re.I)
+BASED = Pattern(
+    r"(?:^| )(?:than|on|over|from|above|below|under|ahead|behind|as|the|its|their|his|her|what|that of|those of)\b",
+    re.I,
+)
+PLANNED = Pattern(r"\b(?:plan|expect|estimat|budget|forecast|quot|project|promis|agree|target)\w*", re.I)
+NAMED_BASE = Pattern(r" (?:than |above |below |over |under |ahead of )?(?:that of|those of|the|its|their|[A-Z])")
+WHERE = Pattern(r", (?:where|which|who|whose|with|at|on)\b")
 USUAL = Pattern(r"\b(?:usual|normal|average|mean|par)\b", re.I)
 YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 AGO = Pattern(
@@ -289,6 +295,11 @@ def _from_base(article: Article, stated: Mention, pair: Pair, compared: re.Match
     if years := set(YEAR.findall(compared["base"])):
         then = any("that year" in words for words in told)
         return then or any(years <= set(YEAR.findall(words)) for words in told)
+    if PLANNED.search(compared["base"]):
+        return near is not None and any(PLANNED.search(words) for words in told)
+    later = pair[1] if pair[1].sentence == stated.sentence and pair[1].first > stated.first else None
+    if later and near and NAMED_BASE.match(compared["base"]) and WHERE.match(article.document.text, stop):
+        return near.sentence == stated.sentence
     if USUAL.search(compared["base"]) and len(said_of) == len(pair):
         return said_of[0].sentence == stated.sentence
     ago = AGO.search(compared["base"])
