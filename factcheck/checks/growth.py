@@ -14,6 +14,7 @@ from factcheck.link.change.threes import filled_in
 from factcheck.link.context.apposition import plain
 from factcheck.link.context.frames import alike
 from factcheck.link.rate.accrued import accrued
+from factcheck.link.rate.addedup import added_up
 from factcheck.link.rate.compounding import LOANS, confirmed, size, yearly
 from factcheck.link.rate.dated import dated
 from factcheck.link.rate.formulas import power
@@ -177,7 +178,8 @@ def growth(article: Article) -> Iterator[Relation]:
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """
-    yield from filled_in(filled_in(_told(article), accrued(article)), paid_by(article))
+    told = filled_in(filled_in(_told(article), accrued(article)), paid_by(article))
+    yield from filled_in(added_up(article), told)
 
 
 def _told(article: Article) -> Iterator[Relation]:
