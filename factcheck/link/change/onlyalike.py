@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.link.chance.elsewhere import Aim, Work, figure
@@ -170,26 +170,31 @@ def _below(article: Article, home: Sentence) -> Iterator[Sentence]:
 
 def _levels(article: Article, sentence: Sentence, stated: Mention, shares: bool) -> Iterator[Mention]:
     """Yield the figures of a sentence that a size may part: no part of a word (a 15-member panel), and no few things."""
-    led: Mention | None = None
-    for one, behind in pairwise((*sentence.mentions, None)):
-        if one is stated or one.number is None or one.upper or one.size <= 0:
+    figures = _as_shares(article, sentence) if shares else sentence.mentions
+    for one in figures:
+        if one.first == stated.first or one.number is None or one.upper or one.size <= 0:
             continue
-        if one.kind not in KINDS and not (one.kind == stated.kind and one.unit == stated.unit):
-            continue
+        known = one.kind in KINDS or (one.kind, one.unit) == (stated.kind, stated.unit)
         in_word = one.kind == "count" and article.document.text.startswith("-", one.span.end)
         few = one.kind == "count" and one.size <= FEW and stated.kind != "count"
-        led = (
-            behind
-            if behind
-            and behind.kind == "percent"
-            and TO.fullmatch(article.document.text, one.span.end, behind.span.start)
-            else led
+        if known and (one.kind == "percent" if shares else not (in_word or few or one.kind == "percent")):
+            yield one
+
+
+def _as_shares(article: Article, sentence: Sentence) -> Iterator[Mention]:
+    """Yield the figures of a sentence, a bare number behind a percentage or joined to one before it as one: 58 to 63 percent."""
+    led: Mention | None = None
+    for n, one in enumerate(sentence.mentions):
+        ahead = next((other for other in sentence.mentions[n + 1 : n + 2] if other.kind == "percent"), None)
+        joined = ahead is not None and TO.fullmatch(article.document.text, one.span.end, ahead.span.start) is not None
+        led = one if one.kind == "percent" else ahead if joined else led
+        bare = (
+            one.kind == "count"
+            and not one.noun
+            and digits(one.text)
+            and not article.document.text.startswith("-", one.span.end)
         )
-        elided = shares and one.kind == "count" and not (in_word or one.noun) and led is not None and digits(one.text)
-        level = in_unit(one, led) if elided and led else one
-        led = level if level.kind == "percent" else led
-        if (level.kind == "percent") == shares and (shares or not (in_word or few)):
-            yield level
+        yield in_unit(one, led) if bare and led else one
 
 
 def _only_pair(figures: list[tuple[int, Mention]]) -> Pair | None:

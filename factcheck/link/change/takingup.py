@@ -236,8 +236,7 @@ def at_two_times(article: Article, pair: Pair) -> bool:
     one, other = pair
     first, last = article.place(one), article.place(other)
     if RANGE.fullmatch(article.document.text, one.span.end, other.span.start):
-        led = {article.word(first - back) for back in (1, 2, 3)}
-        return "from" in led
+        return any(article.word(first - back) == "from" for back in (1, 2, 3))
     if article.word(first - 1) == "between":
         return False
     sentence = article.sentences[other.sentence]

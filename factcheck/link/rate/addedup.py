@@ -243,6 +243,12 @@ def _payment(
     return paid, _relation(paid, (loan, rate), Fraction(true), paid.unit, text)
 
 
+def _is_in_all(loan: Mention, words: str) -> bool:
+    """Tell whether a sum is what a loan costs in all, and not what was lent."""
+    before, _, behind = words.partition(loan.text)
+    return IN_ALL.search(before) is not None or behind.startswith((" in all", " altogether", " in total"))
+
+
 def _is_misreckoned(loan: Mention, paid: Mention, rate: Mention, years: int, true: float) -> bool:
     alone = (value(loan) * value(rate) / MONTHS, value(loan) / (MONTHS * years))
     needed = as_shown(paid, true)
