@@ -7,6 +7,7 @@ there are just two, told of two times, and that no two figures near by give the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import combinations
@@ -39,6 +40,13 @@ TO = Pattern(" (?:to|and|or) ")
 FINE, TELLING, HUNDRED = 8, 3, 100
 """So many digits of an amount tell that two others give it but for one of them."""
 
+LOOK, FEW_WAYS, TENFOLD = 40, 3, 11
+RESTATED = Pattern(r",? (?:or |\()(?:about |some |nearly |almost )?\d[\d.]* ?(?:%|per ?cent|pc\b)", re.I)
+"""Behind an amount these tell it as a percentage too, of a figure that is then not far."""
+
+RECORD = Pattern(r"\b(?:lost|won|drew|drawn|losing|winning|drawing) $", re.I)
+"""Right before a bare number these make it one of games."""
+
 WIDE, WIDEST = 3, 100
 """So many times the right size is a slip at the most, and so many with a point or a nought in the wrong place."""
 
@@ -53,6 +61,9 @@ def only_alike(article: Article, aims: Iterable[Aim]) -> Iterator[Relation]:
 
 def _parting_two(article: Article, said: Quantity, stated: Mention, works: tuple[Work, ...]) -> Relation | None:
     """Return the relation of an amount with the only two figures near by that it parts, or would but for a slip of the pen."""
+    before, behind = article.around(stated, LOOK)
+    if RESTATED.match(behind) or (stated.kind == "count" and RECORD.search(before)):
+        return None
     figures = [one for _, one in _about(article, stated, shares=False)]
     given = [(two, implied) for two in _pairs(figures, FAR) for implied in _given(stated, two, works)]
     if met := [(two, implied) for two, implied in given if _parts(stated, two)]:
@@ -67,7 +78,7 @@ def _parting_two(article: Article, said: Quantity, stated: Mention, works: tuple
     told = is_of(article, stated, two)
     large = value(stated) >= HUNDRED or (stated.kind != "count" and len(given) == 1)
     sure = significant(stated) >= TELLING and _is_near(stated, two) and (told or two[0].sentence == two[1].sentence)
-    only = told and large
+    only = told and large and _is_near(stated, two) and len(given) <= FEW_WAYS
     bare = stated.kind == "count" and any(value(one).denominator > 1 for one in (stated, *two))
     fine = not bare and all(one.number is not None and value(stated) >= FINE * one.number.half for one in two)
     return Relation(said, implied) if fine and (sure or only) and not _meets(said, implied) else None
@@ -272,7 +283,8 @@ def _as_fine(one: Mention, other: Mention) -> Mention:
 def _is_slip(said: Quantity, implied: Quantity) -> bool:
     """Tell whether a size is not what two figures give, but near enough to be meant for it."""
     low, high = sorted((said.interval.middle, implied.interval.middle))
-    return low > 0 and (high <= WIDE * low or (high <= WIDEST * low and misprinted(said, implied)))
+    most = WIDEST if said.unit == "%" else TENFOLD
+    return low > 0 and (high <= WIDE * low or (high <= most * low and misprinted(said, implied)))
 
 
 def _is_other_size(stated: Mention, pair: Pair) -> bool:

@@ -46,7 +46,7 @@ LESS = (
     "fewer|less|lower|below|worse|down|cheaper|smaller|shorter|under|behind|lighter|slower|colder|cooler|drier|poorer"
 )
 COMPARED = Pattern(
-    rf"(?: (?!and\b|or\b|but\b)[\w-]+){{0,2}}? (?:(?P<more>{MORE})|{LESS})\b(?P<base>(?:(?! (?:and|but|though|although|while|with|despite)\b)[^,;:—–(])*)",
+    rf"(?: (?!(?:and|or|but|ha[sd]|have|was|were|is|are|will|would|lived?|stood|lay)\b)[\w-]+){{0,2}}? (?:(?P<more>{MORE})|{LESS})\b(?P<base>(?:(?! (?:and|but|though|although|while|with|despite)\b)[^,;:—–(])*)",
     re.I,
 )
 BY = Pattern(r"\bby (?:just |only |some |about |almost |nearly )?$", re.I)
@@ -202,14 +202,18 @@ def _is_of_another(article: Article, stated: Mention, pair: Pair, before: str, b
 
 
 def _at_another_time(article: Article, stated: Mention, pair: Pair) -> bool:
-    """Tell whether a time behind a size is none that is told about two figures: up 40% since 2012."""
-    told = _told(article, pair)
-    stop = next(
-        at for at in range(article.place(stated) + 1, len(article.skeleton)) if article.skeleton[at] in ",;:—.q\n"
+    """Tell whether a time beside a size is none that is told about two figures: up 40% since 2012; in 2018 the gap was 2 points."""
+    told, place = _told(article, pair), article.place(stated)
+    letters, start = article.skeleton, max(article.sentences[stated.sentence].start, article.place(pair[1]) + 1)
+    start = max((at + 1 for at in range(start, place) if letters[at] in ";:—"), default=start)
+    stop = next((at for at in range(place + 1, len(letters)) if letters[at] in ",;:—.q\n"), len(letters))
+    times = (article.at.get(at) for at in range(start, stop))
+    dated = (
+        one
+        for one in times
+        if one is not None and (one.kind in ("date", "year") or (one.kind == "relative" and one.first > stated.first))
     )
-    times = (article.at.get(at) for at in range(article.place(stated) + 1, stop))
-    named = [one for one in times if one is not None and one.kind in ("date", "year", "relative")]
-    return any(one.text.lower() not in told for one in named)
+    return any(one.text.lower() not in told for one in dated)
 
 
 def _takes_up(article: Article, pair: Pair, lead: str, own: bool) -> bool:
