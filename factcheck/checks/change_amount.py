@@ -171,6 +171,10 @@ def difference(article: Article) -> Iterator[Relation]:
     Right: Exports came to $16.8 billion in April. Cars made up $5.6 billion of it. / Imports, hit by dear oil, fell 3 percent to $11.3 billion. / A trade surplus of $5.5 billion was left.
     Skip: Exports were worth $16.8 billion in April and imports $11.3 billion. The trade surplus with Spain was $2.1 billion.
     Skip: Exports came to $16.8 billion. Imports came to $11.3 billion. The trade surplus of $9.4 billion that he boasts of is what was built up since January.
+    Wrong: The quay will cost [$84 million], [$19 million] more than planned. The estimate that voters saw in 2019 was [$68 million].
+    Wrong: Rams at the spring sale averaged [4,260] crowns, up [380] on the year. In 2018, when 72 lots were shown, the average was [3,980].
+    Right: Rams at the spring sale averaged 4,260 crowns, up 280 on the year. In 2018, when 72 lots were shown, the average was 3,980.
+    Skip: Of 590 games they won 288, drew 170 and lost 132.
     Skip: There were six fires in May, three fewer than in April, when two people died.
     Skip: There were four homicides, two fewer than in 2017, when a single attack claimed three lives.
     Skip: Nine ships called, four fewer than in 2018, when seven were cruise liners.

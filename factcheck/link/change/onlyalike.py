@@ -16,7 +16,7 @@ from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.link.chance.elsewhere import Aim, Work, figure
 from factcheck.link.change.misprints import misprinted
 from factcheck.link.change.nearby import Pair
-from factcheck.link.change.takingup import at_two_times, is_of, is_size
+from factcheck.link.change.takingup import at_two_times, is_named, is_of, is_size
 from factcheck.link.context.operands import ends, in_unit, percent, points
 from factcheck.link.series.figures import is_plain, significant, slip, swapped, value
 from factcheck.model import Mention, Relation
@@ -65,6 +65,7 @@ def _parting_two(article: Article, said: Quantity, stated: Mention, works: tuple
     if RESTATED.match(behind) or (stated.kind == "count" and RECORD.search(before)):
         return None
     figures = [one for _, one in _about(article, stated, shares=False)]
+    figures = [one for one in figures if digits(one.text) or digits(stated.text)]
     given = [(two, implied) for two in _pairs(figures, FAR) for implied in _given(stated, two, works)]
     if met := [(two, implied) for two, implied in given if _parts(stated, two)]:
         fitting = (
@@ -110,7 +111,7 @@ def _of_the_only(article: Article, said: Quantity, stated: Mention, works: tuple
         for implied in _given(stated, two, works):
             if _meets(said, implied):
                 met = True
-                if is_of(article, stated, two) or (stated.kind in SHARES and at_two_times(article, two)):
+                if is_of(article, stated, two) and _is_telling(implied):
                     return Relation(said, implied)
     pair = None if met else _only_pair(figures)
     right = next(_given(stated, pair, works), None) if pair else None
@@ -188,7 +189,11 @@ def _levels(article: Article, sentence: Sentence, stated: Mention, shares: bool)
         known = one.kind in KINDS or (one.kind, one.unit) == (stated.kind, stated.unit)
         in_word = one.kind == "count" and article.document.text.startswith("-", one.span.end)
         few = one.kind == "count" and one.size <= FEW and stated.kind != "count"
-        if known and (one.kind == "percent" if shares else not (in_word or few or one.kind == "percent")):
+        if (
+            known
+            and (shares or not is_named(article, one))
+            and (one.kind == "percent" if shares else not (in_word or few or one.kind == "percent"))
+        ):
             yield one
 
 
@@ -278,6 +283,12 @@ def _as_fine(one: Mention, other: Mention) -> Mention:
         return one
     half = max(other.number.half, one.number.half / 10)
     return one.changed(number=Number(one.number.middle, half, half))
+
+
+def _is_telling(implied: Quantity) -> bool:
+    """Tell whether what two figures give is exact enough for a size to be told from others."""
+    low, high = implied.interval
+    return (high - low) * 2 <= abs(high + low)
 
 
 def _is_slip(said: Quantity, implied: Quantity) -> bool:

@@ -30,7 +30,7 @@ DETERMINED = Pattern(
 )
 SIZED = Pattern(rf"[- ](?:(?P<kind>[\w-]+) )??(?:{NOUN})s?\b(?P<rest>.*)", re.I | re.S)
 NAMED = Pattern(
-    rf"\b(?:{NOUN})s?(?:,|:| of| is| was| at| comes? to| came to| amounts? to| amounted to| works? out at| worked out at)?"
+    rf"(?:\b(?:an?|the|its|their) (?P<kind>[a-z]+) )?\b(?:{NOUN})s?(?:,|:| of| is| was| at| comes? to| came to| amounts? to| amounted to| works? out at| worked out at)?"
     r"(?:,? (?:put|given|estimated|reckoned|set) (?:at|as)| of)?(?: (?:just|only|some|about|almost|nearly|exactly|fully|roughly))? $",
     re.I,
 )
@@ -38,6 +38,11 @@ SET_OFF = Pattern(
     r"[,–—;:(-] ?(?:or |so |thus |that is |and so |having )*(?:(?P<way>up|down|off|higher|lower|more|less)(?: by)?|by|or(?: by)?"
     r"|(?:(?:los|shedd|gain|add|clos|narrow|widen|climb|ris|fall|dropp|sav|cutt|improv|knock|trimm|shav|pull)ing|shed|lost|gained|added|dropped"
     r"|risen|fallen|climbed)(?: (?:by|another|a further|some))?)? ?$",
+    re.I,
+)
+TO = Pattern(r" (?:to|off) (?:the |its |their |a )(?P<thing>[a-z][\w-]+)")
+HOPED = Pattern(
+    r"\b(?:promis|pledg|sought|seek|want|demand|ask|expect|forecast|predict|hop(?:e|ing)|fear|threaten|target)\w*\b[^,;.]{0,25}$",
     re.I,
 )
 OF = Pattern(r",? (?:in|of|for) (?:the |its |their |his |her |a |an )?(?P<thing>[a-z][\w-]+)")
@@ -52,7 +57,8 @@ COMPARED = Pattern(
 BY = Pattern(r"\bby (?:just |only |some |about |almost |nearly )?$", re.I)
 VERB = Pattern(r"\b(?:by|up|down|off) $|\b[a-z]+(?:ed|ing|ew|ell|unk|ank|ost|ose|ut) $", re.I)
 COMMON = frozenset(
-    "year years month months week weeks day days quarter half decade season period time spring summer autumn winter which whom just only all"
+    "steep sharp slight further total overall net combined annual narrow big huge record modest small large rapid sudden slim comfortable mere full"
+    " year years month months week weeks day days quarter half decade season period time spring summer autumn winter which whom just only all"
     " some real value number numbers total two three four five six seven eight nine ten twelve".split()
 )
 """Behind a size these name no thing that it is of."""
@@ -97,6 +103,14 @@ LED_TO = Pattern(r"[^,;:.]{0,30},? (?:to|at) (?:[a-z]+ )?(?:[£$€]|US\$)?\d", 
 """Behind a size these lead to what it comes to, so that its base is left unsaid."""
 
 RANGE = Pattern(r" (?:to|or) |[-–]")
+SUBJECT = Pattern(
+    r"(?:\band|\bbut|\bwhile|[.;]) (?:the |its |their )?([A-Za-z][a-z-]+) (?:was|were|came to|stood at|totalled|reached)\b"
+)
+BODIES = frozenset(
+    "it they there this that he she we company firm group bank club council figure number total same year which what average rate price".split()
+)
+NAME = Pattern(r"\b[A-Z][a-z]+")
+AT = Pattern(r"^\w+ (?:at|of|in) [A-Z]")
 GONE = Pattern(
     r"(?: [\w'-]+)? (?:gone|lost|off|down|up|extra|apart|clear|adrift|in between|to spare|in hand|too many|too few|short|short of|shy of)\b",
     re.I,
@@ -141,6 +155,11 @@ def is_size(article: Article, one: Mention) -> bool:
     return moved or noun or told
 
 
+def is_named(article: Article, one: Mention) -> bool:
+    """Tell whether a noun of change right before a figure makes it one: the difference is $749."""
+    return NAMED.search(article.around(one, LOOK, 0)[0]) is not None
+
+
 def is_of(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether words let a size be that of two figures told apart from it."""
     if any(EXTREME.search(article.around(one, LOOK)[0]) for one in pair):
@@ -148,6 +167,8 @@ def is_of(article: Article, stated: Mention, pair: Pair) -> bool:
     if article.sentences[stated.sentence].block in HEADINGS:
         return _heads(article, stated, pair)
     before, behind = article.around(stated, LOOK)
+    if HOPED.search(before):
+        return False
     ahead = [one for one in pair if one.first < stated.first]
     compared = COMPARED.match(behind)
     if compared and BASED.search(compared["base"]):
@@ -197,7 +218,15 @@ def _is_of_another(article: Article, stated: Mention, pair: Pair, before: str, b
     sized = SIZED.match(behind) if DETERMINED.search(before) else None
     compared = COMPARED.match(behind)
     of = OF.match(sized["rest"] if sized else behind)
-    things = (sized and sized["kind"], of and of["thing"], compared and next(iter(compared["base"].split()), None))
+    named = NAMED.search(before)
+    to = None if sized or named else TO.match(behind)
+    things = (
+        sized and sized["kind"],
+        named and named["kind"],
+        to and to["thing"],
+        of and of["thing"],
+        compared and next(iter(compared["base"].split()), None),
+    )
     return any(_is_strange(article, pair, thing) for thing in things)
 
 
@@ -243,6 +272,8 @@ def at_two_times(article: Article, pair: Pair) -> bool:
         return any(article.word(first - back) == "from" for back in (1, 2, 3))
     if article.word(first - 1) == "between":
         return False
+    if _of_two_things(article, pair):
+        return False
     sentence = article.sentences[other.sentence]
     between = (article.word(at) for at in range(first + 1, last) if at not in article.at)
     led = (article.word(article.place(figure) - back) for figure in pair for back in (1, 2, 3))
@@ -251,6 +282,25 @@ def at_two_times(article: Article, pair: Pair) -> bool:
     early = _times(article, article.sentences[one.sentence].start, one, last)
     late = _times(article, max(first + 1, sentence.start), other, sentence.end)
     return early != late
+
+
+def _of_two_things(article: Article, pair: Pair) -> bool:
+    """Tell whether the clause of the second of two figures has a subject that is not the first's: profit was 40 and sales were 52."""
+    text, (one, other) = article.document.text, pair
+    sentence = article.sentences[one.sentence]
+    start = article.span(sentence.start, sentence.end).start
+    subjects = SUBJECT.findall(text[one.span.end : other.span.start])
+    before = text[start : one.span.start]
+    known = {stem(word) for word in re.findall(r"[a-z][a-z-]+", before.lower())}
+    strange = [word for word in subjects if word.lower() not in BODIES and stem(word.lower()) not in known]
+    named = [set(NAME.findall(words)) for words in (before[1:], text[one.span.end : other.span.start])]
+    apart = (
+        one.sentence != other.sentence
+        and all(named)
+        and named[0].isdisjoint(named[1])
+        and AT.search(before) is not None
+    )
+    return bool(strange) or apart
 
 
 def _times(article: Article, start: int, one: Mention, end: int) -> frozenset[str]:

@@ -66,6 +66,7 @@ BECOMES = Pattern(
     r"(?: (?:about|around|some|nearly|almost|just|over|more than))* [£$€]?$",
     re.I,
 )
+ANOTHER = Pattern(r"\b(?:when|while|and|but|whereas)\b", re.I)
 IN_ALL = Pattern(
     r"\b(?:total|in all|altogether|pays? back|goes back|interest)(?: (?:of|is|was|comes? to|bill|about))* [£$€]?$", re.I
 )
@@ -206,7 +207,8 @@ def _sum(mentions: list[Mention], rates: list[Mention], spans: set[int], words: 
 def _said_to_become(first: Mention, last: Mention, rate: Mention, spans: set[int], words: str) -> Iterator[Made]:
     """Yield what a rate makes of a sum where words right before the other say that it is to become that."""
     at = words.find(last.text)
-    led = at >= 0 and first.first < last.first and BECOMES.search(words[:at]) is not None
+    of = rate.first > first.first or not ANOTHER.search(words[words.find(rate.text) : words.find(first.text)])
+    led = at >= 0 and of and first.first < last.first and BECOMES.search(words[:at]) is not None
     for years in spans if led else ():
         for _, made in _ways(rate, years, words):
             ratio = float(value(last)) / (float(value(first)) * made)
