@@ -66,6 +66,7 @@ BECOMES = Pattern(
     r"(?: (?:about|around|some|nearly|almost|just|over|more than))* [£$€]?$",
     re.I,
 )
+BORROWED = Pattern(r"\b(?:loan|mortgage|borrow\w*|lent)(?: \w+){0,2} [£$€]?$", re.I)
 ANOTHER = Pattern(r"\b(?:when|while|and|but|whereas)\b", re.I)
 IN_ALL = Pattern(
     r"\b(?:total|in all|altogether|pays? back|goes back|interest)(?: (?:of|is|was|comes? to|bill|about))* [£$€]?$", re.I
@@ -225,18 +226,14 @@ def _payment(
         return None
     slips: list[tuple[Mention, Mention, Mention, int, float]] = []
     for loan, paid in permutations(money, 2):
-        if (
-            loan.unit != paid.unit
-            or IN_ALL.search(words[: words.find(loan.text)])
-            or not 20 < value(loan) / value(paid) < 400
-        ):
+        if loan.unit != paid.unit or _is_in_all(loan, words) or not 20 < value(loan) / value(paid) < 400:
             continue
         for rate in rates:
             for years in spans:
                 true = float(value(loan)) * payment(float(value(rate)) / MONTHS, MONTHS * years)
                 if abs(true / float(value(paid)) - 1) < 4 * float(CLOSE):
                     return None
-                if len(rates) == 1 and _is_misreckoned(loan, paid, rate, years, true):
+                if len(rates) == 1 and _is_misreckoned(loan, paid, rate, years, true, words):
                     slips.append((loan, paid, rate, years, true))
     if len(slips) != 1:
         return None
@@ -251,8 +248,10 @@ def _is_in_all(loan: Mention, words: str) -> bool:
     return IN_ALL.search(before) is not None or behind.startswith((" in all", " altogether", " in total"))
 
 
-def _is_misreckoned(loan: Mention, paid: Mention, rate: Mention, years: int, true: float) -> bool:
-    alone = (value(loan) * value(rate) / MONTHS, value(loan) / (MONTHS * years))
+def _is_misreckoned(loan: Mention, paid: Mention, rate: Mention, years: int, true: float, words: str) -> bool:
+    """Tell whether a payment is a loan's interest alone, or a part of the loan alone, or the right one but for one digit."""
+    lent = BORROWED.search(words.partition(loan.text)[0]) is not None
+    alone = (value(loan) * value(rate) / MONTHS, value(loan) / (MONTHS * years) if lent else -value(loan))
     needed = as_shown(paid, true)
     misprint = significant(paid) >= FEW and (slip(paid, needed) or swapped(paid, needed))
     return misprint or any(abs(one - value(paid)) * 2 < 1 for one in alone)
@@ -272,7 +271,7 @@ def _relation(stated: Mention, of: tuple[Mention, ...], true: Fraction, unit: st
     spans = tuple(one.span for one in of)
     return Relation(
         plain(stated),
-        Quantity(Interval.around(true, abs(true) * CLOSE), unit, text, spans),
+        Quantity(Interval.around(true, abs(true) * Fraction(FINE)), unit, text, spans),
         says=f"{text[0].upper()}{text[1:]} comes to {gives}, not {stated.text}.",
         working=f"{text} = {gives}; the text says {stated.text}",
     )
