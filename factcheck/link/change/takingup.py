@@ -19,7 +19,7 @@ from factcheck.patterns import Pattern
 NOUN = (
     "rise|increase|jump|leap|gain|growth|hike|climb|surge|spike|uplift|upturn|advance|bump|boost|expansion|improvement|swing|fall|drop"
     "|decline|decrease|cut|reduction|slump|dip|slide|plunge|slip|loss|saving|shrinkage|contraction|downturn|cutback|deterioration"
-    "|discount|step|move|change|shift|premium|raise|recovery|rebound|trim|rate of growth|erosion|tumble|collapse|difference|gap|lead|margin|majority"
+    "|discount|step|move|change|shift|premium|raise|recovery|rebound|trim|rate of growth|gulf|divide|spread|disparity|erosion|tumble|collapse|difference|gap|lead|margin|majority"
     "|advantage|edge|cushion|shortfall|surplus|overrun|excess|deficit|mark-?up|mark-?down"
 )
 """What the size of a change is told as."""
@@ -127,7 +127,12 @@ MOVES = Pattern(
 )
 """These words name no thing."""
 
-LEAST, MOST_STRANGE, FEW_WORDS, LOOK = 3, 2, 60, 110
+LEAST, MOST_STRANGE, FEW_WORDS, BESIDE, LOOK = 3, 2, 60, 5, 110
+UP_FROM = Pattern(
+    r"(?: of a (?:percentage )?point)?,? (?:from|on|over|against|compared with) (?:the |its |their |a )?(?:previous |old |former )?[£$€]?",
+    re.I,
+)
+"""Between a size and a figure these make it what the size is measured from."""
 
 
 def sized(article: Article) -> Iterator[tuple[Mention, int]]:
@@ -173,6 +178,8 @@ def is_of(article: Article, stated: Mention, pair: Pair) -> bool:
     compared = COMPARED.match(behind)
     if compared and BASED.search(compared["base"]):
         return _from_base(article, stated, pair, compared)
+    if len(ahead) == 1 and UP_FROM.fullmatch(article.document.text, stated.span.end, pair[1].span.start):
+        return pair[0].sentence == stated.sentence == pair[1].sentence
     if len(ahead) == 2:
         return _goes_on(article, stated, pair, before, behind)
     noun = ahead and _noun(stated, before, behind) and not _is_of_another(article, stated, pair, before, behind)
@@ -185,7 +192,8 @@ def _heads(article: Article, stated: Mention, pair: Pair) -> bool:
     words = re.findall(r"[A-Za-z]{4,}", article.words(headline))
     things = [word for word in words if not MOVES.fullmatch(word) and word.lower() not in COMMON]
     named = any(not _is_strange(article, pair, word) for word in things)
-    return pair[0].sentence == pair[1].sentence and len(headline.mentions) == 1 and named
+    alone = all(one is stated or one.kind in ("year", "date", "relative") for one in headline.mentions)
+    return pair[0].sentence == pair[1].sentence and alone and named
 
 
 def _goes_on(article: Article, stated: Mention, pair: Pair, before: str, behind: str) -> bool:
@@ -236,6 +244,7 @@ def _at_another_time(article: Article, stated: Mention, pair: Pair) -> bool:
     letters, start = article.skeleton, max(article.sentences[stated.sentence].start, article.place(pair[1]) + 1)
     start = max((at + 1 for at in range(start, place) if letters[at] in ";:—"), default=start)
     stop = next((at for at in range(place + 1, len(letters)) if letters[at] in ",;:—.q\n"), len(letters))
+    stop = min(stop, place + BESIDE)
     times = (article.at.get(at) for at in range(start, stop))
     dated = (
         one
