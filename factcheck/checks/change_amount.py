@@ -17,7 +17,9 @@ from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
 from factcheck.link.change.misprints import unlike
 from factcheck.link.change.nearby import is_cause
+from factcheck.link.change.onlyalike import only_alike
 from factcheck.link.change.sizes import is_of_some
+from factcheck.link.change.takingup import sizes_of
 from factcheck.link.change.targets import off_target
 from factcheck.link.change.threes import apart, filled_in
 from factcheck.link.context.asides import without_asides
@@ -174,6 +176,10 @@ def difference(article: Article) -> Iterator[Relation]:
     Right: Exports came to $16.8 billion in April. Cars made up $5.6 billion of it. / Imports, hit by dear oil, fell 3 percent to $11.3 billion. / A trade surplus of $5.5 billion was left.
     Skip: Exports were worth $16.8 billion in April and imports $11.3 billion. The trade surplus with Spain was $2.1 billion.
     Skip: Exports came to $16.8 billion. Imports came to $11.3 billion. The trade surplus of $9.4 billion that he boasts of is what was built up since January.
+    Wrong: The quay will cost [$84 million], [$19 million] more than planned. The estimate that voters saw in 2019 was [$68 million].
+    Wrong: Rams at the spring sale averaged [4,260] crowns, up [380] on the year. In 2018, when 72 lots were shown, the average was [3,980].
+    Right: Rams at the spring sale averaged 4,260 crowns, up 280 on the year. In 2018, when 72 lots were shown, the average was 3,980.
+    Skip: Of 590 games they won 288, drew 170 and lost 132.
     Skip: There were six fires in May, three fewer than in April, when two people died.
     Skip: There were four homicides, two fewer than in 2017, when a single attack claimed three lives.
     Skip: Nine ships called, four fewer than in 2018, when seven were cruise liners.
@@ -196,9 +202,15 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: Ms Pym has [7,412] votes. Mr Orr got [6,316], and Ms Rao 2,954. / She is thus [1,196] clear of her nearest rival.
     """
     found = settled(_told(article), article, _unbound)
-    for structure in (off_target, apart, parting, carried, trade_balances):
+    for structure in (off_target, apart, parting, carried, trade_balances, _only_alike):
         found = filled_in(found, structure(article))
     yield from found
+
+
+def _only_alike(article: Article) -> Iterator[Relation]:
+    """Hold an amount to the only two figures of its kind near by."""
+    told = (stated for stated in sizes_of(article, "number|duration") if _is_telling(stated))
+    yield from only_alike(article, ((_said(stated), stated, (DIFFERENCE,)) for stated in told))
 
 
 def _told(article: Article) -> Iterator[Relation]:

@@ -7,10 +7,13 @@ from fractions import Fraction
 
 from factcheck.article import Article
 from factcheck.check import check
+from factcheck.link.chance.elsewhere import FALL, RISE, Aim
 from factcheck.link.change.alone import answered, settled
 from factcheck.link.change.bothends import firmly, slipped
 from factcheck.link.change.bothways import both_ways
 from factcheck.link.change.changes import movements
+from factcheck.link.change.onlyalike import only_alike
+from factcheck.link.change.takingup import sized
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.asides import without_asides
 from factcheck.link.context.frames import Movement
@@ -21,6 +24,7 @@ from factcheck.model import Mention, Relation
 from factcheck.quantity import Quantity
 
 SHARES = ("percent", "fraction")
+WAYS = {1: (RISE,), -1: (FALL,), 0: (RISE, FALL)}
 
 
 @check("percent-change", says="{working} is {implied}, not {stated}.")
@@ -153,11 +157,26 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: The stock was up 2.9 per cent at 318.20 pence by noon, having opened at 311. It had ended the week before at 309.
     Right: The shares, up by a third since May, slipped 2,500 won to close at 128,500 won, a decline of 1.9%.
     Wrong: 배추 수확량은 [1만2600t]으로 집계됐다. [1만500t]에 그친 지난해와 견주면 [25%] 늘어난 셈이다.
+    Wrong: The dig cost [$5.2 million], drawn from a fund set up in a 6-1 vote. "A [40 percent] jump is absurd," said Bo Ek, 61. Three winters ago the same crew, which owns 22 pumps, charged [$4.1 million].
+    Wrong: Some pens now cost [$7], having cost [$4.20] in June. The yard, which has 19 clerks, blames ink for the [40 per cent] increase and for nine lost orders.
+    Right: The dig cost $5.2 million, drawn from a fund set up in a 6-1 vote. "A 27 percent jump is absurd," said Bo Ek, 61. Three winters ago the same crew, which owns 22 pumps, charged $4.1 million.
+    Skip: The dig cost $5.2 million. Three winters ago the crew charged $4.1 million. Ms Ek's rent went up by 40 percent.
+    Skip: The reserve sold 31,000 tickets, 12 percent fewer than in 2021 and well short of the 44,000 that it had hoped for.
     Wrong: The deal values the firm at [$3.6 billion], a [25 percent] premium to its market value of [$3.05 billion].
     Skip: Of 64 analysts asked, 34 expected no change. Traders had put the odds of a cut at about three in four.
     """
-    for relation in filled_in(settled(_told(article), article, changes), _both_ways(article)):
+    told = filled_in(settled(_told(article), article, changes), _both_ways(article))
+    for relation in filled_in(told, only_alike(article, _aims(article))):
         yield relation._replace(says=relation.says or as_sentence(relation.implied))
+
+
+def _aims(article: Article) -> Iterator[Aim]:
+    """Yield every share that is said to be the size of a change, with the way that its words tell."""
+    aims = {aim[1].first: aim for aim in changes(article)}
+    for stated, way in sized(article):
+        if way or stated.first not in aims:
+            aims[stated.first] = (percent(stated), stated, WAYS[way])
+    yield from aims.values()
 
 
 def _both_ways(article: Article) -> Iterator[Relation]:

@@ -14,6 +14,7 @@ from factcheck.link.chance.resumed import pointing
 from factcheck.link.change.alone import settled
 from factcheck.link.change.changes import movements
 from factcheck.link.change.nearby import headlines, two
+from factcheck.link.change.onlyalike import gaps_in_percent, only_alike
 from factcheck.link.change.parting import BACKING, parted
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.asides import without_asides
@@ -107,10 +108,15 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Skip: 지난해 원가율은 72.9%로 3.1%포인트 올랐다가 4분기 70.4%로 내렸다.
     Wrong: 김 후보는 [41%], 이 후보는 [33%]로 두 사람의 격차는 [6%포인트]였다.
     Right: In a poll 58% were for the farm, 33% against and 9% had no view. Support has dropped by six points since 2019, when it stood at 64%.
+    Wrong: Some [42 per cent] of wells ran dry, the 900 farmers said. Ten years earlier it was [35 per cent]. Ada Roe, 58, with her 70 ewes, is one of those behind the [7 per cent] increase.
+    Wrong: Cable reaches [88 percent] of farms. When work began in 2014, only [71 percent] had it. It has laid 950 km, and the [27-point] advance cost a fortune.
+    Right: Cable reaches 88 percent of farms. When work began in 2014, only 71 percent had it. It has laid 950 km, and the 17-point advance cost a fortune.
+    Skip: She won with 52.4 percent to 46.1. In her first race, in 2018, the gap was 2.1 points.
     Skip: Some 41 percent voted. Support has dropped by six points since 2019, when it stood at 64%.
     """
     told: set[Span] = set()
-    for relation in filled_in(settled(_pointed(article), article, _gaps), pointing(article)):
+    found = filled_in(settled(_pointed(article), article, _gaps), pointing(article))
+    for relation in filled_in(found, only_alike(article, _gaps(article))):
         told.update(() if relation.doubt else relation.stated.spans)
         yield relation
     yield from _misnamed(article, told)
@@ -129,7 +135,11 @@ def _misnamed(article: Article, told: set[Span]) -> Iterator[Relation]:
             both = ends(low, high) if works[0] is RISE else ends(high, low)
             slip = _told_before(article, stated, pair)
             if not both.share.interval.meets(said.interval) and parted(article, stated, pair, shares=True, slip=slip):
+                told.add(stated.span)
                 yield _as_share(both, stated, None)
+    for stated, pair in gaps_in_percent(article):
+        if stated.span not in told:
+            yield _as_share(ends(*pair), stated, None)
 
 
 def _is_of_what_followed(article: Article, stated: Mention) -> bool:

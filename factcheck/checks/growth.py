@@ -14,6 +14,7 @@ from factcheck.link.change.threes import filled_in
 from factcheck.link.context.apposition import plain
 from factcheck.link.context.frames import alike
 from factcheck.link.rate.accrued import accrued
+from factcheck.link.rate.addedup import added_up
 from factcheck.link.rate.compounding import LOANS, confirmed, size, yearly
 from factcheck.link.rate.dated import dated
 from factcheck.link.rate.formulas import power
@@ -174,10 +175,15 @@ def growth(article: Article) -> Iterator[Relation]:
     Wrong: At [7 percent] growth the economy [doubles] every [14 years].
     Right: With rents rising at 5 percent a year, a flat at $900 would be $1,330 after eight years.
     Skip: With sales rising 4 percent a year, a firm that was worth £3m will be sold for £9m in five years.
+    Wrong: The use of gas has grown by [20 percent] in each of the past four years, for a total of [80 percent], the firm with 310 clerks said.
+    Wrong: The debt of [$20,000] bears [10 percent] a year, compounded. By its third anniversary it will have grown to [$26,000], the five trustees heard.
+    Wrong: They borrowed [$240,000] at a fixed [6 percent] over 30 years. The broker puts their monthly payment at [$1,200]. They saw 12 flats.
+    Right: The use of gas has grown by 20 percent in each of the past four years, for a total of 107 percent, the firm with 310 clerks said.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """
-    yield from filled_in(filled_in(_told(article), accrued(article)), paid_by(article))
+    told = filled_in(filled_in(_told(article), accrued(article)), paid_by(article))
+    yield from filled_in(added_up(article), told)
 
 
 def _told(article: Article) -> Iterator[Relation]:
