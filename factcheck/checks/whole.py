@@ -13,6 +13,7 @@ from factcheck.link.change.threes import filled_in as taken_up
 from factcheck.link.context.apposition import for_one
 from factcheck.link.context.roles import grammar
 from factcheck.link.series.across import across_sentences
+from factcheck.link.series.allotted import allotted
 from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.complete import filled_in
 from factcheck.link.series.composed import composed
@@ -42,6 +43,7 @@ from factcheck.link.whole.sums import adds_up_to
 from factcheck.link.whole.vetoes import doubted
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
+from factcheck.quantity import total
 
 ADDABLE = BIT["M"] | BIT["K"] | BIT["U"] | BIT["P"] | BIT["L"]
 APPOSED = "<,:(—;>"
@@ -185,7 +187,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: It has 16 heavy engines (pumps, ladders and four-wheel trucks), 4 light ones (cars and vans), and 4 ambulances.
     Skip: The museum owns 1,240 coins. On show are 780, in two rooms. The 462 in the vault are from one hoard found in 1931.
     Skip: Some of the $22 billion will never be spent. Another $6 billion is set aside. Part of the $6 billion will remain.
-    Skip: Thieves took $3,675 worth of goods. A coat was worth $700, a wallet $450, a jacket $450, coins $500. One ring was worth $900. The others were worth $325, $265 and $85.
+    Right: Thieves took $3,675 worth of goods. A coat was worth $700, a wallet $450, a jacket $450, coins $500. One ring was worth $900. The others were worth $325, $265 and $85.
     Skip: Twelve boys and their coach were got out over three days: four on Sunday, four on Monday and five on Tuesday.
     Skip: Two and two is going to make five.
     Skip: Term had 13 school days. The 8th was polling day; on three others the boiler failed. That leaves nine.
@@ -226,7 +228,14 @@ def part_whole(article: Article) -> Iterator[Relation]:
 
 def _filled_in(article: Article) -> Iterator[Relation]:
     summed = taken_up(filled_in(_told(article), article), resumed_sums(article))
-    yield from taken_up(summed, other_parts(article))
+    yield from taken_up(taken_up(summed, other_parts(article)), _shared_out(article))
+
+
+def _shared_out(article: Article) -> Iterator[Relation]:
+    """Yield every whole against the parts that words say are all of it."""
+    for whole, parts, _ in allotted(article, percent=False):
+        if whole is not None:
+            yield Relation(counted(whole), total([counted(part) for part in parts]))
 
 
 def _unbound(article: Article) -> Iterator[Aim]:

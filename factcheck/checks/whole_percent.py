@@ -13,6 +13,7 @@ from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.chance.hundred import made_whole
 from factcheck.link.series.allofit import all_of_it
+from factcheck.link.series.allotted import allotted
 from factcheck.link.series.answers import may_overlap, of_several, one_answer, said_to_be_many, undecided
 from factcheck.link.series.elided import may_share, shares
 from factcheck.link.series.figures import value
@@ -175,7 +176,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
                 told.append((sentence, figures or worded))
     for parts, doubt in of_a_paragraph(article, told):
         yield Relation(WHOLE, added(parts), doubt=doubt)
-    for run in (*all_of_it(article), *made_whole(article)):
+    for run in (*all_of_it(article), *made_whole(article), *(found.parts for found in allotted(article, True))):
         yield Relation(WHOLE, added(run))
 
 
