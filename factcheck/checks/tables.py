@@ -10,7 +10,9 @@ from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.context.grids import Cell, Grid, grids, listed
 from factcheck.link.context.roles import grammar
+from factcheck.link.table.everystep import every_step
 from factcheck.link.table.footings import footed, totals
+from factcheck.link.table.rowsquoted import rows_quoted
 from factcheck.link.table.tabletalk import COPY
 from factcheck.link.table.tabletold import of_tables
 from factcheck.model import Mention, Relation
@@ -113,6 +115,8 @@ def table(article: Article) -> Iterator[Relation]:
     if article.document.tables:
         yield from _prose(article)
         yield from of_tables(article)
+        yield from rows_quoted(article)
+        yield from every_step(article)
 
 
 def _prose(article: Article) -> Iterator[Relation]:

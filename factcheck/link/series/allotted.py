@@ -133,7 +133,7 @@ def _closed_by_one(article: Article, told: list[Sentence], kinds: int) -> Iterat
             for figures in _figures(article, near, kinds):
                 for n, closing in enumerate(figures):
                     if closing.sentence == sentence.number and _is_left(article, figures, n):
-                        if found := _read(article, figures, figures[: n + 1]):
+                        if found := _read(article, figures, figures[: _last_of_run(article, figures, n) + 1]):
                             yield found
 
 
@@ -224,8 +224,14 @@ def _is_left(article: Article, figures: list[Mention], n: int) -> bool:
     lead = _lead(article, figures, n)
     told = LEFT.search(lead)
     tied = told is not None and not NOT_LEFT.search(lead) and not ON_THE_WAY.search(lead, told.end())
-    several = n + 1 < len(figures) and linked(gap(article, figures[n], figures[n + 1]))
-    return (tied or LEFT_BEHIND.match(behind) is not None) and not several and not OF_THEM.match(behind)
+    return (tied or LEFT_BEHIND.match(behind) is not None) and not OF_THEM.match(behind)
+
+
+def _last_of_run(article: Article, figures: list[Mention], n: int) -> int:
+    """Return the last of the figures that go on from one as its equals: the others were worth $325, $265 and $85."""
+    while n + 1 < len(figures) and linked(gap(article, figures[n], figures[n + 1])):
+        n += 1
+    return n
 
 
 def _is_part(article: Article, figures: list[Mention], n: int, percent: bool) -> bool:

@@ -249,11 +249,11 @@ def _times(many: int) -> Work:
 def _games(grid: Grid) -> Law | None:
     """Return the law of a league: games played are those won, drawn and lost."""
     at = {grid.head(number): number for number in range(grid.width)}
-    played = next((at[name] for name in ("p", "pl", "gp", "mp", "played") if name in at), None)
-    won, lost = at.get("w"), at.get("l")
+    played = next((at[name] for name in ("p", "pl", "gp", "mp", "played", "games", "matches") if name in at), None)
+    won, lost = at.get("w", at.get("won", at.get("wins"))), at.get("l", at.get("lost", at.get("losses")))
     if played is None or won is None or lost is None:
         return None
-    drawn = at.get("d", at.get("t"))
+    drawn = at.get("d", at.get("t", at.get("drawn", at.get("draws", at.get("tied")))))
     return Law(played, (won, lost) if drawn is None else (won, drawn, lost), total, True)
 
 
@@ -263,7 +263,8 @@ def _pairs(grid: Grid, plain: list[int], shares: list[int]) -> Iterator[Law]:
         for target in shares:
             for work, rough in ((_change, lambda a, b: a / b - 1), (_part, lambda a, b: a / b)):
                 if _glance(top, (one, other, target), rough):
-                    yield Law(target, (one, other), work, _is_named(grid, target))
+                    rated = work is _part and "rate" in grid.head(target)
+                    yield Law(target, (one, other), work, rated or _is_named(grid, target))
         for target in plain:
             if target not in (one, other) and _glance(top, (one, other, target), lambda a, b: a - b):
                 yield Law(target, (one, other), _difference, _is_named(grid, target))

@@ -68,12 +68,47 @@ def _averages(grid: Grid, row: int, parts: list[int]) -> Iterator[Relation]:
 def _summed(grid: Grid, row: int, parts: Sequence[int], named: bool = True) -> Iterator[Relation]:
     sums = [_sum(grid, row, parts, column) for column in range(grid.width)]
     found = [relation for relation in sums if relation is not None]
+    if any(_to_the_digit(relation) for relation in found):
+        found = [_counted(relation) for relation in found]
     agreed = sum(relation.meets() for relation in found)
+    foot = named and len(parts) >= FEWEST and row == len(grid.rows) - 1
     for relation in found:
         alone = len(found) == 1 and relation.stated.unit == "%"
         shown = len(digits(relation.stated.working)) >= FEWEST
-        if relation.meets() or ((shown or agreed) and _nearly(relation, named and (agreed > 0 or alone))):
+        near = _nearly(relation, named and (agreed > 0 or alone)) and (shown or agreed)
+        if relation.meets() or near or (foot and _one_stroke(relation, agreed > 0)):
             yield relation
+
+
+def _to_the_digit(relation: Relation) -> bool:
+    """Tell whether a total is its sum as the figures stand, so that what the rows count is not rounded."""
+    stated, implied = relation.stated.interval, relation.implied.interval
+    return (
+        relation.stated.unit != "%"
+        and stated.middle == implied.middle
+        and stated.middle.denominator == 1
+        and stated.middle >= LEAST
+    )
+
+
+def _counted(relation: Relation) -> Relation:
+    """Return a total and its sum as numbers of things, which are no more and no less than they say."""
+    sides = (relation.stated, relation.implied)
+    if any(side.interval.middle.denominator > 1 or side.interval.middle >= 1000 or side.unit == "%" for side in sides):
+        return relation
+    stated, implied = (side.changed(value=Interval.exactly(side.interval.middle)) for side in sides)
+    return relation._replace(stated=stated, implied=implied)
+
+
+def _one_stroke(relation: Relation, agreed: bool) -> bool:
+    """Tell whether one slip in one figure is why the rows above the foot of a table miss their total: too much, or a digit off.
+
+    What falls short may leave some rows out, so there another column must agree, or the total be a digit off.
+    """
+    stated, implied = relation.stated.interval.middle, relation.implied.interval.middle
+    if stated < LEAST or relation.stated.unit == "%" or abs(stated - implied) > stated / 3:
+        return False
+    return slipped(relation) if agreed or implied > stated else _miswritten(relation)
 
 
 def _sum(grid: Grid, row: int, parts: Sequence[int], column: int) -> Relation | None:
