@@ -19,6 +19,7 @@ from factcheck.link.series.complete import filled_in
 from factcheck.link.series.composed import composed
 from factcheck.link.series.counters import counted_out
 from factcheck.link.series.figures import counted, value
+from factcheck.link.series.overfull import overfull
 from factcheck.link.series.readings import (
     NEAR_MISS,
     NO_THIRD,
@@ -233,7 +234,7 @@ def _filled_in(article: Article) -> Iterator[Relation]:
 
 def _shared_out(article: Article) -> Iterator[Relation]:
     """Yield every whole against the parts that words say are all of it."""
-    for whole, parts, _ in allotted(article, percent=False):
+    for whole, parts, _ in (*allotted(article, percent=False), *overfull(article)):
         if whole is not None:
             yield Relation(counted(whole), total([counted(part) for part in parts]))
 

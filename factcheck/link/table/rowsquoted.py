@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
-from factcheck.document import Span
 from factcheck.link.context.grids import Cell, Grid, grids
 from factcheck.link.context.subjects import stem
 from factcheck.link.table.columnheads import head
