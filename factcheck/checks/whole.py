@@ -137,7 +137,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: A man, two women and two children were hurt, five people in all.
     Skip: There are 180 seats, of which 110 are in the stalls and 30 in boxes.
     Skip: Elm will overspend by £18.4m. Its savings bring that down to £11.2m, and a freeze on hiring, worth £4m, to £7.2m.
-    Skip: Heat cost 2.1 billion hours, up from 1.4 billion. / Mills lost 620 million hours, farms 540 million and yards 380 million; all the rest lost 560 million.
+    Right: Heat cost 2.1 billion hours, up from 1.4 billion. / Mills lost 620 million hours, farms 540 million and yards 380 million; all the rest lost 560 million.
     Skip: Without pensions 28.7 million more would be poor; without credits, 6.8 million. / Some 92% are insured, leaving 27.1 million, or 8.0%, without.
     Skip: Police get $271 million (32%), fire $148 million (18%), parks $64 million (8%) and libraries $39 million (5%).
     Skip: The Tories have 31 seats to Hearth's 17, up one, with eight others.

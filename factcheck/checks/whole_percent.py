@@ -12,6 +12,7 @@ from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.chance.hundred import made_whole
+from factcheck.link.context.grids import grids
 from factcheck.link.series.allofit import all_of_it
 from factcheck.link.series.allotted import allotted
 from factcheck.link.series.answers import may_overlap, of_several, one_answer, said_to_be_many, undecided
@@ -31,6 +32,7 @@ from factcheck.link.series.severalsentences import (
     vague,
 )
 from factcheck.link.series.totals import is_left
+from factcheck.link.table.hundreds import hundreds
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -176,6 +178,8 @@ def percent_total(article: Article) -> Iterator[Relation]:
                 told.append((sentence, figures or worded))
     for parts, doubt in of_a_paragraph(article, told):
         yield Relation(WHOLE, added(parts), doubt=doubt)
+    for grid in grids(article.document):
+        yield from (Relation(WHOLE, made) for made in hundreds(grid))
     for run in (*all_of_it(article), *made_whole(article), *(found.parts for found in allotted(article, True))):
         yield Relation(WHOLE, added(run))
 

@@ -12,18 +12,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations, groupby
-from operator import attrgetter
+from itertools import combinations, groupby, pairwise
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
-from factcheck.link.series.answers import said_to_be_many
+from factcheck.link.series.answers import of_several, said_to_be_many, undecided
+from factcheck.link.series.closers import (
+    ENDS,
+    LEFT,
+    NO_PART,
+    OF_IT,
+    OF_SOME,
+    OF_THEM,
+    SCALED,
+    is_left,
+    is_part,
+    lead,
+    leaves_none,
+)
 from factcheck.link.series.complete import stroke
 from factcheck.link.series.elided import shares
 from factcheck.link.series.figures import is_plain, swapped, telling_digits, value
 from factcheck.link.series.readings import fits
 from factcheck.link.series.runs import gap, linked
+from factcheck.link.series.severalsentences import changes
 from factcheck.link.series.totals import is_pronoun
 from factcheck.model import Mention
 from factcheck.numerals import written
@@ -31,80 +44,33 @@ from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
 
 PERCENT = "%"
-BACK, CROWD, LOOK = 4, 11, 110
-"""So many sentences before a closing figure may tell the others; so many figures may be chosen from; so far words reach."""
+BACK, CROWD = 4, 11
+"""So many sentences before a closing figure may tell the others; so many figures may be chosen from."""
 
 FAR, FEW = Fraction(1, 3), 5
 """By no more than this share of the whole does a slip put its parts off it; a smaller whole is met by chance."""
 
-LEFT = Pattern(
-    r"\b(?:remaining|outstanding|remainder|the rest|(?:the|a) balance|left over|leftover|what(?:ever)? (?:was|is|were|remain\w+)(?: left)?"
-    r"|(?:every(?:thing|one|body|where)|all|anything) else|all (?:the |of the )?others?(?: combined)?"
-    r"|(?:the|its|his|her|their|our) (?:only |two |three |four )?others?)\b|(?:\bthe|'s|’s|\bits|\bhis|\bher|\btheir) (?:final|last)(?= [\w-]+ ?$| ?[£$€]?$| [£$€]?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b))|, (?:then|therefore|thus),"
-    r"|나머지|그 ?(?:외|밖)|이외",
-    re.I,
-)
-"""Before a figure, behind the one before it, these say that it is all that is left."""
+AS_MUCH = Pattern(r" (?:as|the size|again)\b")
+NEXT, LONG = 3, 60
+"""So few tokens part a share in words from the same in digits; so many characters hold who has one each."""
 
-LEFT_BEHIND = Pattern(
-    r"^ (?:left over\b|that (?:was|were|is|are) left\b|(?:were|was|is|are) (?:all )?(?:that|what) (?:was|were|is|are) left)",
+SMALL = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+MANY = Pattern(rf"\b({'|'.join(SMALL)})\b", re.I)
+EACH = Pattern(
+    rf"^ (?:each\b|apiece\b|(?:to|for) each(?: of (?:the|his|her|their|its|those) (?P<many>{'|'.join(SMALL)})\b)?)",
     re.I,
 )
-"""And these right behind it."""
+"""Behind a share these say that each of some has so much."""
 
-NOT_LEFT = Pattern(
-    r"\b(?:among|than|unlike|besides|like|(?<!one )(?<!each )(?<!all )of|from|in|against) (?:all )?(?:the|its|his|her|their|our) (?:rest|others?|remaining)\b|\bon the other\b|\bthe only (?:time|one of)\b|\bother (?:than|hand)\b",
+MUCH = Fraction(13, 10)
+HAVING = Pattern(
+    r"\b(?:gets?|got|receiv\w+|retain\w*|keeps?|kept|takes? up|took up|holds?|held|owns?|owned|accounts? for|accounted for|makes? up|made up|w[eo]nt to|goes to|go to|entitled"
+    r"|appoint\w*|swallow\w*|contribut\w+|suppl(?:y|ies|ied)|controls?|controlled|leav\w+ to|belongs?|bequeath\w*|is paid|are paid)\b",
     re.I,
 )
+"""These say that somebody has a share which nobody else has; more than so much is of several wholes."""
 
-NO_OTHER = Pattern(
-    r"\b(?:no (?:other|others|further|more than one|third|fourth|fifth)\b|(?:nobody|nothing|no one|none) else|(?:the|its|their|his|her) (?:only|sole) others?\b"
-    r"|complet\w+ the (?:list|tally|count|roster)|list\w* all (?:the|of)|the (?:full|complete|whole) (?:list|breakdown|tally)|all of (?:which|it) (?:\w+ ){0,3}(?:is|was|are|were)"
-    r"|(?:each|every) (?:[\w']+ ){1,9}?(?:just |only |exactly )?(?:one|a single)\b|(?:a|the) single (?:\w+ ){1,2}(?:for|each)\b|only one\b|one (?:\w+ )?only"
-    r"|both (?:chambers|houses|sites|sexes|towns|plants|halves|arms)|br(?:eak|oke|oken|eaks) down|split|divided (?:\w+ )?(?:between|among|into)|made up of|compris\w+|consist\w*"
-    r"|leav\w+ (?:nobody|nothing|no one|none) out|and that (?:is|was) (?:all|it)|in (?:just|only) (?:two|three|four|five|six)|only (?:two|three|four|five|six)"
-    r"|add(?:s|ed)? up|for all of (?:it|them)|the whole of|all told|entire\w*|every last|only ever|to the last (?:cent|penny|man)|accounted for (?:everyone|everybody|all)|neither (?:group|of these)|there (?:is|are|was|were) no more|(?:are|were|is|was) put down to anything else"
-    r"|(?:assigns?|lets?|names?|gives?|picks?|chooses?|choose)\b[^.;]{0,30}?\b(?:one|once)|(?:one|single) (?:favou?rite|cause|reason|answer|heading))",
-    re.I,
-)
-"""Anywhere in a paragraph these say that the parts told are all."""
-
-NO_PART = Pattern(
-    r"(?:[,(;] (?:up|down)|\b(?:(?:up |down |compared |rose |fell |risen |fallen )?(?:from|than|against|versus|vs\.?|with only|compared (?:to|with))|(?:ris|ros|fall|fell|grew|grow|cut|up|down|increas|declin|drop|shr[aiu]nk|gain|climb|more|higher|lower)[\w]*(?: [\w']+){0,2} by|includ\w+(?: the)?|among (?:them|those|whom)|aged?|who (?:is|was)|each|every|per|over the (?:past|last|next)"
-    r"|of (?:whom|these)(?:,| some| about)?|route|no\.|at least|fewer than|more than|up to|after|before|until|since|within))"
-    r"(?: (?:the|a|an|about|some|only|just|nearly|almost|over|all))? ?[£$€]?$",
-    re.I,
-)
-"""Right before a figure these make it what another is compared with, or some of another."""
-
-ON_THE_WAY = Pattern(
-    r"\b(?:since|among|includ\w+|mostly|mainly|half|most|some of|more than|gone|rose|fell|grew|each|every|average\w*|from [\d.]+ to)\b",
-    re.I,
-)
-"""Between words for what is left and a figure these make the figure one of something else."""
-
-NO_PART_BEHIND = Pattern(
-    r"^ ?(?:(?:an?|per|each|apiece|every)\b|(?:\w+ )?(?:more|fewer|less|higher|lower|ago|earlier|later|alone|too many|times)\b|years? old|percentage points?\b|of (?:those|them|these|whom|which) (?:\w+ ){0,2}(?:in|from|to|under|over)\b)",
-    re.I,
-)
-BY = Pattern(r"\bby (?:the |a |about |some |only |just )?[£$€]?$", re.I)
-IN_ASIDE = Pattern(
-    r"\b(?:(?<!of )which(?! leaves?\b| left\b| makes?\b)|(?<!of )who|whose|where|when|if|because|although|since)\b[^,;:.—]*$",
-    re.I,
-)
-AT_AGE = Pattern(r"\b(?:at|is|was|turn\w*) $")
-AGED = Pattern(r"(?:[A-Z][\w'’-]+|\b(?:the|its|a) [a-z-]+), $|\bof $")
-OTHER_TIME = Pattern(
-    r"^(?: [\w']+){0,3}? (?:an?|one|two|three|\d+) (?:years?|months?|weeks?) (?:ago|earlier|before)\b", re.I
-)
-OF_THEM = Pattern(r" of (?:them|whom|those|these|which)\b", re.I)
-FOR_IT = Pattern(r" \w+ (?:for|against) (?:it|the)\b", re.I)
-OF_SOME = Pattern(r" of (?:the|its|their|his|her|those|these)\b", re.I)
-SCALED = Pattern(r"illion\b", re.I)
-ENDS = Pattern(r"[,;.](?:\s|$)| (?:and|while|but)\b")
-OF_IT = Pattern(r"\bof (?:the|that|those|these|this|them|which|whom|its|his|her|their)\b", re.I)
-"""Before a share, or the first of some, these make them shares of a share."""
-
+OF_WHAT = Pattern(r" of (?:the |its |their |all )?([\w'-]+)", re.I)
 HUNDRED, LEAST = Fraction(1), 3
 KIND_BITS = {kind: BIT[letter] for kind, letter in KIND_LETTERS.items()}
 
@@ -123,15 +89,20 @@ def allotted(article: Article, percent: bool) -> Iterator[Allotted]:
     for told in paragraphs(article):
         if sum(1 for sentence in told for one in sentence.mentions if KIND_BITS[one.kind] & kinds) < LEAST:
             continue
-        block = article.block_at(told[0].mentions[0].span.start)
-        text = article.document.text[block.start : block.end]
+        first, last = (article.block_at(one.mentions[0].span.start) for one in (told[0], told[-1]))
+        text = article.document.text[first.start : last.end]
         found = list(_closed_by_one(article, told, kinds)) if LEFT.search(text) else []
-        yield from found or _closed_by_words(article, told, kinds, NO_OTHER.search(text) is not None)
+        yield from found or _closed_by_words(article, told, kinds, leaves_none(text))
 
 
 def paragraphs(article: Article) -> Iterator[list[Sentence]]:
-    for _, group in groupby(article.body, lambda sentence: article.block_at(sentence.mentions[0].span.start).start):
+    for _, group in groupby(article.body, lambda sentence: _passage(article, sentence)):
         yield list(group)
+
+
+def _passage(article: Article, sentence: Sentence) -> int:
+    """Return what tells one passage from the next: the items of a list are of one."""
+    return -1 if sentence.block == "item" else article.block_at(sentence.mentions[0].span.start).start
 
 
 def _closed_by_one(article: Article, told: list[Sentence], kinds: int) -> Iterator[Allotted]:
@@ -158,9 +129,40 @@ def _closed_by_words(article: Article, told: list[Sentence], kinds: int, none_el
         ends = [n for n, one in enumerate(figures, 1) if n == len(figures) or figures[n].sentence != one.sentence]
         tried = [found for end in reversed(ends) if (found := _read(article, figures, figures[:end]))]
         tried = [one for one in tried if len(one.parts) >= LEAST or not one.sure]
-        tried = [one for one in tried if (none_else and _near(article, one)) or _numbered(article, told, one)]
+        tried = [
+            one
+            for one in tried
+            if (none_else and _near(article, one)) or _numbered(article, told, one) or _had(article, one)
+        ]
         if tried:
             yield next((one for one in tried if not one.sure), tried[0])
+
+
+def _had(article: Article, found: Allotted) -> bool:
+    """Tell whether each sentence says of some shares that somebody has them, the first of what: she gets 45% of the farm, he keeps 35%."""
+    if (
+        found.whole is not None
+        or len(found.parts) < LEAST
+        or not OF_IT.match(article.document.text, found.parts[0].span.end + 1)
+    ):
+        return False
+    tails = [OF_WHAT.match(article.document.text, one.span.end) for one in found.parts]
+    if len({tail[1].lower() for tail in tails if tail} - {"it", "them"}) > 1:
+        return False
+    told = [article.sentences[number] for number in sorted({one.sentence for one in found.parts})]
+    over = 1 < sum(map(value, found.parts)) <= MUCH or not found.sure
+    moved = any(changes(article, one, [part for part in found.parts if part.sentence == one.number]) for one in told)
+    return (
+        over
+        and not moved
+        and not of_several(article, found.parts)
+        and all(HAVING.search(article.words(one)) for one in told)
+    )
+
+
+def _unknown(article: Article, found: Allotted) -> bool:
+    """Tell whether the last of some shares is of what could not be told: 14 percent unidentifiable."""
+    return found.whole is None and sum(map(value, found.parts)) > 1 and undecided(article, found.parts)
 
 
 def _near(article: Article, found: Allotted) -> bool:
@@ -172,7 +174,7 @@ def _near(article: Article, found: Allotted) -> bool:
     end = article.span(*article.sentences[numbers[-1]][1:3]).end
     before = max(block.start, text.rfind(". ", 0, max(0, start - 2)))
     behind = text.find(". ", end + 1)
-    return NO_OTHER.search(text, before, min(block.end, behind + 1 or block.end)) is not None
+    return leaves_none(text[before : min(max(block.end, end), behind + 1 or block.end)])
 
 
 def _numbered(article: Article, told: list[Sentence], found: Allotted) -> bool:
@@ -217,34 +219,56 @@ def _as_told(article: Article, one: Mention) -> Mention:
 
 
 def _shares(article: Article, sentence: Sentence) -> list[Mention]:
-    """Return the shares of a sentence, those that leave "percent" unsaid behind one that says it with them."""
-    found: list[Mention] = [one for one in sentence.of_kind("fraction") if one.size < 1]
+    """Return the shares of a sentence, those that leave "percent" unsaid behind one that says it with them, each as often as it is had."""
     named = {one.first: one for one in shares(article, sentence)} if sentence.kinds & BIT["P"] else {}
-    for one in sentence.of_kind("count") if named else ():
-        elided = (
-            one.first not in named and not one.noun and is_plain(one) and one.text.isdigit() and one.first > min(named)
-        )
-        if elided and ENDS.match(article.document.text, one.span.end) and one.number and value(one) < 100:
-            found.append(one.changed(kind="percent", unit=PERCENT, number=one.number.times(Fraction(1, 100))))
-    return sorted([*found, *named.values()], key=attrgetter("first"))
+    found: list[Mention] = []
+    for at, one in enumerate(sentence.mentions):
+        goes_on = bool(found) and found[-1].first == sentence.mentions[at - 1].first
+        if one.kind == "percent" or (
+            one.kind == "fraction" and one.size < 1 and not AS_MUCH.match(article.document.text, one.span.end)
+        ):
+            found.append(one)
+        elif one.kind == "count" and goes_on and (one.first in named or _elided(article, one)) and one.number:
+            found.append(one.changed(kind="percent", unit=PERCENT, noun="", number=one.number.times(Fraction(1, 100))))
+    twice = {
+        one.first
+        for one, two in pairwise(found)
+        if one.kind != two.kind and two.first - one.last < NEXT and value(one) == value(two)
+    }
+    found = [one for one in found if one.first not in twice]
+    return [_times(one, _had_by(article, found, n)) for n, one in enumerate(found)]
 
 
-def lead(article: Article, figures: list[Mention], n: int) -> str:
-    """Return what stands before a figure in its sentence, behind the one before it."""
-    figure, sentence = figures[n], article.sentences[figures[n].sentence]
-    start = article.span(sentence.start, sentence.end).start
-    if n and figures[n - 1].sentence == figure.sentence:
-        start = figures[n - 1].span.end
-    return article.document.text[max(start, figure.span.start - LOOK) : figure.span.start]
+def _times(share: Mention, many: int) -> Mention:
+    """Return a share that so many have each as what they have together."""
+    if many == 1 or share.number is None:
+        return share
+    return share.changed(number=share.number.times(Fraction(many)), text=f"{many} × {share.text}")
 
 
-def is_left(article: Article, figures: list[Mention], n: int) -> bool:
-    """Tell whether words about a figure say that it is all that the others leave."""
+def _elided(article: Article, one: Mention) -> bool:
+    bare = not one.noun and is_plain(one) and one.text.isdigit() and value(one) < 100
+    return bare and ENDS.match(article.document.text, one.span.end) is not None
+
+
+def _had_by(article: Article, figures: list[Mention], n: int) -> int:
+    """Return how many have a share each: the two children 15 percent each, 20 percent to each of the three sons; one where nothing says so."""
     behind = article.document.text[figures[n].span.end : figures[n].span.end + 40]
-    led = lead(article, figures, n)
-    told = LEFT.search(led)
-    tied = told is not None and not NOT_LEFT.search(led) and not ON_THE_WAY.search(led, told.end())
-    return (tied or LEFT_BEHIND.match(behind) is not None) and not OF_THEM.match(behind) and not FOR_IT.match(behind)
+    each = EACH.match(behind)
+    if each is None:
+        return 1
+    told = each["many"] or next((found[1] for found in reversed(list(MANY.finditer(lead(article, figures, n))))), "")
+    return SMALL.get(told.lower(), 0) or (2 if " and " in lead(article, figures, n)[-LONG:] else 1)
+
+
+def _as_told(article: Article, one: Mention) -> Mention:
+    """Return a figure as the one number that it is: some 845; Leung 15, where a list leaves out what it counts; they number 60."""
+    shown = one.text.rpartition(" ")[2] if one.kind == "label" else ""
+    if shown.replace(",", "").isdecimal() and ENDS.match(article.document.text, one.span.end):
+        span = Span(one.span.end - len(shown), one.span.end)
+        return one.changed(kind="count", number=written(shown), text=shown, span=span)
+    some = one.hedge == "about" and article.word(article.place(one) - 1) == "some" and telling_digits(one) > 2
+    return one.changed(hedge="") if some else one
 
 
 def _last_of_run(article: Article, figures: list[Mention], n: int) -> int:
@@ -252,22 +276,6 @@ def _last_of_run(article: Article, figures: list[Mention], n: int) -> int:
     while n + 1 < len(figures) and linked(gap(article, figures[n], figures[n + 1])):
         n += 1
     return n
-
-
-def is_part(article: Article, figures: list[Mention], n: int, percent: bool) -> bool:
-    """Tell whether a figure may be a part: it is compared with none, is none of some, and tells no circumstance."""
-    figure, led = figures[n], lead(article, figures, n)
-    behind = article.document.text[figure.span.end : figure.span.end + 40]
-    if NO_PART.search(led) or NO_PART_BEHIND.match(behind) or OTHER_TIME.match(behind):
-        return False
-    if percent:
-        return True
-    if BY.search(led):
-        return False
-    if IN_ASIDE.search(led) and not is_left(article, figures, n):
-        return False
-    young = figure.kind == "count" and not figure.noun and figure.size < 100
-    return not (young and (AT_AGE.search(led) or (behind.startswith((",", " who ")) and AGED.search(led))))
 
 
 def _read(article: Article, figures: list[Mention], told: list[Mention]) -> Allotted | None:
@@ -308,8 +316,12 @@ def _is_beside(article: Article, whole: Mention, part: Mention) -> bool:
     """Tell whether a figure is a part itself, told beside another: 2,000 of the boats and 1,500; a hall ($14m) and a roof ($7m)."""
     between = article.document.text[whole.span.end : part.span.start]
     joined = whole.sentence == part.sentence and re.search(r"\band\b", between) and not OF_THEM.search(between)
+    listed = (
+        whole.kind == "count" and not whole.noun and whole.sentence == part.sentence and not SCALED.search(whole.text)
+    )
+    listed = listed and not OF_THEM.search(between) and ":" not in between
     some = not whole.unit and OF_SOME.match(between) is not None
-    return bool(joined) or some or (between.startswith(")") and between.endswith("("))
+    return bool(joined) or listed or some or (between.startswith(")") and between.endswith("("))
 
 
 def _worth(whole: Mention | None) -> Fraction:
@@ -335,19 +347,31 @@ def slipped(whole: Mention | None, parts: list[Mention]) -> bool:
         return False
     needed = [(one, value(one) + short) for one in parts if value(one) + short > 0]
     needed += [(whole, aim - short)] if whole is not None else []
-    return any(swapped(one, right) or stroke(one, right) for one, right in needed)
+    return any(swapped(one, right) or stroke(one, right) or _one_digit(one, right) for one, right in needed)
+
+
+def _one_digit(share: Mention, needed: Fraction) -> bool:
+    """Tell whether one digit makes a whole percentage what it would have to be: 5 for 15, 30 for 20."""
+    shown, other = value(share) * 100, needed * 100
+    if share.unit != PERCENT or shown.denominator > 1 or other.denominator > 1 or not 0 < other < 100:
+        return False
+    return sum(a != b for a, b in zip(f"{int(shown):02}", f"{int(other):02}", strict=False)) == 1
 
 
 def _otherwise(article: Article, figures: list[Mention], whole: Mention | None, parts: list[Mention]) -> bool:
     """Tell whether some choice of the figures near by comes to the whole, or to another figure with the one that closes it."""
-    pool = [one for one in figures if is_single_number(one) and one is not whole][-CROWD:]
-    aims = [_worth(whole), *(value(one) for one in figures if whole is not None and one not in parts)]
-    for size in range(2, len(pool) + 1):
-        for some in combinations(pool, size):
+    pool = [one for one in figures if is_single_number(one) and one is not whole]
+    if whole is None:
+        pool = [one for one in pool if one.sentence <= parts[-1].sentence]
+        runs = (pool[first:last] for last in range(len(pool), 1, -1) for first in range(last - 1))
+        return any(sum(map(value, run), Fraction(0)) == 1 for run in runs) or _nested(article, figures, parts)
+    aims = [_worth(whole), *(value(one) for one in figures if one not in parts)]
+    for size in range(2, len(pool[-CROWD:]) + 1):
+        for some in combinations(pool[-CROWD:], size):
             added = sum(map(value, some), Fraction(0))
             if added == aims[0] or (parts[-1] in some and added in aims):
                 return True
-    return whole is None and _nested(article, figures, parts)
+    return False
 
 
 def is_single_number(one: Mention) -> bool:
@@ -363,7 +387,7 @@ def _nested(article: Article, figures: list[Mention], parts: list[Mention]) -> b
             of_it = OF_IT.search(lead(article, figures, n)) or (some and OF_IT.search(lead(article, figures, n + 1)))
             if of_it and parts[-1] in some:
                 total = sum(map(value, some), Fraction(0))
-                if any(abs(total - aim) <= Fraction(size, 200) for aim in (value(base), 1 - value(base))):
+                if total in (value(base), 1 - value(base)):
                     return True
     return False
 

@@ -14,17 +14,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.link.series.allotted import (
-    FOR_IT,
-    OF_SOME,
-    OF_THEM,
-    Allotted,
-    figures_of,
-    fits_whole,
-    is_part,
-    paragraphs,
-    slipped,
-)
+from factcheck.link.series.allotted import Allotted, figures_of, fits_whole, paragraphs, slipped
+from factcheck.link.series.closers import FOR_IT, OF_SOME, OF_THEM, is_part
 from factcheck.link.series.figures import is_plain, value
 from factcheck.link.series.readings import complementary
 from factcheck.model import Mention
