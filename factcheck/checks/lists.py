@@ -32,6 +32,7 @@ from factcheck.link.series.items import (
     verbless,
     whole_items,
 )
+from factcheck.link.series.rollcall import roll_calls
 from factcheck.link.series.rolls import PEOPLE, rolls
 from factcheck.link.series.roster import numbered, rosters
 from factcheck.link.series.totals import counts_more
@@ -162,9 +163,8 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: 문화재청은 불화 [4점]을 보물로 지정했다. 보물이 된 것은 [청도 괘불, 영주 괘불, 예천 팔상도다].
     """
     told = (*enumerated(article), *itemised(article)) if article.verb_last else ()
-    for number, size, shown in (*announced(article), *told):
-        yield _relation(article, number, size, shown, article.text(shown))
-    for number, size, shown in (*rosters(article), *numbered(article), *yearly(article)):
+    yield from roll_calls(article)
+    for number, size, shown in (*announced(article), *told, *rosters(article), *numbered(article), *yearly(article)):
         yield _relation(article, number, size, shown, article.text(shown))
     for stated, named_there, right in collectives(article):
         yield Relation(stated, named_there, fix=right)

@@ -12,6 +12,8 @@ from factcheck.link.context.grids import Cell, Grid, grids, listed
 from factcheck.link.context.roles import grammar
 from factcheck.link.table.everystep import every_step
 from factcheck.link.table.footings import footed, totals
+from factcheck.link.table.inall import in_all
+from factcheck.link.table.places import places
 from factcheck.link.table.rowsquoted import rows_quoted
 from factcheck.link.table.tabletalk import COPY
 from factcheck.link.table.tabletold import of_tables
@@ -110,12 +112,14 @@ def table(article: Article) -> Iterator[Relation]:
     """
     for grid in grids(article.document):
         yield from footed(grid)
+        yield from places(grid)
     for grid in listed(article.document):
         yield from totals(grid)
     if article.document.tables:
         yield from _prose(article)
         yield from of_tables(article)
         yield from rows_quoted(article)
+        yield from in_all(article)
         yield from every_step(article)
 
 

@@ -261,16 +261,6 @@ def _had_by(article: Article, figures: list[Mention], n: int) -> int:
     return SMALL.get(told.lower(), 0) or (2 if " and " in lead(article, figures, n)[-LONG:] else 1)
 
 
-def _as_told(article: Article, one: Mention) -> Mention:
-    """Return a figure as the one number that it is: some 845; Leung 15, where a list leaves out what it counts; they number 60."""
-    shown = one.text.rpartition(" ")[2] if one.kind == "label" else ""
-    if shown.replace(",", "").isdecimal() and ENDS.match(article.document.text, one.span.end):
-        span = Span(one.span.end - len(shown), one.span.end)
-        return one.changed(kind="count", number=written(shown), text=shown, span=span)
-    some = one.hedge == "about" and article.word(article.place(one) - 1) == "some" and telling_digits(one) > 2
-    return one.changed(hedge="") if some else one
-
-
 def _last_of_run(article: Article, figures: list[Mention], n: int) -> int:
     """Return the last of the figures that go on from one as its equals: the others were worth $325, $265 and $85."""
     while n + 1 < len(figures) and linked(gap(article, figures[n], figures[n + 1])):

@@ -70,7 +70,10 @@ WORTH = (
     "합계",
 )
 """What stands over a price, over how many of it there are, and over what the two come to."""
-PER_SO_MANY = Pattern(r"\bper (?:(\d[\d,]*)|\w+)|^(?:average|avg|mean)\b|\b(?:ppg|a game|a head)\b")
+TWO_SIDES = ({"yes", "no"}, {"for", "against"}, {"men", "women"}, {"male", "female"}, {"찬성", "반대"}, {"남", "여"})
+"""What stands over two shares that leave no third."""
+
+PER_SO_MANY = Pattern(r"\bper (?:(\d[\d,]*)|\w+)|\((?!\d)\w+/\w+\)|^(?:average|avg|mean)\b|\b(?:ppg|a game|a head)\b")
 SPEED, MINUTES = Pattern(r"\b(?:mph|kph|km/h)\b"), 60
 OPENING, IN, OUT, CLOSING = (
     Pattern(pattern)
@@ -204,6 +207,9 @@ def _candidates(grid: Grid) -> Iterator[Law]:
     for alike in (plain, shares):
         if len(alike) > 1 and alike == columns:
             yield Law(alike[-1], tuple(alike[:-1]), _rest(1 if alike is shares else HUNDRED), False, least=2)
+    for pair in combinations(shares, 2) if len(shares) > 2 else ():
+        if {grid.head(number) for number in pair} in TWO_SIDES:
+            yield Law(pair[1], pair[:1], _rest(1), True)
     game = _games(grid)
     yield from [game] if game else _multiples(grid, plain)  # Of games won, drawn and lost the rest is chance.
     yield from _per_head(grid, plain)

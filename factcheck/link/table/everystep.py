@@ -15,7 +15,7 @@ from factcheck.quantity import OneOf, Quantity
 
 EVERY = Pattern(
     r"\b(?:(?P<up>ris(?:e|es|en|ing)|rose|gr[eo]w\w*|increas\w+|climb\w*|up)|(?P<down>f[ae]ll\w*|declin\w+|dropp?\w*|shr[aiu]nk\w*|decreas\w+|down))\b"
-    r"[^.;]{0,30}?\b(?:(?:in|for|with|over) )?(?P<every>every|each) (?:single )?(?:year|quarter|month|week|day|season|round|term)\b"
+    r"[^.;]{0,30}?\b(?:(?:in|for|with|over) )?(?P<every>every|each|year after|month after|week after|year by|month by) (?:single )?(?:year|quarter|month|week|day|season|round|term)\b"
 )
 STEADY = {"up": "rose", "down": "fell"}
 

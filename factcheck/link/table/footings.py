@@ -51,7 +51,7 @@ def totals(grid: Grid) -> Iterator[Relation]:
                 yield from _summed(grid, row, parts)
             start = row + 1
     if (last := _unnamed(grid)) is not None:
-        yield from (one for one in _summed(grid, last, range(last), False))
+        yield from _summed(grid, last, range(last), len(grid.rows) > FEWEST)
 
 
 def _averages(grid: Grid, row: int, parts: list[int]) -> Iterator[Relation]:
@@ -144,9 +144,18 @@ def _unnamed(grid: Grid) -> int | None:
     last = len(grid.rows) - 1
     if last < FEWEST or any(map(grid.is_total, range(last + 1))):
         return None
-    sums = [_sum(grid, last, range(last), column) for column in range(grid.width)]
-    met = [one for one in sums if one and one.meets() and one.stated.interval.middle >= LEAST]
-    return last if len(met) > 1 and 2 * len(met) > len([one for one in sums if one]) else None
+    sums = [one for column in range(grid.width) if (one := _sum(grid, last, range(last), column))]
+    met = [one for one in sums if one.meets() and one.stated.interval.middle >= LEAST]
+    if len(met) > 1 and 2 * len(met) > len(sums):
+        return last
+    telling = any(_to_the_digit(one) or _fine(one) for one in met)
+    return last if telling and len(sums) == 2 and all(one in met or slipped(one) for one in sums) else None
+
+
+def _fine(relation: Relation) -> bool:
+    """Tell whether a figure of three digits or more is the sum of others as they stand, which is no chance."""
+    stated, implied = relation.stated, relation.implied
+    return len(digits(stated.working)) >= FEWEST and stated.interval.middle == implied.interval.middle
 
 
 def _periods(grid: Grid) -> Iterator[Relation]:

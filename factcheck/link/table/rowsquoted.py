@@ -53,7 +53,7 @@ def _of_rows(article: Article, sentence: Sentence, grid: Grid, words: str, start
     }
     for figure in sentence.mentions if places else ():
         before = [row for row, at in places.items() if at < figure.span.start - start]
-        if len(before) != 1 or not _may_quote(article, figure):
+        if len(before) != 1 or not may_quote(article, figure):
             continue
         row = before[0]
         columns = [n for n in range(grid.width) if grid.rows[row][n] and _is_of(article, figure, grid, n, words)]
@@ -81,7 +81,8 @@ def _named(label: str, words: str) -> int:
     return found.start() if found else -1
 
 
-def _may_quote(article: Article, figure: Mention) -> bool:
+def may_quote(article: Article, figure: Mention) -> bool:
+    """Tell whether a figure may be one of a table: a plain number that is compared with none, and none for each."""
     before, behind = article.around(figure, 24)
     plain = figure.kind in QUOTED and figure.number is not None and not figure.hedge and figure.upper is None
     return plain and len(digits(figure.text)) >= LEAST and not COMPARED.search(before) and not SPREAD.match(behind)

@@ -163,11 +163,17 @@ def _column(grid: Grid, low: str) -> int | None:
 
 
 def rows_named(grid: Grid, text: str) -> tuple[int, ...]:
-    """Return the rows whose labels a sentence has, in its order."""
+    """Return the rows whose labels a sentence has, in its order; those in small letters where it has none as they stand."""
+    return _rows_in(grid, text) or _rows_in(grid, text, re.I)
+
+
+def _rows_in(grid: Grid, text: str, flags: int = 0) -> tuple[int, ...]:
     places = {
         row: found.start()
         for row, label in enumerate(grid.labels)
-        if len(label) >= SHORTEST and not grid.is_total(row) and (found := re.search(rf"\b{re.escape(label)}\b", text))
+        if len(label) >= SHORTEST + bool(flags)
+        and not grid.is_total(row)
+        and (found := re.search(rf"\b{re.escape(label)}\b", text, flags))
     }
     return tuple(sorted(places, key=places.__getitem__))
 
