@@ -125,10 +125,15 @@ def _bare(article: Article, part: Mention, whole: Mention) -> bool:
     if not whole.noun and not whole.unit and part.noun == PERSON:
         return True
     text = article.document.text
+    if BASE.search(article.around(part, LOOK)[0]):
+        return False
     verb = VERB.match(text, part.span.end) is not None and value(part) < value(whole)
     voted = part.noun in VOTES and whole.noun in VOTES
     return (part.noun in ("", "other", whole.noun) or verb or voted) and not FOR_IT.match(text, part.span.end)
 
+
+LOOK, BASE = 12, Pattern(r"\bof (?:the|its|their|all|those|his|her) $", re.I)
+"""Right before a figure these make it what another is some of."""
 
 VERB = Pattern(r" (?:[a-z]+s?|[a-z]+ed) (?:the|a|an|its|their|his|her|at|in|on|by|with|from)\b")
 

@@ -11,7 +11,7 @@ from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.document import Block, Span
 from factcheck.link.series.closers import leaves_none
 from factcheck.link.series.figures import is_plain, value
-from factcheck.model import Mention, Relation
+from factcheck.model import Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 from factcheck.regexes import compiled
@@ -24,13 +24,15 @@ ITEMS = 2
 """By so many may the items under a heading differ from the number that it promises."""
 
 NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
+GROUPS = {"trio": 3, "threesome": 3, "triad": 3, "quartet": 4, "foursome": 4, "quintet": 5, "sextet": 6}
+GROUP = Pattern(rf"\b({'|'.join(GROUPS)}) of\b", re.I)
+COPULA, KNOWN = Pattern(r"\b(?:are|were)(?: now)? $"), Pattern(r"The (?:[a-z-]+ )?")
 HEADED = Pattern(
     rf"^(?:the |top |our )?(?:top )?(?P<many>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:[a-z-]+ ){{0,2}}?(?:things|ways|reasons|tips|facts|steps|rules|questions|mistakes|lessons|beaches|places|books|films|[a-z]+s)\b",
     re.I,
 )
 SOME = Pattern(
-    r"\b(?:including|includes?|included|among|such as|like|for example|especially|notably|at least|e\.g|another|other|others|also|first|one of|some of|led by|apart from|besides|except|both)\b",
-    re.I,
+    r"\b(?:[Ii]nclud(?:ing|es?|ed)|[Aa]mong|such as|like|for example|especially|notably|at least|e\.g|another|others?|also|first|one of|some of|led by|[Aa]part from|[Bb]esides|except|[Bb]oth)\b"
 )
 """With these the names are only some of what was counted."""
 
@@ -58,14 +60,44 @@ def roll_calls(article: Article) -> Iterator[Relation]:
     if article.verb_last:
         return
     for sentence in article.body:
-        numbers = [
-            one for one in sentence.of_kind("count") if is_plain(one) and one.noun and FEWEST < value(one) <= MOST
-        ]
-        if len(numbers) == 1 and value(numbers[0]).denominator == 1:
-            yield from _behind(article, sentence, numbers[0])
+        for stated, many in _numbers(article, sentence):
+            yield from _behind(article, sentence, stated, many)
+            yield from _within(article, sentence, stated, many)
 
 
-def _behind(article: Article, sentence: Sentence, number: Mention) -> Iterator[Relation]:
+def _numbers(article: Article, sentence: Sentence) -> list[tuple[Span, int]]:
+    """Return the one number of things that a sentence tells, or the word that is one: a trio of firms."""
+    counts = [one for one in sentence.of_kind("count") if is_plain(one) and one.noun and FEWEST < value(one) <= MOST]
+    if counts:
+        told = [(one.span, int(value(one))) for one in counts if value(one).denominator == 1]
+        return told if len(told) == 1 else []
+    start = article.span(sentence.start, sentence.end).start
+    groups = list(GROUP.finditer(article.words(sentence)))
+    return [
+        (Span(start + one.start(1), start + one.end(1)), GROUPS[one[1].lower()]) for one in groups if len(groups) == 1
+    ]
+
+
+def _within(article: Article, sentence: Sentence, stated: Span, many: int) -> Iterator[Relation]:
+    """Yield the names that a sentence ends on, where it says that its number of things are these."""
+    here = article.span(sentence.start, sentence.end)
+    words = article.document.text[stated.end : here.end]
+    rows = [row for row in _row().finditer(words) if COPULA.search(words, 0, row.start())]
+    if (
+        len(rows) == 1
+        and KNOWN.fullmatch(article.document.text[here.start : stated.start])
+        and not SOME.search(words[: rows[0].end()])
+    ):
+        size, end = _size(rows[0][0]), rows[0].end()
+        if words[end:].strip(" .") == "" and abs(size - many) <= NEAR:
+            yield _relation(article, stated, many, size, Span(stated.end + rows[0].start(), stated.end + end))
+
+
+def _size(row: str) -> int:
+    return len(re.split(r", and | and |, ", re.sub(r", \d\d\b|\([^()]*\)", "", row)))
+
+
+def _behind(article: Article, sentence: Sentence, stated: Span, many: int) -> Iterator[Relation]:
     """Yield the names of the sentence behind a number, where they are all that it counts."""
     text = article.document.text
     here = article.span(sentence.start, sentence.end)
@@ -81,11 +113,10 @@ def _behind(article: Article, sentence: Sentence, number: Mention) -> Iterator[R
     after = text[stop : min(block.end, stop + 160)]
     tied = ALL_OF_THEM.match(words) is not None
     closed = leaves_none(words[rows[0].end() :]) or leaves_none(after)
-    size = len(re.split(r", and | and |, ", re.sub(r", \d\d\b|\([^()]*\)", "", rows[0][0])))
-    shown = Span(start + 1 + rows[0].start(), start + 1 + rows[0].end())
-    same = size == value(number)
-    if same or ((tied or closed) and abs(size - value(number)) <= NEAR):
-        yield _relation(article, number.span, int(value(number)), size, shown)
+    size = _size(rows[0][0])
+    if size == many or ((tied or closed) and abs(size - many) <= NEAR):
+        shown = Span(start + 1 + rows[0].start(), start + 1 + rows[0].end())
+        yield _relation(article, stated, many, size, shown)
 
 
 def _headed(article: Article) -> Iterator[Relation]:
