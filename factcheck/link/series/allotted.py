@@ -50,6 +50,9 @@ BACK, CROWD = 4, 11
 FAR, FEW = Fraction(1, 3), 5
 """By no more than this share of the whole does a slip put its parts off it; a smaller whole is met by chance."""
 
+NEARBY, PARTIAL = 40, Pattern(r"\b(?:part|share|portion|bulk|chunk|slice|most|largest|biggest)\b", re.I)
+"""Before a figure these make it a part itself."""
+
 AS_MUCH = Pattern(r" (?:as|the size|again)\b")
 NEXT, LONG = 3, 60
 """So few tokens part a share in words from the same in digits; so many characters hold who has one each."""
@@ -195,7 +198,7 @@ def figures_of(article: Article, told: list[Sentence], kinds: int) -> Iterator[l
         _as_told(article, one)
         for sentence in told
         for one in sentence.of_kind("money|measure|count|duration|label")
-        if not is_pronoun(one)
+        if not is_pronoun(one) and not (sentence.kinds & BIT["P"] and _elided(article, one))
     ]
     figures = [one for one in figures if one.number and one.kind != "label"]
     counts = [one for one in figures if one.kind == "count" and not article.document.text.startswith("-", one.span.end)]
@@ -247,7 +250,13 @@ def _times(share: Mention, many: int) -> Mention:
 
 
 def _elided(article: Article, one: Mention) -> bool:
-    bare = not one.noun and is_plain(one) and one.text.isdigit() and value(one) < 100
+    bare = (
+        not one.noun
+        and is_plain(one)
+        and one.kind == "count"
+        and one.text.replace(".", "", 1).isdigit()
+        and value(one) < 100
+    )
     return bare and ENDS.match(article.document.text, one.span.end) is not None
 
 

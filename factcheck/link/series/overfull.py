@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.link.series.allotted import Allotted, figures_of, fits_whole, paragraphs, slipped
+from factcheck.link.series.allotted import NEARBY, PARTIAL, Allotted, figures_of, fits_whole, paragraphs, slipped
 from factcheck.link.series.closers import FOR_IT, OF_SOME, OF_THEM, is_part
 from factcheck.link.series.figures import is_plain, value
 from factcheck.link.series.readings import complementary
@@ -132,6 +132,9 @@ def _bare(article: Article, part: Mention, whole: Mention) -> bool:
     return (part.noun in ("", "other", whole.noun) or verb or voted) and not FOR_IT.match(text, part.span.end)
 
 
+SIBLING = Pattern(r"\b(?:another|a further|the other|others?)(?: [£$€]?)?$", re.I)
+"""Right before the first part these make the whole a part beside it."""
+
 LOOK, BASE = 12, Pattern(r"\bof (?:the|its|their|all|those|his|her) $", re.I)
 """Right before a figure these make it what another is some of."""
 
@@ -193,6 +196,8 @@ def _apart(article: Article, whole: Mention, parts: list[Mention]) -> bool:
     text = article.document.text
     start = article.span(*article.sentences[whole.sentence][1:3]).start
     words = text[start : parts[-1].span.end + BESIDE].split("\n")[0]
+    if SIBLING.search(article.around(parts[0], LOOK * 2)[0]) or PARTIAL.search(article.around(whole, NEARBY)[0]):
+        return True
     beside = re.search(r"\band\b", text[whole.span.end : parts[0].span.start]) and whole.sentence == parts[0].sentence
     return bool(beside) or OVERLAP.search(words) is not None
 

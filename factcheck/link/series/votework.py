@@ -68,6 +68,7 @@ OF_BODY = Pattern(
 )
 AGAINST = Pattern(r"^ (?:\w+ )?(?:against|opposed|no\b|noes)", re.I)
 ALL_BEFORE = Pattern(r"\b(?:of (?:the|us, all|its|all)|the|all|club['’]s) $", re.I)
+MOVED = Pattern(r" (?:points? )?(?:more|fewer|less|higher|lower|up|down|above|below|than|ahead)\b", re.I)
 OF_ALL = Pattern(r" of (?:the |all )?(?:total|votes? cast|ballots?)\b", re.I)
 BALLOTS = Pattern(r" (?:votes?|ballots?|seats?)\b| of (?:the )?\d|[,.;]", re.I)
 SHARES = {
@@ -182,7 +183,7 @@ def _shares(article: Article, told: list[Sentence], counts: list[Mention], words
     for share in (
         one for sentence in told for one in sentence.of_kind("percent|fraction") if is_plain(one) and 0 < one.size < 1
     ):
-        if share.kind == "fraction" and BAR.match(share.text):
+        if MOVED.match(article.around(share, 30)[1]) or (share.kind == "fraction" and BAR.match(share.text)):
             continue
         ways = [
             (part, whole, value(part) / value(whole))
