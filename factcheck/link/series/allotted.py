@@ -53,6 +53,7 @@ FAR, FEW = Fraction(1, 3), 5
 NEARBY, PARTIAL = 40, Pattern(r"\b(?:part|share|portion|bulk|chunk|slice|most|largest|biggest)\b", re.I)
 """Before a figure these make it a part itself."""
 
+MORE_OF_IT = Pattern(r"\b(?:another|a further)(?: [£$€]?)?$", re.I)
 AS_MUCH = Pattern(r" (?:as|the size|again)\b")
 NEXT, LONG = 3, 60
 """So few tokens part a share in words from the same in digits; so many characters hold who has one each."""
@@ -315,6 +316,8 @@ def _is_beside(article: Article, whole: Mention, part: Mention) -> bool:
     """Tell whether a figure is a part itself, told beside another: 2,000 of the boats and 1,500; a hall ($14m) and a roof ($7m)."""
     between = article.document.text[whole.span.end : part.span.start]
     joined = whole.sentence == part.sentence and re.search(r"\band\b", between) and not OF_THEM.search(between)
+    if PARTIAL.search(article.around(whole, NEARBY)[0]) or MORE_OF_IT.search(article.around(part, NEARBY)[0]):
+        return True
     listed = (
         whole.kind == "count" and not whole.noun and whole.sentence == part.sentence and not SCALED.search(whole.text)
     )

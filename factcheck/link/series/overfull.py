@@ -129,9 +129,12 @@ def _bare(article: Article, part: Mention, whole: Mention) -> bool:
         return False
     verb = VERB.match(text, part.span.end) is not None and value(part) < value(whole)
     voted = part.noun in VOTES and whole.noun in VOTES
-    return (part.noun in ("", "other", whole.noun) or verb or voted) and not FOR_IT.match(text, part.span.end)
+    return (part.noun in ("", "other", whole.noun) or verb or voted) and not (
+        FOR_IT.match(text, part.span.end) or OF_OTHERS.match(text, part.span.end)
+    )
 
 
+OF_OTHERS = Pattern(r" of the (?:others?|rest|remain\w+)\b", re.I)
 SIBLING = Pattern(r"\b(?:another|a further|the other|others?)(?: [£$€]?)?$", re.I)
 """Right before the first part these make the whole a part beside it."""
 

@@ -196,7 +196,7 @@ def _shares(article: Article, told: list[Sentence], counts: list[Mention], words
             continue
         if (
             not 1 < len(large) <= SHORT
-            or NOT_NOW.search(_before(article, share))
+            or (NEEDED.search(" ".join(article.around(share, 70))) or NOT_NOW.search(_before(article, share)))
             or not SHARE.search(" ".join(article.around(share, 40)))
         ):
             continue

@@ -29,6 +29,12 @@ COMPARED = Pattern(
 )
 """Right before a figure these make it none of the row's own."""
 
+MOVED = Pattern(
+    r"\b(?:down|up|ros\w*|ris\w*|f[ae]ll\w*|gr[eo]w\w*|increas\w*|declin\w*|gain\w*|drop\w*|cut|climb\w*|jump\w*|slip\w*)(?: (?:by|some|about|nearly))? [£$€]?$",
+    re.I,
+)
+"""And these make it how far the row's own moved."""
+
 SPREAD = Pattern(r"^ ?(?:an?|per|each|apiece|more|fewer|less|higher|lower|ahead|behind|points?\b(?! (?:and|in)))\b")
 YEARS = Pattern(r"\b(?:(?:19|20)\d\d|(?:last|previous) (?:year|month|week|season))\b")
 OPEN = Pattern(r"(\d+)(?: ?\+| (?:and|or) (?:over|more|older|above|up))", re.I)
@@ -85,6 +91,8 @@ def may_quote(article: Article, figure: Mention) -> bool:
     """Tell whether a figure may be one of a table: a plain number that is compared with none, and none for each."""
     before, behind = article.around(figure, 24)
     plain = figure.kind in QUOTED and figure.number is not None and not figure.hedge and figure.upper is None
+    if MOVED.search(before):
+        return False
     return plain and len(digits(figure.text)) >= LEAST and not COMPARED.search(before) and not SPREAD.match(behind)
 
 
