@@ -60,6 +60,11 @@ def table(article: Article) -> Iterator[Relation]:
     Wrong: | | Now | Then | Change | / |---|---|---|---| / | A | 110 | 100 | 10% | / | B | 60 | 50 | 20% | / | C | 39 | 30 | [20%] |
     Wrong: | | Acres | Yield | Crop | / |---|---|---|---| / | A | 20 | 31 | 620 | / | B | 15 | 42 | 630 | / | C | 11 | 50 | 550 | / | D | 12 | 36 | 432 | / | E | 14 | 33 | [642] |
     Wrong: | | P | W | D | L | / |---|---|---|---|---| / | Leith | 9 | 5 | 3 | 1 | / | Ayr | 9 | 4 | 3 | 2 | / | Perth | 9 | 4 | 2 | [1] |
+    Wrong: | Item | Cost | / |---|---| / | Coal | $28 | / | Oil | $16 | / | Wood | $34 | / | Total | [$88] |
+    Wrong: | Club | Members | / |---|---| / | Chess | 140 | / | Choir | 95 | / | Bridge | 88 | / The club has [333] members in all.
+    Right: | Club | Members | / |---|---| / | Chess | 140 | / | Choir | 95 | / | Bridge | 88 | / The club has 323 members in all.
+    Wrong: | Route | Length (km) | / |---|---| / | Ridge | 18 | / | Valley | 11 | / | Lake | 6 | / The Valley route, [14 kilometers] long, is shut.
+    Skip: | Route | Length (km) | / |---|---| / | Ridge | 18 | / | Valley | 11 | / | Lake | 6 | / The Valley route was 14 kilometers long until 2019.
     Wrong: | | 2023 | 2022 | / |---|---|---| / | Ashby | 9,330 | 8,100 | / | Corley | 700 | 600 | / Ashby had [9,930] people.
     Wrong: | | 1 | 2 | 3 | 4 | R | / |---|---|---|---|---|---| / | Mules | 0 | 2 | 0 | 1 | [4] | / | Terns | 1 | 0 | 3 | x | 4 |
     Wrong: | Item | Quantity | Price | Cost | / |---|---|---|---| / | Rugs | 30 | $45 | $1,350 | / | Mats | 14 | $20 | [$310] | / | Hooks | 60 | $3 | $180 |

@@ -69,7 +69,7 @@ EACH = Pattern(
 MUCH = Fraction(13, 10)
 HAVING = Pattern(
     r"\b(?:gets?|got|receiv\w+|retain\w*|keeps?|kept|takes? up|took up|holds?|held|owns?|owned|accounts? for|accounted for|makes? up|made up|w[eo]nt to|goes to|go to|entitled"
-    r"|appoint\w*|swallow\w*|contribut\w+|suppl(?:y|ies|ied)|controls?|controlled|leav\w+ to|belongs?|bequeath\w*|is paid|are paid)\b",
+    r"|appoint\w*|swallow\w*|contribut\w+|suppl(?:y|ies|ied)|controls?|controlled|leav(?:es?|ing)|belongs?|bequeath\w*|is paid|are paid)\b",
     re.I,
 )
 """These say that somebody has a share which nobody else has; more than so much is of several wholes."""

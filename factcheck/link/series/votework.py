@@ -18,10 +18,11 @@ from factcheck.document import Span
 from factcheck.link.series.allotted import paragraphs
 from factcheck.link.series.complete import stroke
 from factcheck.link.series.figures import is_plain, swapped, value
+from factcheck.link.series.voteparts import parts_of_vote
 from factcheck.model import Mention
 from factcheck.numerals import written
 from factcheck.patterns import Pattern
-from factcheck.quantity import HUGE, Interval, Quantity
+from factcheck.quantity import HUGE, Interval, Quantity, total
 
 CROWD, FEWEST, SHORT = 9, 3, 4
 """So many figures may be chosen from; so few make a sum; a paragraph of more sentences is not of one vote."""
@@ -67,8 +68,15 @@ OF_BODY = Pattern(
     re.I,
 )
 AGAINST = Pattern(r"^ (?:\w+ )?(?:against|opposed|no\b|noes)", re.I)
-ALL_BEFORE = Pattern(r"\b(?:of (?:the|us, all|its|all)|the|all|club['’]s) $", re.I)
+ALL_BEFORE = Pattern(r"\b(?:of (?:the|us, all|its|all)|the|all|has|have|had|club['’]s) $", re.I)
 MOVED = Pattern(r" (?:points? )?(?:more|fewer|less|higher|lower|up|down|above|below|than|ahead)\b", re.I)
+SIDES, SMALL = frozenset({"for", "against", "side", "neither", "candidate"}), 8
+AGAIN = Pattern(
+    r"\b(?:second|first|third|previous|earlier|last) (?:round|ballot|vote|count|time|year)\b|\b(?:then|later|in committee|lower house|upper house|the (?:senate|house) (?:voted|passed))\b",
+    re.I,
+)
+"""With these there may be several votes."""
+
 OF_ALL = Pattern(r" of (?:the |all )?(?:total|votes? cast|ballots?)\b", re.I)
 BALLOTS = Pattern(r" (?:votes?|ballots?|seats?)\b| of (?:the )?\d|[,.;]", re.I)
 SHARES = {
@@ -104,6 +112,7 @@ def votework(article: Article) -> Iterator[Work]:
         if 1 < len(counts) <= CROWD:
             yield from _leads(article, told, counts)
             yield from _shares(article, told, counts, words)
+            yield from _too_many(article, told, words)
         yield from _outcome(article, words, block.start, counts)
 
 
@@ -216,6 +225,44 @@ def _before(article: Article, share: Mention) -> str:
     return article.around(share, 70, 12)[0]
 
 
+def _too_many(article: Article, told: list[Sentence], words: str) -> Iterator[Work]:
+    """Yield each body with the sides of its vote that are more than it has, where no choice of them comes to it."""
+    parts = [
+        part for sentence in told for part in parts_of_vote(article, sentence) if part.mention.kind in ("count", "pair")
+    ]
+    wholes = [part for part in parts if part.role in ("whole", "cast") or _has_voted(article, part.mention)]
+    if len(wholes) != 1 or AGAIN.search(words):
+        return
+    whole = wholes[0]
+    near = [part for part in parts if part is not whole and abs(part.mention.sentence - whole.mention.sentence) < 2]
+    sides = [part for part in near if part.role in SIDES or (not part.role and part.votes * SMALL > whole.votes)]
+    sides = [part for part in sides if 0 < part.votes < whole.votes]
+    if not 1 < len(sides) <= CROWD or not any(part.role in ("for", "against", "side", "neither") for part in sides):
+        return
+    added = sum((part.votes for part in sides), Fraction(0))
+    ways = (some for size in range(2, len(sides) + 1) for some in combinations(sides, size))
+    if any(sum((part.votes for part in some), Fraction(0)) == whole.votes for some in ways):
+        return
+    needed = [
+        (whole.mention, added),
+        *((part.mention, part.votes + whole.votes - added) for part in sides if part.mention.kind == "count"),
+    ]
+    pair = any(part.mention.kind == "pair" for part in sides)
+    if 0 < added - whole.votes <= whole.votes / FEWEST and (
+        pair or any(right > 0 and (swapped(one, right) or stroke(one, right)) for one, right in needed)
+    ):
+        yield Work(
+            whole.quantity,
+            total([part.quantity for part in sides]),
+            "The votes come to {implied} ({working}), but there were {stated}.",
+        )
+
+
+def _has_voted(article: Article, one: Mention) -> bool:
+    behind = article.around(one, 8, 40)[1]
+    return OF_BODY.match(behind) is not None or re.match(r" of them\b", behind) is not None
+
+
 def _share_slip(share: Mention, made: Fraction) -> bool:
     """Tell whether a share is what it should be but for one digit, two swapped, or the share of the others."""
     step = share.number.half * 2 if share.number else Fraction(1, 100)
@@ -249,7 +296,9 @@ def _outcome(article: Article, words: str, start: int, counts: list[Mention]) ->
     span = article.document.text[start + found.start() : start + found.end()]
     place = yes[0].span._replace(start=start + found.start(), end=start + found.end())
     says = f"{bars[0][0]} of {float(size):,.0f} is {needed:,}: {{implied}} do not agree with “{span}”."
-    yield Work(Quantity(allowed, "", span, (place, (bodies or no)[0].span)), _exact(yes[0]), says)
+    yield Work(
+        Quantity(allowed, "", span, (place, Span(start + bars[0].start(), start + bars[0].end()))), _exact(yes[0]), says
+    )
 
 
 def _share_of(bar: str) -> Fraction | None:
