@@ -239,6 +239,10 @@ def _too_many(article: Article, told: list[Sentence], words: str) -> Iterator[Wo
     sides = [part for part in sides if 0 < part.votes < whole.votes]
     if not 1 < len(sides) <= CROWD or not any(part.role in ("for", "against", "side", "neither") for part in sides):
         return
+    first, last = (choose(sides, key=lambda part: part.mention.first).mention.first for choose in (min, max))
+    times = (one for sentence in told for one in sentence.of_kind("date|year|relative|weekday"))
+    if any(first < one.first < last for one in times):
+        return
     added = sum((part.votes for part in sides), Fraction(0))
     ways = (some for size in range(2, len(sides) + 1) for some in combinations(sides, size))
     if any(sum((part.votes for part in some), Fraction(0)) == whole.votes for some in ways):
