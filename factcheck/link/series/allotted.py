@@ -396,4 +396,5 @@ def _nested(article: Article, figures: list[Mention], parts: list[Mention]) -> b
 
 def _doubted(article: Article, parts: list[Mention]) -> bool:
     numbers = sorted({one.sentence for one in parts})
-    return any(said_to_be_many(article, article.sentences[number]) for number in numbers)
+    several = parts[-1].unit == PERCENT and of_several(article, parts)
+    return several or any(said_to_be_many(article, article.sentences[number]) for number in numbers)

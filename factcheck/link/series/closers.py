@@ -80,6 +80,7 @@ OTHER_TIME = Pattern(
 )
 OF_THEM = Pattern(r" of (?:them|whom|those|these|which)\b", re.I)
 FOR_IT = Pattern(r" \w+ (?:for|against) (?:it|the)\b", re.I)
+OF_IT_BEHIND = Pattern(r" of (?:them|whom|those|these|which|that)\b", re.I)
 OF_SOME = Pattern(r" of (?:the|its|their|his|her|those|these)\b", re.I)
 SCALED = Pattern(r"illion\b", re.I)
 ENDS = Pattern(r"[,;.](?:\s|$)| (?:and|while|but)\b")
@@ -121,7 +122,7 @@ def is_part(article: Article, figures: list[Mention], n: int, percent: bool) -> 
     ):
         return False
     if percent:
-        return True
+        return not (n and OF_IT_BEHIND.match(behind))
     if BY.search(led):
         return False
     if IN_ASIDE.search(led) and not is_left(article, figures, n):

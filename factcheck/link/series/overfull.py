@@ -178,7 +178,8 @@ def _ties(article: Article, whole: Mention, parts: list[Mention]) -> int:
     stretch = text[whole.span.end : parts[-1].span.end + 30].split("\n")[0]
     apart = complementary(article, parts) if len(parts) == 2 else whole.sentence != parts[0].sentence
     joined = (FURTHER.search(stretch), apart, ":" in text[whole.span.end : parts[0].span.start])
-    if len(parts) == 2 and not any(joined):
+    sides = whole.noun in VOTES and ABOUT_VOTES.search(stretch) is not None
+    if len(parts) == 2 and (sides or not any(joined)):
         return 0
     told = (
         WHOLE_BEFORE.search(before) or WHOLE_BEHIND.match(behind),

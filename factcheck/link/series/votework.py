@@ -77,6 +77,9 @@ AGAIN = Pattern(
 )
 """With these there may be several votes."""
 
+PLACED = Pattern(r"\b[Ii]n [A-Z][a-z]+\b(?! in)")
+"""Where several places are told, a share may be of the votes of one."""
+
 OF_ALL = Pattern(r" of (?:the |all )?(?:total|votes? cast|ballots?)\b", re.I)
 BALLOTS = Pattern(r" (?:votes?|ballots?|seats?)\b| of (?:the )?\d|[,.;]", re.I)
 SHARES = {
@@ -189,6 +192,8 @@ def _apart(lead: Mention, one: Mention, other: Mention) -> Work:
 def _shares(article: Article, told: list[Sentence], counts: list[Mention], words: str) -> Iterator[Work]:
     """Yield each share of a vote with the two numbers that it is of, or of one number and both together."""
     large = [one for one in counts if value(one) >= 40]
+    if len(PLACED.findall(words)) > 1:
+        return
     for share in (
         one for sentence in told for one in sentence.of_kind("percent|fraction") if is_plain(one) and 0 < one.size < 1
     ):
