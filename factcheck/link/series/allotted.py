@@ -49,7 +49,6 @@ BACK, CROWD = 4, 11
 
 FAR, FEW = Fraction(1, 3), 5
 """By no more than this share of the whole does a slip put its parts off it; a smaller whole is met by chance."""
-
 NEARBY, PARTIAL = 40, Pattern(r"\b(?:part|share|portion|bulk|chunk|slice|most|largest|biggest)\b", re.I)
 """Before a figure these make it a part itself."""
 
@@ -345,6 +344,7 @@ def slipped(whole: Mention | None, parts: list[Mention]) -> bool:
         not all(map(is_plain, parts))
         or (whole is not None and (not is_plain(whole) or aim < FEW))
         or abs(short) > aim * FAR
+        or (whole is not None and whole.unit and all(not one.unit and value(one) < 100 for one in parts))
     ):
         return False
     needed = [(one, value(one) + short) for one in parts if value(one) + short > 0]
