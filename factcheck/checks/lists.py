@@ -32,6 +32,7 @@ from factcheck.link.series.items import (
     verbless,
     whole_items,
 )
+from factcheck.link.series.rollcall import roll_calls
 from factcheck.link.series.rolls import PEOPLE, rolls
 from factcheck.link.series.roster import numbered, rosters
 from factcheck.link.series.totals import counts_more
@@ -80,11 +81,8 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: The union set [three] terms for a truce: [lower fees, an end to night shifts, free tea, and a word with the mayor, Ann Lee, before June].
     Wrong: [Four] are out: [Karl Ray (wrist) and Yves Dun (hand), and Bo Ek (flu)].
     Right: Of the nine who applied, four were hired: Ann Lee, Bo Chen, Cy Young and Di Orr.
-    Right: Two projects will follow: / - the bridge / - the tunnel
-    Right: The two winners, Ann Lee and Bo Chen, were honored.
     Wrong: The plan covers [Elm, Oak, Ash and Yew], [five] towns in all.
     Wrong: [Elm, Oak, Ash and Yew] all signed. All [five] are in the north.
-    Right: The three towns that it covers are Elm, Oak and Ash.
     Wrong: There are [two] reasons. The [first is money, the second is time and the third] is luck.
     Skip: Orr met Elm, Oak and Ash. The four of them that fell ill are well.
     Skip: The three orders are Anura (the frogs and toads), Caudata (or Urodela, the salamanders) and Gymnophiona (or Apoda).
@@ -138,6 +136,9 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: [Orr, Dane and Vane], the [four] firms that bid, withdrew.
     Right: Orr, Dane and Vane make boats. The three firms together have 800 hands.
     Skip: The clerk said three people were hurt, and named the dead as Al Orr and Cy Dunn.
+    Wrong: The court has called [five] bankers. The heads of [Elm Bank, Oak Trust, Yew Savings and the Bank of Ash] will testify.
+    Wrong: # [Five] ways to dry a boat / - Open it / - Wipe it / - Heat it / - Wait
+    Skip: The court has called five bankers. Among them Elm Bank, Oak Trust, Yew Savings and the Bank of Ash have sent lawyers.
     Wrong: 결선에는 [박도윤, 최지아, 한수호, 정다온 선수] 등 [3명]이 오른다.
     Wrong: 시장은 [세 가지]를 약속했다. [통학로 정비, 도서관 개방, 돌봄교실 확대, 급식비 동결이다].
     Right: 군은 청산면과 백운면, 대야면 등 3개 면에 보건소를 짓는다.
@@ -162,9 +163,8 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: 문화재청은 불화 [4점]을 보물로 지정했다. 보물이 된 것은 [청도 괘불, 영주 괘불, 예천 팔상도다].
     """
     told = (*enumerated(article), *itemised(article)) if article.verb_last else ()
-    for number, size, shown in (*announced(article), *told):
-        yield _relation(article, number, size, shown, article.text(shown))
-    for number, size, shown in (*rosters(article), *numbered(article), *yearly(article)):
+    yield from roll_calls(article)
+    for number, size, shown in (*announced(article), *told, *rosters(article), *numbered(article), *yearly(article)):
         yield _relation(article, number, size, shown, article.text(shown))
     for stated, named_there, right in collectives(article):
         yield Relation(stated, named_there, fix=right)

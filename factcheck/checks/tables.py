@@ -10,7 +10,11 @@ from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.context.grids import Cell, Grid, grids, listed
 from factcheck.link.context.roles import grammar
+from factcheck.link.table.everystep import every_step
 from factcheck.link.table.footings import footed, totals
+from factcheck.link.table.inall import in_all
+from factcheck.link.table.places import places
+from factcheck.link.table.rowsquoted import rows_quoted
 from factcheck.link.table.tabletalk import COPY
 from factcheck.link.table.tabletold import of_tables
 from factcheck.model import Mention, Relation
@@ -56,6 +60,11 @@ def table(article: Article) -> Iterator[Relation]:
     Wrong: | | Now | Then | Change | / |---|---|---|---| / | A | 110 | 100 | 10% | / | B | 60 | 50 | 20% | / | C | 39 | 30 | [20%] |
     Wrong: | | Acres | Yield | Crop | / |---|---|---|---| / | A | 20 | 31 | 620 | / | B | 15 | 42 | 630 | / | C | 11 | 50 | 550 | / | D | 12 | 36 | 432 | / | E | 14 | 33 | [642] |
     Wrong: | | P | W | D | L | / |---|---|---|---|---| / | Leith | 9 | 5 | 3 | 1 | / | Ayr | 9 | 4 | 3 | 2 | / | Perth | 9 | 4 | 2 | [1] |
+    Wrong: | Item | Cost | / |---|---| / | Coal | $28 | / | Oil | $16 | / | Wood | $34 | / | Total | [$88] |
+    Wrong: | Club | Members | / |---|---| / | Chess | 140 | / | Choir | 95 | / | Bridge | 88 | / The club has [333] members in all.
+    Right: | Club | Members | / |---|---| / | Chess | 140 | / | Choir | 95 | / | Bridge | 88 | / The club has 323 members in all.
+    Wrong: | Route | Length (km) | / |---|---| / | Ridge | 18 | / | Valley | 11 | / | Lake | 6 | / The Valley route, [14 kilometers] long, is shut.
+    Skip: | Route | Length (km) | / |---|---| / | Ridge | 18 | / | Valley | 11 | / | Lake | 6 | / The Valley route was 14 kilometers long until 2019.
     Wrong: | | 2023 | 2022 | / |---|---|---| / | Ashby | 9,330 | 8,100 | / | Corley | 700 | 600 | / Ashby had [9,930] people.
     Wrong: | | 1 | 2 | 3 | 4 | R | / |---|---|---|---|---|---| / | Mules | 0 | 2 | 0 | 1 | [4] | / | Terns | 1 | 0 | 3 | x | 4 |
     Wrong: | Item | Quantity | Price | Cost | / |---|---|---|---| / | Rugs | 30 | $45 | $1,350 | / | Mats | 14 | $20 | [$310] | / | Hooks | 60 | $3 | $180 |
@@ -108,11 +117,15 @@ def table(article: Article) -> Iterator[Relation]:
     """
     for grid in grids(article.document):
         yield from footed(grid)
+        yield from places(grid)
     for grid in listed(article.document):
         yield from totals(grid)
     if article.document.tables:
         yield from _prose(article)
         yield from of_tables(article)
+        yield from rows_quoted(article)
+        yield from in_all(article)
+        yield from every_step(article)
 
 
 def _prose(article: Article) -> Iterator[Relation]:

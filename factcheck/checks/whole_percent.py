@@ -12,7 +12,9 @@ from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.chance.hundred import made_whole
+from factcheck.link.context.grids import grids
 from factcheck.link.series.allofit import all_of_it
+from factcheck.link.series.allotted import allotted
 from factcheck.link.series.answers import may_overlap, of_several, one_answer, said_to_be_many, undecided
 from factcheck.link.series.elided import may_share, shares
 from factcheck.link.series.figures import value
@@ -30,6 +32,7 @@ from factcheck.link.series.severalsentences import (
     vague,
 )
 from factcheck.link.series.totals import is_left
+from factcheck.link.table.hundreds import hundreds
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -139,6 +142,12 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Right: Oats took 48 percent of the land and rye 27 percent. The rest, a quarter, lay fallow.
     Wrong: You could tick a single box. The answers: car, [47 percent]; bus, [24 percent]; on foot, [22 percent]; bicycle, [15 percent].
     Skip: Some 48 percent had a car and 27 percent a boat. The rest, half of them women, had none.
+    Wrong: Wood heats [41 percent] of the homes. Gas meets the need of [33 percent], and straw, the only other fuel, that of [36 percent].
+    Right: Wood heats 41 percent of the homes. Gas meets the need of 33 percent, and straw, the only other fuel, that of 26 percent.
+    Wrong: Her will leaves the abbey [40 percent] of the land. A niece gets [30 percent], and two cousins receive [20 percent] each.
+    Right: Her will leaves the abbey 40 percent of the land. A niece gets 30 percent, and two cousins receive 15 percent each.
+    Skip: Homes may burn several fuels. Wood is burnt by 41 percent of them, gas by 33 percent and straw by 36 percent.
+    Wrong: | Fuel | Share of homes | / |---|---| / | Wood | [41%] | / | Gas | [33%] | / | Straw | [36%] |
     Skip: Some 62% approve of him, while 58% of voters like his rival.
     Skip: Of those asked, 45% were for it and 41% against.
     Skip: In that wing 75% of rooms have no camera, in another 60%.
@@ -175,7 +184,9 @@ def percent_total(article: Article) -> Iterator[Relation]:
                 told.append((sentence, figures or worded))
     for parts, doubt in of_a_paragraph(article, told):
         yield Relation(WHOLE, added(parts), doubt=doubt)
-    for run in (*all_of_it(article), *made_whole(article)):
+    for grid in grids(article.document):
+        yield from (Relation(WHOLE, made) for made in hundreds(grid))
+    for run in (*all_of_it(article), *made_whole(article), *(found.parts for found in allotted(article, True))):
         yield Relation(WHOLE, added(run))
 
 

@@ -24,6 +24,7 @@ TOTALS = frozenset("total totals all overall sum altogether combined both whole 
 WHOLE = frozenset({"full year", "whole year", "full season", "grand total", "in all", "everyone", "everybody"})
 """Labels that name a total without a word of TOTALS."""
 
+IN_ALL = Pattern(r"\b(?:in all|in total|all told|altogether|combined|overall|together)$|\btotal\b")
 PART_OF = Pattern(r"[-–—] ?|(?:of|in|among) which\b|of (?:whom|them)\b|incl", re.IGNORECASE)
 """What begins the label of a row that is a part of the one above it."""
 MEANS = frozenset({"average", "mean", "avg", "avg.", "평균"})
@@ -82,9 +83,10 @@ class Grid(NamedTuple):
 
     def is_total(self, row: int) -> bool:
         """Tell whether a row is named as the total of others."""
-        if self.labels[row].lower() in WHOLE:
+        label = self.labels[row].lower()
+        if label in WHOLE or IN_ALL.search(label):
             return True
-        return not TOTALS.isdisjoint(self.labels[row].lower().replace(":", "").split()[:2])
+        return not TOTALS.isdisjoint(label.replace(":", "").split()[:2])
 
 
 @cache

@@ -15,7 +15,7 @@ SEVERAL = Pattern(r"\b(?:also|overlap\w*|either|at least|both|each|if)\b", re.I)
 """What leaves shares free to overlap, beside them."""
 
 MANY = Pattern(
-    r"\b(?:more than one|multiple|several (?:answers|replies|choices)|as many|(?:all|any|everything|those) that appl\w+"
+    r"\b(?:more than one|multiple|several (?:answers|replies|choices)|(?<!half )(?<!twice )(?<!times )as many|(?:all|any|everything|those) that appl\w+"
     r"|as applied|chos?en? several|up to (?:two|three|four|five)|two or more"
     r"|(?:can|could|may|might|allowed|invited|free|able|told) (?:to )?\w+ (?:several|many|more|any|all|both|two|three)"
     r"|(?:come|came|comes|coming|add|adds|added|adding|sum|sums|total|totals)(?: up)? to (?:well )?(?:more than|over|above) (?:100|a hundred)"
@@ -41,7 +41,7 @@ ONLY_ONE = Pattern(
 """The same as it is told in a sentence before the shares, where other words might be of something else."""
 
 NONE = Pattern(
-    r"undecided|unsure|uncertain|no (?:opinion|answer|view|preference)|(?:not|n.t) (?:sure|know|decided|decide|say|answer)"
+    r"undecided|unidentif\w+|unclassified|unexplained|unsure|uncertain|no (?:opinion|answer|view|preference)|(?:not|n.t) (?:sure|know|decided|decide|say|answer)"
     r"|declined|refused|abstain|spoil\w*|did ?n.t (?:vote|reply|respond)|had no\b|have no\b|made? up their minds?|모르|모름|무응답|의견 ?(?:없|유보)|부동층",
     re.I,
 )

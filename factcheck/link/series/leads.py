@@ -66,7 +66,7 @@ STOPS = Pattern(r"(?P<votes>[- ]votes?\b)|[.,;:)”\"’\n]| ?[—–]|$| (?:on|
 """What follows a lead: "votes", or the end of its clause."""
 
 OLD = Pattern(
-    r"\b(?:although|though|despite|even with|cut|from|previous\w*|last|overturn\w*|defend\w*|reduc\w+|slash\w+|need\w*|short|would|could|if|than|increas\w+|earlier|ago|originally|first time)\b",
+    r"\b(?:although|though|despite|even with|cut|from|previous\w*|last|overturn\w*|defend\w*|reduc\w+|slash\w+|need\w*|short|would|could|if|than|increas\w+|earlier|ago|originally|first time|taken (?:out|off)|thrown out|set aside)\b",
     re.I,
 )
 

@@ -64,11 +64,12 @@ NAMED = Pattern(r"(?:(?:an?|the|his|her|their|its) )?\S*", re.I)
 """A word, its article with it, names whose a share is: 31 percent Reyes, 13 percent a write-in."""
 
 STAYED = Pattern(
-    r"\b(?:the same|unchanged|no (?:change|different|difference)|stable|as (?:it|they) (?:was|were)|neither)\b", re.I
+    r"\b(?:the same|stay(?:s|ed)? (?:put|flat|level)|unchanged|no (?:change|different|difference)|stable|as (?:it|they) (?:was|were)|neither)\b",
+    re.I,
 )
 MOVED = Pattern(
     r"\b(?:improve\w*|better|worse\w*|deteriorat\w+|rise\w*|rose|risen|fall\w*|fell|higher|lower|more|less|fewer|up|down|gain\w*"
-    r"|declin\w+|increas\w+|decreas\w+|grew|grow\w*|shr[aiu]nk\w*|dropp\w+|recover\w*)\b",
+    r"|declin\w+|increas\w+|decreas\w+|grew|grow\w*|shr[aiu]nk\w*|dropp?\w*|recover\w*)\b",
     re.I,
 )
 IN_ANOTHER = Pattern(r"^(?:in|at) [A-Z]")

@@ -34,7 +34,7 @@ CAST = Pattern(
 
 OF_THE = Pattern(r"\bof (?:the|its|all) $", re.I)
 OTHER_VOTE = Pattern(
-    r"\b(?:ago|previous\w*|first (?:round|ballot|count|vote)|last (?:time|year|month|election)|in (?:19|20)\d\d|in committee|lower house|upper house|had (?:passed|rejected|approved|voted))\b",
+    r"\b(?:ago|previous\w*|first (?:round|ballot|count|vote)|last (?:time|year|month|election)|in (?:19|20)\d\d|in committee|lower house|upper house|had (?:passed|rejected|approved|voted|led)|had been (?:ahead|behind)|was (?:ahead|behind) [^.]{0,20}?(?:on|at) |(?:election|polling|count) night|at first|before the recount|once \d+)\b",
     re.I,
 )
 FOR = Pattern(r"\b(?:vot\w+|for|in favou?r|back\w*|chose|yes|wanted|said)\b", re.I)

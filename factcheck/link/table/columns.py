@@ -70,7 +70,10 @@ WORTH = (
     "합계",
 )
 """What stands over a price, over how many of it there are, and over what the two come to."""
-PER_SO_MANY = Pattern(r"\bper (?:(\d[\d,]*)|\w+)|^(?:average|avg|mean)\b|\b(?:ppg|a game|a head)\b")
+TWO_SIDES = ({"yes", "no"}, {"for", "against"}, {"men", "women"}, {"male", "female"}, {"찬성", "반대"}, {"남", "여"})
+"""What stands over two shares that leave no third."""
+
+PER_SO_MANY = Pattern(r"\bper (?:(\d[\d,]*)|\w+)|\((?!\d)\w+/\w+\)|^(?:average|avg|mean)\b|\b(?:ppg|a game|a head)\b")
 SPEED, MINUTES = Pattern(r"\b(?:mph|kph|km/h)\b"), 60
 OPENING, IN, OUT, CLOSING = (
     Pattern(pattern)
@@ -204,6 +207,9 @@ def _candidates(grid: Grid) -> Iterator[Law]:
     for alike in (plain, shares):
         if len(alike) > 1 and alike == columns:
             yield Law(alike[-1], tuple(alike[:-1]), _rest(1 if alike is shares else HUNDRED), False, least=2)
+    for pair in combinations(shares, 2) if len(shares) > 2 else ():
+        if {grid.head(number) for number in pair} in TWO_SIDES:
+            yield Law(pair[1], pair[:1], _rest(1), True)
     game = _games(grid)
     yield from [game] if game else _multiples(grid, plain)  # Of games won, drawn and lost the rest is chance.
     yield from _per_head(grid, plain)
@@ -249,11 +255,11 @@ def _times(many: int) -> Work:
 def _games(grid: Grid) -> Law | None:
     """Return the law of a league: games played are those won, drawn and lost."""
     at = {grid.head(number): number for number in range(grid.width)}
-    played = next((at[name] for name in ("p", "pl", "gp", "mp", "played") if name in at), None)
-    won, lost = at.get("w"), at.get("l")
+    played = next((at[name] for name in ("p", "pl", "gp", "mp", "played", "games", "matches") if name in at), None)
+    won, lost = at.get("w", at.get("won", at.get("wins"))), at.get("l", at.get("lost", at.get("losses")))
     if played is None or won is None or lost is None:
         return None
-    drawn = at.get("d", at.get("t"))
+    drawn = at.get("d", at.get("t", at.get("drawn", at.get("draws", at.get("tied")))))
     return Law(played, (won, lost) if drawn is None else (won, drawn, lost), total, True)
 
 
@@ -263,7 +269,8 @@ def _pairs(grid: Grid, plain: list[int], shares: list[int]) -> Iterator[Law]:
         for target in shares:
             for work, rough in ((_change, lambda a, b: a / b - 1), (_part, lambda a, b: a / b)):
                 if _glance(top, (one, other, target), rough):
-                    yield Law(target, (one, other), work, _is_named(grid, target))
+                    rated = work is _part and "rate" in grid.head(target)
+                    yield Law(target, (one, other), work, rated or _is_named(grid, target))
         for target in plain:
             if target not in (one, other) and _glance(top, (one, other, target), lambda a, b: a - b):
                 yield Law(target, (one, other), _difference, _is_named(grid, target))

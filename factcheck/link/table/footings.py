@@ -51,7 +51,7 @@ def totals(grid: Grid) -> Iterator[Relation]:
                 yield from _summed(grid, row, parts)
             start = row + 1
     if (last := _unnamed(grid)) is not None:
-        yield from (one for one in _summed(grid, last, range(last), False))
+        yield from _summed(grid, last, range(last), len(grid.rows) > FEWEST)
 
 
 def _averages(grid: Grid, row: int, parts: list[int]) -> Iterator[Relation]:
@@ -68,12 +68,47 @@ def _averages(grid: Grid, row: int, parts: list[int]) -> Iterator[Relation]:
 def _summed(grid: Grid, row: int, parts: Sequence[int], named: bool = True) -> Iterator[Relation]:
     sums = [_sum(grid, row, parts, column) for column in range(grid.width)]
     found = [relation for relation in sums if relation is not None]
+    if any(_to_the_digit(relation) for relation in found):
+        found = [_counted(relation) for relation in found]
     agreed = sum(relation.meets() for relation in found)
+    foot = named and len(parts) >= FEWEST and row == len(grid.rows) - 1
     for relation in found:
         alone = len(found) == 1 and relation.stated.unit == "%"
         shown = len(digits(relation.stated.working)) >= FEWEST
-        if relation.meets() or ((shown or agreed) and _nearly(relation, named and (agreed > 0 or alone))):
+        near = _nearly(relation, named and (agreed > 0 or alone)) and (shown or agreed)
+        if relation.meets() or near or (foot and _one_stroke(relation, agreed > 0)):
             yield relation
+
+
+def _to_the_digit(relation: Relation) -> bool:
+    """Tell whether a total is its sum as the figures stand, so that what the rows count is not rounded."""
+    stated, implied = relation.stated.interval, relation.implied.interval
+    return (
+        relation.stated.unit != "%"
+        and stated.middle == implied.middle
+        and stated.middle.denominator == 1
+        and stated.middle >= LEAST
+    )
+
+
+def _counted(relation: Relation) -> Relation:
+    """Return a total and its sum as numbers of things, which are no more and no less than they say."""
+    sides = (relation.stated, relation.implied)
+    if any(side.interval.middle.denominator > 1 or side.interval.middle >= 1000 or side.unit == "%" for side in sides):
+        return relation
+    stated, implied = (side.changed(value=Interval.exactly(side.interval.middle)) for side in sides)
+    return relation._replace(stated=stated, implied=implied)
+
+
+def _one_stroke(relation: Relation, agreed: bool) -> bool:
+    """Tell whether one slip in one figure is why the rows above the foot of a table miss their total: too much, or a digit off.
+
+    What falls short may leave some rows out, so there another column must agree, or the total be a digit off.
+    """
+    stated, implied = relation.stated.interval.middle, relation.implied.interval.middle
+    if stated < LEAST or relation.stated.unit == "%" or abs(stated - implied) > stated / 3:
+        return False
+    return slipped(relation) if agreed or implied > stated else _miswritten(relation)
 
 
 def _sum(grid: Grid, row: int, parts: Sequence[int], column: int) -> Relation | None:
@@ -109,9 +144,18 @@ def _unnamed(grid: Grid) -> int | None:
     last = len(grid.rows) - 1
     if last < FEWEST or any(map(grid.is_total, range(last + 1))):
         return None
-    sums = [_sum(grid, last, range(last), column) for column in range(grid.width)]
-    met = [one for one in sums if one and one.meets() and one.stated.interval.middle >= LEAST]
-    return last if len(met) > 1 and 2 * len(met) > len([one for one in sums if one]) else None
+    sums = [one for column in range(grid.width) if (one := _sum(grid, last, range(last), column))]
+    met = [one for one in sums if one.meets() and one.stated.interval.middle >= LEAST]
+    if len(met) > 1 and 2 * len(met) > len(sums):
+        return last
+    telling = any(_to_the_digit(one) or _fine(one) for one in met)
+    return last if telling and len(sums) == 2 and all(one in met or slipped(one) for one in sums) else None
+
+
+def _fine(relation: Relation) -> bool:
+    """Tell whether a figure of three digits or more is the sum of others as they stand, which is no chance."""
+    stated, implied = relation.stated, relation.implied
+    return len(digits(stated.working)) >= FEWEST and stated.interval.middle == implied.interval.middle
 
 
 def _periods(grid: Grid) -> Iterator[Relation]:

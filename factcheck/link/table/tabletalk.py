@@ -41,6 +41,9 @@ ALIKE = (
     frozenset({"jobless", "unemploy"}),
 )
 """What tells one measure in several words."""
+MOST = "est"
+"""How a superlative ends: the fullest is that of the column "full"."""
+
 SHORTEST = 3
 """So many letters a label has that is looked for in the text."""
 
@@ -143,7 +146,8 @@ def _first_figures(article: Article) -> list[int]:
 @lru_cache(maxsize=64)
 def _topics(words: str) -> frozenset[str]:
     """Return the stems of some words, those that mean one thing as one."""
-    found = stems(re.findall(r"[a-z']+", words))
+    told = re.findall(r"[a-z']+", words)
+    found = stems([*told, *(word[: -len(MOST)] for word in told if word.endswith(MOST))])
     alike = (min(group) for group in ALIKE if any(word.startswith(stem) for word in found for stem in group))
     return found.union(alike)
 
@@ -159,11 +163,17 @@ def _column(grid: Grid, low: str) -> int | None:
 
 
 def rows_named(grid: Grid, text: str) -> tuple[int, ...]:
-    """Return the rows whose labels a sentence has, in its order."""
+    """Return the rows whose labels a sentence has, in its order; those in small letters where it has none as they stand."""
+    return _rows_in(grid, text) or _rows_in(grid, text, re.I)
+
+
+def _rows_in(grid: Grid, text: str, flags: int = 0) -> tuple[int, ...]:
     places = {
         row: found.start()
         for row, label in enumerate(grid.labels)
-        if len(label) >= SHORTEST and not grid.is_total(row) and (found := re.search(rf"\b{re.escape(label)}\b", text))
+        if len(label) >= SHORTEST + bool(flags)
+        and not grid.is_total(row)
+        and (found := re.search(rf"\b{re.escape(label)}\b", text, flags))
     }
     return tuple(sorted(places, key=places.__getitem__))
 

@@ -40,6 +40,7 @@ MEASURED = {"deepest": "depth", "shallowest": "depth", "oldest": "age", "younges
 """What stands over a column that some superlatives are of."""
 
 EXTREME = Pattern(rf"\b(?:{'|'.join(sorted(HIGH | LOW))}|the most(?= (?:votes|seats|of|by|in|at)\b|[,.;]|$))\b")
+MOST_SO = Pattern(r"\bthe ([a-z]{3,}est)\b")
 RANKED = Pattern(
     r"\b(?:came|finished|placed|ranked|lay|lies|was|is) (first|second|third|fourth|fifth|sixth|last)\b(?! to\b)(?=\W*$|[,;:]| (?:in|with|on|at|by)\b)"
 )
@@ -56,7 +57,7 @@ APART = Pattern(
     r"\b(?:by|(?:gap|difference|margin|lead) (?:between [^.;]{1,60}? )?(?:of|is|was)|(?:of|is|was) a (?:gap|margin|lead) of) (?:\w+ )?$"
 )
 """What ends before how far two rows are apart."""
-OVER = "{part:count|fraction} of the|its|those {whole:count}? <w> ... above=MORE|over|above THAN? {limit:money|count|measure|percent|age|duration}"
+OVER = "{part:count|fraction} of the|its|those {whole:count}? <w> ... above=MORE|over|above THAN? {limit:money|count|measure|percent|age|duration|multiple}"
 OF_ALL = "{part:count} of the|its|those {whole:count} <w>"
 SCALES = (1, 10**3, 10**6, 10**9)
 OTHER = "something else than the table may be meant"
@@ -77,7 +78,9 @@ def of_tables(article: Article) -> Iterator[Relation]:
         near = stretches(article, grid, len(found) == 1)
         for span in wordings(article, near):
             low = article.text(span).lower()
-            if (EXTREME.search(low) or RANKED.search(low)) and (told := told_of(article, grid, span)):
+            if (EXTREME.search(low) or MOST_SO.search(low) or RANKED.search(low)) and (
+                told := told_of(article, grid, span)
+            ):
                 yield from _extreme(told)
                 yield from _ranked(told)
         for sentence, span in figured(article, near):
@@ -92,7 +95,9 @@ def of_tables(article: Article) -> Iterator[Relation]:
 
 def _extreme(told: Told) -> Iterator[Relation]:
     """Yield which row has the most or the least, against the one that a sentence names."""
-    found = EXTREME.findall(told.text)
+    found = EXTREME.findall(told.text) or [
+        word for word in MOST_SO.findall(told.text) if word[:-3] in told.head.split()
+    ]
     if len(found) != 1 or len(told.rows) != 1 or told.column[told.rows[0]] is None or RANKED.search(told.text):
         return
     values = [cell.value for cell in told.cells]
