@@ -15,7 +15,7 @@ from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, swapped, value
-from factcheck.link.series.shares import ratio, said
+from factcheck.link.series.shares import leaves_unit_to, ratio, said
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -134,6 +134,7 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
         or stated.upper
         or not _alike(part, whole)
         or value(whole) < LEAST
+        or any(leaves_unit_to(article, one, stated) for one in figures)
     ):
         return None
     words = " ".join(article.words(one) for one in near[:-1])

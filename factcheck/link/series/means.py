@@ -226,7 +226,7 @@ def _of_a_number(article: Article, figure: Mention) -> bool:
 def _few(article: Article, size: Mention, mean: Mention, named: bool = False) -> bool:
     """Tell whether people are so few that their mean can only have some decimals."""
     named = named or bool(size.noun) or article.after(size, 1) in ("w", "N")
-    few = mean.number is not None and SMALLEST <= value(size) < 1 / (2 * mean.number.half)
+    few = mean.number is not None and value(size) >= SMALLEST and 2 * mean.number.half * value(size) < 1
     return named and few and not size.hedge and value(size).denominator == 1 and size.first < mean.first
 
 
