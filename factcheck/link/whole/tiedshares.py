@@ -192,7 +192,7 @@ def _is_of(article: Article, part: Mention, whole: Mention) -> bool:
         return part.sentence == whole.sentence and PARTLY.match(text[part.span.end : whole.span.start]) is not None
     if family(part) != "count":
         return False
-    alike = not part.noun or part.noun == whole.noun or part.noun == "case"
+    alike = part.noun in ("", whole.noun, "case")
     named = whole.noun or part.sentence != whole.sentence or OF_THEM.match(text, whole.span.end)
     return bool(alike and named and BARE.match(article.around(part, LOOK)[1]))
 
