@@ -224,7 +224,8 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: It was 280 miles to the cape and took eight hours, one of which they slept. He says they averaged 40 miles an hour.
     Skip: The estate sold 15 hectares for $600,000. Neighbours got $31,000 a hectare last year.
     """
-    found = list({each.rate.first: each for each in (*rates(article), *said_so(article))}.values())
+    marked = {each.rate.first: each for each in rates(article) if each.rate.unit != "knot"}
+    found = list(({each.rate.first: each for each in said_so(article)} | marked).values())
     told = filled_in(filled_in(_told(article, found), _alone(article)), evened(article, found))
     told = filled_in(told, agreeing(article, found))
     yield from confirming(told, article, lambda article: _unbound(article, found))

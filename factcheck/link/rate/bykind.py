@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.link.context.ties import adjacent
-from factcheck.link.rate.apiece import comes_to, named, same, times
+from factcheck.link.rate.apiece import PEOPLE, comes_to, named, same, times
 from factcheck.link.rate.apportion import in_its_unit, is_scale, measures
-from factcheck.link.rate.each import ANNUAL, DAYS, Each, of_two
+from factcheck.link.rate.each import ANNUAL, DAYS, SCALES, Each, of_two, rates
 from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import is_plain, swapped, value
 from factcheck.model import Mention
@@ -28,7 +29,7 @@ CLOSE, SHARP, TWICE = Fraction(1, 20), Fraction(1, 200), Fraction(21, 10)
 """So near is no conflict, of what is first added up or multiplied so near, and so many times off is another matter."""
 
 KINDS = frozenset({"money", "count", "measure", "duration", "points"})
-REACH, MOST = 3, 12
+REACH, MOST, PAIR = 3, 12, 2
 """So many sentences about may tell another total or number that gives the rate; so many of them are tried."""
 
 OTHER = Pattern(
@@ -43,13 +44,16 @@ CLAUSES = Pattern(r"[;:.]")
 
 OTHER_BEHIND = Pattern(
     r"^[^.,;\n]{0,30}?\b(?:last (?:year|season|month|week)|ago|earlier|before|elsewhere|in (?:19|20)\d\d|nation\w*|rather|instead|extra|if|unless|who|whose)\b"
-    r"|^(?: (?:a|an|per|to the|each|for each|on average|apiece)(?: \w+)?)? (?:in|from|for|on|with|without|during|over|under|after) (?!which|that|this|all|average|total)\w+",
+    r"|^(?: (?:a|an|per|to the|each|for each|on average|apiece)(?: \w+)?)? (?:in|for|on|with|without|during|over|under|after) (?!which|that|this|all|average|an average|total)\w+",
     re.I,
 )
 SET_IN = Pattern(
-    r"^ ?[\"“]?(?:and )?(?:on|in|at|during|with|without|after|before|over) (?:the|an?|his|her|its|their) ", re.I
+    r"^ ?[\"“]?(?:and )?(?:on|in|during|with|without|after|before|over) (?!average)(?:the|an?|his|her|its|their) ", re.I
 )
 """A clause that opens so tells of a part of what was told: on the motorway they averaged 65 miles an hour."""
+
+CONCEDING = Pattern(r"^[\"“]?(?:though|although|while|but|then) ", re.I)
+"""A sentence that opens so goes on from the one before."""
 
 AND = Pattern(r"\b(?:and|but|while|then)\b")
 """Between a rate and a total behind it these make it another sum."""
@@ -85,11 +89,12 @@ OTHER_THERE = Pattern(
 def by_kind(article: Article, each: Each) -> tuple[Mention, Mention] | None:
     """Return the total and the number of a rate, if there are none but these of their kinds and nothing makes it another's."""
     rate = each.rate
-    if each.base is not None or not is_plain(rate) or each.sentence.block in HEADINGS:
+    if not is_plain(rate) or each.sentence.block in HEADINGS:
         return None
     if of_two(article, rate) or (rate.kind == "count" and not (rate.noun or each.noun)):
         return None
     before, behind = article.around(rate, LOOK, AHEAD)
+    behind = article.around(each.base, 0, AHEAD)[1] if each.base and each.base.first > rate.first else behind
     if article.verb_last:
         if OTHER_THERE.search(article.words(each.sentence)):
             return None
@@ -104,7 +109,7 @@ def by_kind(article: Article, each: Each) -> tuple[Mention, Mention] | None:
 
 def _of_another(before: str, behind: str) -> bool:
     """Tell whether the words about a rate make it one of another matter."""
-    return any(map(bool, (OTHER.search(before), SET_IN.match(before), OTHER_BEHIND.match(behind))))
+    return any(map(bool, (OTHER.search(CONCEDING.sub("", before)), SET_IN.match(before), OTHER_BEHIND.match(behind))))
 
 
 def said_so(article: Article) -> Iterator[Each]:
@@ -134,12 +139,16 @@ def _pair(article: Article, each: Each, told: list[Sentence]) -> tuple[Mention, 
     """Return the one total and the one number of some sentences that the rate can be of."""
     if any(OTHER_TOLD.search(article.words(one)) for one in told if one is not each.sentence):
         return None
-    mentions = [one for sentence in told for one in sentence.mentions]
+    mentions = [one for sentence in told for one in sentence.mentions if one is not each.base]
     figures = [one for one in mentions if one.first != each.rate.first and value(one) > 1 and one.kind in KINDS]
     figures = [one for one in figures if not is_scale(article, one) and not _for_one(article, one)]
-    totals = [total for one in figures if _is_total(each, total := in_its_unit(each, one))]
+    named_ones = {one.first for one in figures if each.noun and one.kind == "count" and named(each.noun, one)}
+    figures_of = [one for one in figures if one.first not in named_ones]
+    totals = [total for one in figures_of if _is_total(each, total := in_its_unit(each, one))]
     if each.rate.kind == "count" and (len(totals) > 1 or not each.rate.noun):
         totals = [one for one in totals if one.kind != "count" or one.noun]
+    if each.base is not None and each.base.kind == "count":
+        return _of_so_many(article, each, figures)
     shared = {one.first for one in totals}
     numbers = [one for one in figures if one.first not in shared and _is_number(each, one)]
     numbers = [one for one in numbers if named(each.noun, one) or not is_circumstance(article, one)]
@@ -154,12 +163,35 @@ def _pair(article: Article, each: Each, told: list[Sentence]) -> tuple[Mention, 
     return (totals[0], numbers[0]) if near else None
 
 
+def _of_so_many(article: Article, each: Each, figures: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """Return the few and the many of which a rate is so many to a thousand, where no others are counted."""
+    counts = sorted((one for one in figures if one.kind == "count" and not is_circumstance(article, one)), key=value)
+    if len(counts) != PAIR or not all(map(is_plain, counts)) or each.base is None or value(each.base) not in SCALES:
+        return None
+    few, many = counts
+    fits = same(each.base.noun or "person", many) or {each.base.noun or "person", many.noun} <= PEOPLE
+    off = comes_to(each, few, many) / value(each.rate)
+    return (few, many) if fits and same(each.rate.noun, few) and 1 / TWICE < off < TWICE else None
+
+
 def _for_one(article: Article, figure: Mention) -> bool:
-    return "per_" in figure.unit or article.word(article.place(figure) + 1) in ("per", "each", "apiece", "a", "an")
+    return (
+        "per_" in figure.unit
+        or figure.first in _marked(article)
+        or article.word(article.place(figure) + 1) in ("per", "each", "apiece", "a", "an")
+    )
+
+
+@lru_cache(maxsize=2)
+def _marked(article: Article) -> frozenset[int]:
+    """Return where the rates of an article stand, and what they are for so many of."""
+    return frozenset(one.first for each in rates(article) for one in (each.rate, each.base) if one)
 
 
 def _is_total(each: Each, figure: Mention) -> bool:
     rate = each.rate
+    if figure.kind == rate.kind == "measure" and each.base is not None:
+        return figure.unit == rate.unit
     if figure.kind != rate.kind or value(figure) <= value(rate):
         return each.noun in DAYS and figure.kind == rate.kind == "measure" and figure.unit == rate.unit
     if rate.kind == "count":
@@ -188,8 +220,9 @@ def _given_by_others(article: Article, each: Each) -> bool:
     counts = [value(one) * times(one, each.noun) for one in figures if one.kind != "measure" or measures(each, one)]
     made = [one * other for one, other in combinations(counts[:MOST], 2)] + _joined(counts[:MOST])
     joined = _joined(totals)
-    return _gives(totals, counts, value(each.rate), CLOSE) or any(
-        _gives(*two, value(each.rate), SHARP) for two in ((totals, made), (joined, counts))
+    stated = value(each.rate) / (value(each.base) if each.base else 1)
+    return _gives(totals, counts, stated, CLOSE) or any(
+        _gives(*two, stated, SHARP) for two in ((totals, made), (joined, counts))
     )
 
 
