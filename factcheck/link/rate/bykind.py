@@ -34,7 +34,7 @@ REACH, MOST, PAIR = 3, 12, 2
 
 OTHER = Pattern(
     r"\b(?:limit\w*|maximum|minimum|ceiling|capped|at least|at most|up to|no more|should|would|could|can|may|might|must|if|unless|target|goal|last (?:year|season|month|week)|ago|earlier|previous\w*|once"
-    r"|usual\w*|normal\w*|typical\w*|elsewhere|than|compared|against|another|rival\w*|nation\w*|province\w*|region\w*|industry|league|career|record|peak|top|highest|lowest|common|others?"
+    r"|dearer|cheaper|usual\w*|normal\w*|typical\w*|elsewhere|than|compared|against|another|rival\w*|nation\w*|province\w*|region\w*|industry|league|career|record|peak|top|highest|lowest|common|others?"
     r"|first|last|final|next|then|but|while|whereas|although|though|from|rose|risen|fell|fallen|grew|grown|extra|further|additional|plus|tax\w*|loss\w*|profit\w*|net|fine[sd]?|penalt\w*|bonus|(?:in|since|by|until) (?:19|20)\d\d)\b",
     re.I,
 )
@@ -203,7 +203,7 @@ def _is_number(each: Each, figure: Mention) -> bool:
     if each.noun in DAYS:
         return figure.kind == "duration" and figure.unit in DAYS
     if figure.kind == "measure":
-        return bool(each.noun) and measures(each, figure)
+        return bool(each.noun) and "-" not in figure.text and measures(each, figure)
     if figure.kind != "count" or value(figure).denominator != 1 or not figure.noun:
         return False
     return named(each.noun, figure) or not each.noun
