@@ -252,8 +252,8 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: 매출은 가나([820억원]), 다라([910억원]), 마바(640억원) 순으로 많았다.
     Wrong: 시민이 가장 많은 시는 청주(86만 명)다. 이어 충주([200만 명]), 제천([13만 명]) 순이다.
     Right: 가장 많이 팔린 차는 쏘렌토로 8200대였다. 수입차는 테슬라 9100대, 페라리 620대, 벤츠 590대 순이었다.
-    Wrong: Lamp oil is [dearer] than gas on the island, at [1.42] a litre against [1.57].
-    Wrong: The margin [widened] to [5.1 percent] in spring, after [5.7 percent] in winter.
+    Wrong: Lamp oil is dearer than gas on the island, at [1.42] a litre against [1.57].
+    Wrong: The margin widened to [5.1 percent] in spring, after [5.7 percent] in winter.
     Right: The margin widened to 5.7 percent in spring, after 5.1 percent in winter.
     Skip: Unemployment fell to 4.1 percent, its lowest since 2008, when it was 3.9.
     """
