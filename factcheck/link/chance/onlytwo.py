@@ -179,6 +179,8 @@ def _attached(article: Article, sentence: Sentence, stated: Mention) -> tuple[Me
     own = [one for one in sentence.mentions if one.first < stated.first]
     if not own or not ATTACHED.fullmatch(text, own[-1].span.end, stated.span.start) or own[-1].kind not in VALUES:
         return None
+    if stated.kind == "fraction" and UNSAID.match(text, stated.span.end):
+        return None  # It regained 6 cents, or a tenth.
     if not UNSAID_OR_THAT.match(text, stated.span.end) and not COMPARES_THAT.match(text, stated.span.end):
         return None
     before, last = adjacent(article, sentence, -1), own[-1]

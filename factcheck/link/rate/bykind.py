@@ -89,7 +89,7 @@ OTHER_THERE = Pattern(
 def by_kind(article: Article, each: Each) -> tuple[Mention, Mention] | None:
     """Return the total and the number of a rate, if there are none but these of their kinds and nothing makes it another's."""
     rate = each.rate
-    if not is_plain(rate) or each.sentence.block in HEADINGS:
+    if not is_plain(rate.changed(hedge=rate.hedge.removeprefix("about"))) or each.sentence.block in HEADINGS:
         return None
     if of_two(article, rate) or (rate.kind == "count" and not (rate.noun or each.noun)):
         return None
@@ -216,6 +216,9 @@ def _given_by_others(article: Article, each: Each) -> bool:
     figures = [
         in_its_unit(each, one) for one in near if one.kind in KINDS and value(one) >= 1 and one.first != each.rate.first
     ]
+    if each.base is not None:
+        nouns = {"", each.rate.noun, each.base.noun} | PEOPLE
+        figures = [one for one in figures if one.kind != "count" or one.noun in nouns]
     totals = [value(one) for one in figures if one.kind == each.rate.kind and one.unit == each.rate.unit][:MOST]
     counts = [value(one) * times(one, each.noun) for one in figures if one.kind != "measure" or measures(each, one)]
     made = [one * other for one, other in combinations(counts[:MOST], 2)] + _joined(counts[:MOST])

@@ -58,7 +58,7 @@ TAKES_UP = Pattern(
 AGAINST = Pattern(
     r"\b(?:average\w*|nation\w*|target|last (?:month|spring|summer|autumn|winter|week|time)|ago|earlier|previous\w*|than|compared|rival\w*|expect\w*|forecast|if|could|would|rose|risen|rise\w*|fell|fallen|fall|grew|grown|growth"
     r"|up|down|increase\w*|decrease\w*|higher|lower|interest|inflation|discount|another|further|drop\w*|gain\w*|cut|index|shares|stock|chance|likely|odds|stake|aged|over|under|between|against|versus|tax\w*|swing|margin"
-    r"|not a|rest|remaining|remainder|others?|only half|lead|ahead|behind|by)\b|(?<!home )(?<!amounts )(?<!amount )(?<!amounted )(?<!came )(?<!come )(?<!comes )(?<!close )(?<!equal )\b(?:to|from) $",
+    r"|not a|rest|remaining|remainder|others?|only half|lead|ahead|behind|by|(?:in|since|from|until) (?:19|20)\d\d)\b|(?<!home )(?<!amounts )(?<!amount )(?<!amounted )(?<!came )(?<!come )(?<!comes )(?<!close )(?<!equal )\b(?:to|from) $",
     re.I,
 )
 """Right before a share these make it one of a change, another whole or another time."""
@@ -97,7 +97,7 @@ HOLDING = Pattern(
 """Right before "65 percent of" these make it what those who were counted have of another thing."""
 
 CHANGED = Pattern(
-    r"^ (?:more|less|fewer|higher|lower|up|down|above|below|increase|decrease|rise|fall|drop|cut|growth|discount|stake|interest|chance|likelier|ahead|off)\b",
+    r"^ (?:more|less|fewer|higher|lower|up|down|above|below|increase|decrease|rise|fall|drop|cut|growth|discount|stake|interest|chance|likelier|ahead|off|(?:in|as of) (?:19|20)\d\d)\b",
     re.I,
 )
 
@@ -143,6 +143,12 @@ TURNS = Pattern(r"\b(?:and|but|while|whereas)\b")
 
 HEDGE = Pattern(r"\b(?:more|less|fewer|better|worse|just|well) (?:than|over|under) (?:an? )?$", re.I)
 OF_THEM = Pattern(r" of (?:them|these|those|the total|the whole|the lot)\b", re.I)
+OPENING = Pattern(
+    r"(?:^|[,;:—] )[\"“]?(?:and )?(?:out )?(?:of|among|from) (?:the |its |their |all |those )*[£$€]?$", re.I
+)
+"""Before a figure that opens a clause these make what follows a part of it."""
+
+OF_THESE = Pattern(r" (?:of|among) (?:them|these|those|whom|which)\b", re.I)
 OF_SOME = Pattern(r" (?:of (?:the|its|their|his|her|our|those|these|all) )?[a-z-]+", re.I)
 FEW = 16
 """A share that stands so many characters behind the beginning of its sentence opens it."""
@@ -244,7 +250,28 @@ def _pair(article: Article, stated: Mention, figures: Sequence[Mention]) -> tupl
     wholes = {value(whole) for _, whole in pairs}
     if len(wholes) != 1 or min(wholes) < LEAST:
         return None
+    pairs = [pair for pair in pairs if _is_partitive(article, *pair)] or (
+        pairs if _are_alone(figures, *pairs[0]) else []
+    )
+    if not pairs:
+        return None
     return min(pairs, key=lambda pair: abs(log2(value(pair[0]) / value(pair[1]) / value(stated))))
+
+
+def _is_partitive(article: Article, part: Mention, whole: Mention) -> bool:
+    """Tell whether the very words between or behind two figures make one a part of the other: 18 of the 72, 48,000 of them."""
+    text = article.document.text
+    if part.first < whole.first:
+        return PARTLY.match(text[part.span.end : whole.span.start]) is not None
+    if part.sentence == whole.sentence and OPENING.search(article.around(whole, LOOK)[0]):
+        return True
+    return OF_THESE.match(text, part.span.end) is not None
+
+
+def _are_alone(figures: Sequence[Mention], part: Mention, whole: Mention) -> bool:
+    """Tell whether no third figure stands with two that may be part and whole: in a list each may be of something else."""
+    likes = [one for one in figures if family(one) in (family(part), family(whole))]
+    return not any(one.noun in ("", whole.noun) for one in likes if one is not part and one is not whole)
 
 
 def _is_of(article: Article, part: Mention, whole: Mention) -> bool:
