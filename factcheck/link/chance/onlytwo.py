@@ -34,7 +34,7 @@ OFF = Fraction(15, 100)
 
 NOUN = r"(?:price|cost|number|figure|sum|amount|total|rate|size|length|width|weight|area|time|benefit|speed|value|level|output|share|risk|money|pay)"
 COMPARES = Pattern(
-    rf" (?:of )?(?:as (?:{ADJECTIVE}|weak|small|little|few|cheap|slow|strong|bright|thick)\b|(?:that|this)(?: {NOUN})?(?= ?(?:[.,;:(—–]|$))|what\b|(?:the|its|their|his|her) (?:\w+ )?{NOUN}\b|[A-Z]\w+'s? {NOUN}\b)",
+    rf" (?:of )?(?:as (?:{ADJECTIVE}|weak|small|little|few|cheap|slow|strong|bright|thick)\b|(?:that|this)(?: {NOUN})?(?= ?(?:[.,;:(—–]|$))|what\b|(?:the|its|their|his|her) (?:\w+ )?{NOUN}\b(?! of)|[A-Z]\w+'s? {NOUN}\b)",
     re.I,
 )
 UNSAID = Pattern(r"[.,;:—–\"”]|$")
@@ -118,7 +118,7 @@ def _contrasted(article: Article, stated: Mention, near: Sequence[Sentence], one
                 text, last.span.end, stated.span.start
             )
             return bool(alone and _set(text, first, last))
-        return _set(text, first, last)
+        return COLON.search(text, stated.span.end, first.span.start) is not None and _set(text, first, last)
     if any(
         one.kind in VALUES - {"duration"}
         for one in article.sentences[stated.sentence].mentions
@@ -135,6 +135,7 @@ def _set(text: str, first: Mention, last: Mention) -> bool:
 
 
 UNSAID_OR_THAT = Pattern(r"(?: (?:of )?(?:as \w+|that(?: \w+)?|the (?:price|cost)))?(?=[.,;:—–\"”]|$)")
+COLON = Pattern(r"[:–—(]|, (?:with|at|for) (?:[\w'’-]+ ){0,3}[£$€]?$")
 COMPARES_THAT = Pattern(
     r" (?:of )?(?:(?:that|this|the (?:old|other|former|previous)) \w+|[A-Z]\w+'s? \w+|the (?:toll|price|cost|figure|rate|number|size|sum)\b(?! of))"
 )

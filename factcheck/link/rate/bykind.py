@@ -40,6 +40,11 @@ OTHER = Pattern(
 )
 """Before a rate these make it one of another time, place or matter, or of what ought to be."""
 
+OWED = Pattern(
+    r"\b(?:mortgages?|loans?|borrow\w*|interest|instalments?|installments?|repa(?:y|id)\w*|lease[ds]?)\b", re.I
+)
+"""What is owed is paid back with interest."""
+
 CLAUSES = Pattern(r"[;:.]")
 
 OTHER_BEHIND = Pattern(
@@ -138,6 +143,8 @@ def _tellings(article: Article, sentence: Sentence) -> Iterator[list[Sentence]]:
 def _pair(article: Article, each: Each, told: list[Sentence]) -> tuple[Mention, Mention] | None:
     """Return the one total and the one number of some sentences that the rate can be of."""
     if any(OTHER_TOLD.search(article.words(one)) for one in told if one is not each.sentence):
+        return None
+    if any(OWED.search(article.words(one)) for one in told):
         return None
     mentions = [one for sentence in told for one in sentence.mentions if one is not each.base]
     figures = [one for one in mentions if one.first != each.rate.first and value(one) > 1 and one.kind in KINDS]

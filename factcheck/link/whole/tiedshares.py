@@ -97,7 +97,7 @@ HOLDING = Pattern(
 """Right before "65 percent of" these make it what those who were counted have of another thing."""
 
 CHANGED = Pattern(
-    r"^ (?:more|less|fewer|higher|lower|up|down|above|below|increase|decrease|rise|fall|drop|cut|growth|discount|stake|interest|chance|likelier|ahead|off|(?:in|as of) (?:19|20)\d\d)\b",
+    r"^ (?:more|less|fewer|higher|lower|up|down|above|below|increase|decrease|rise|fall|drop|cut|growth|discount|stake|interest|chance|likelier|ahead|off|as (?:big|large|many|much|long|high|fast)|(?:in|as of) (?:19|20)\d\d)\b",
     re.I,
 )
 
@@ -133,10 +133,8 @@ PERIODS = frozenset(
 )
 """What comes every third time is no share."""
 
-ANEW = Pattern(
-    r"[\"“]?[A-Z][a-z]+(?: (?!is\b|was\b)[a-z]+){0,3} (?:is|was|were|are|stood|stands|came|reached|rose|fell|went|voted|said)\b"
-)
-"""A sentence that opens so may tell of another matter."""
+OF_SOME_ALONE = Pattern(r"[\"“]?(?:Among|Of|In|For) (?!other words)[^.;,]+,")
+"""A sentence that opens so tells of some alone: among pupils with free meals it was 31 per cent."""
 
 TURNS = Pattern(r"\b(?:and|but|while|whereas)\b")
 """Between a pair and a share of the same sentence these turn to another matter."""
@@ -209,7 +207,9 @@ def _told(article: Article, sentence: Sentence, stated: Mention) -> tuple[Mentio
         if pair is None and not figures:
             second = adjacent(article, before, -1)
             pair = _pair(article, stated, _figures(article, (*second.mentions, *before.mentions))) if second else None
-        if pair and (TAKES_UP.search(between) or not ANEW.match(between)) and _is_theirs(article, stated, pair):
+            pair = pair if pair and pair[1].noun else None
+        taken = TAKES_UP.search(between) or (pair and pair[1].noun and pair[1].noun in stated.text)
+        if pair and taken and not OF_SOME_ALONE.match(between) and _is_theirs(article, stated, pair):
             return pair
     if sentence.mentions[0].first == stated.first and stated.span.start - start < FEW:
         return _told_behind(article, sentence, stated)
@@ -247,7 +247,7 @@ def _pair(article: Article, stated: Mention, figures: Sequence[Mention]) -> tupl
             pairs.append((part, whole))
     parts = {value(part) for part, _ in pairs}
     pairs = [pair for pair in pairs if value(pair[1]) not in parts]
-    wholes = {value(whole) for _, whole in pairs}
+    wholes = {value(whole) for _, whole in pairs if whole.noun != "seat"}  # What is said of seats may be of votes.
     if len(wholes) != 1 or min(wholes) < LEAST:
         return None
     pairs = [pair for pair in pairs if _is_partitive(article, *pair)] or (
