@@ -219,7 +219,7 @@ def share(article: Article) -> Iterator[Relation]:
     Wrong: The vet saw 480 calves in March. Ringworm was found in 84 cases, a rate of [13 percent], as against 9 percent in May.
     Wrong: Only 21 of the 84 locks along the canal are worked by hand. In other words, said Ida Holm, who has walked it since 2009, [35 percent] of them are.
     Wrong: [Three in five] of the foals born in spring are mares. The stud book lists 150 foals, 75 of them mares.
-    Wrong: The cinemas have 2,400 seats, and 1,800 were taken on Friday. Owners call an occupancy of [66 percent] a start.
+    Wrong: The inns have 2,400 beds, and 1,800 were taken on Friday. Owners call an occupancy of [66 percent] a start.
     Wrong: 시는 놀이터 [120곳]을 살핀 결과 [18곳]에서 금 간 기구를 찾았다. 전체의 [25%]다.
     Right: Only 21 of the 84 locks along the canal are worked by hand. At a quarter of the total it is fewer than ever.
     Right: 시는 놀이터 120곳을 살핀 결과 18곳에서 금 간 기구를 찾았다. 전체의 15%다.

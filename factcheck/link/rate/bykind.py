@@ -60,7 +60,7 @@ SET_IN = Pattern(
 CONCEDING = Pattern(r"^[\"“]?(?:though|although|while|but|then) ", re.I)
 """A sentence that opens so goes on from the one before."""
 
-AND = Pattern(r"\b(?:and|but|while|then)\b")
+AND = Pattern(r"\b(?:and|but|while|then|only|else)\b")
 """Between a rate and a total behind it these make it another sum."""
 
 OTHER_TOLD = Pattern(

@@ -198,7 +198,10 @@ def _told(article: Article, sentence: Sentence, stated: Mention) -> tuple[Mentio
     figures = _figures(article, own)
     if pair := _pair(article, stated, figures):
         between = text[max(one.span.end for one in pair) : stated.span.start]
-        tied = TAKES_UP.search(between) and not TURNS.search(between)
+        nearer = any(
+            one.first > max(two.first for two in pair) for one in figures
+        )  # Affecting 8.5 million, or one in four.
+        tied = TAKES_UP.search(between) and not TURNS.search(between) and not nearer
         return pair if tied and _is_theirs(article, stated, pair) else None
     before = adjacent(article, sentence, -1)
     if before is not None and before.block not in HEADINGS and len(figures) < 2:
