@@ -11,6 +11,7 @@ from factcheck.link.chance.compared import compared
 from factcheck.link.chance.elsewhere import TIMES, Aim
 from factcheck.link.chance.multiplied import multiplied
 from factcheck.link.chance.multipliedto import multiplied_to
+from factcheck.link.chance.onlytwo import only_two
 from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
@@ -32,6 +33,7 @@ AND_MORE = Pattern(r"\band (?:then some|a (?:bit|little) more|more(?=[.,;]|$))")
 MORE_SLACK = Fraction(1, 10)
 DONE = frozenset("scored struck netted hit won lost voted played met tried".split())
 """Behind what is done, "twice" says how often."""
+FEW = 20
 RESTATED = Pattern(r" ?\(|[·,;/] ?")
 
 
@@ -154,9 +156,16 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: Spoilt votes went from 1,210 to 2,380, about four times the mayor's winning margin.
     Skip: Takings, down from $90 million a year ago, were still almost three times the $21 million of the spring.
     Skip: With £40 million of debt the bid comes to £310 million, or 12.4 times last year's profit before tax of £25 million.
+    Wrong: A bed in the clinic costs [four times] as much, the ministry says. It puts one at [$900] a night, and one at home at [$300].
+    Wrong: The north bank drains into a lake of 40 hectares. The one on the south bank covers [160], [three times] as much.
+    Wrong: [Three times] as many swans as geese wintered there, with [24] swans and [12] geese on the pond.
+    Wrong: The bell, [24 tons], is [four times] as heavy as that of the old church, a casting of [8 tons].
+    Right: The north bank drains into a lake of 40 hectares. The one on the south bank covers 160, four times as much.
+    Skip: Fertiliser has more than doubled; they bought half as much. The feed went from £310 to £385.
+    Skip: The city gives 240,000 francs, the canton half as much and sponsors 95,000.
     """
     told = settled(_multiplied(article), article, _multiples)
-    for structure in (multiplied, multiplied_to, compared):
+    for structure in (multiplied, multiplied_to, compared, only_two):
         told = filled_in(told, structure(article))
     yield from told
 
@@ -221,7 +230,7 @@ def _times(article: Article, move: Movement, role: Role) -> Relation:
     assert move.before is not None
     both = ends(move.before, move.after)
     ratio = (both.after / both.before).as_unit("x")
-    mention = role.mention.changed(hedge="more") if _and_more(article, move.before) else role.mention
+    mention = role.mention.changed(hedge="more") if _and_more(article, move.before, role.mention) else role.mention
     exact = mention.quantity
     first, last = _restated(article, move.before), _restated(article, move.after)
     if first and last and first.unit == last.unit:
@@ -245,11 +254,15 @@ def _restated(article: Article, figure: Mention) -> Mention | None:
     return next((one for one in beside if RESTATED.fullmatch(text, one.span.end, figure.span.start)), None)
 
 
-def _and_more(article: Article, base: Mention) -> bool:
+def _and_more(article: Article, base: Mention, stated: Mention) -> bool:
     """Tell whether a multiple is said to fall short behind its base: twice the £9bn of May, and then some."""
     sentence = article.sentences[base.sentence]
     end = article.span(sentence.start, sentence.end).end
-    return AND_MORE.search(article.document.text[base.span.end : end]) is not None
+    text = article.document.text
+    return (
+        AND_MORE.search(text[base.span.end : end]) is not None
+        or AND_MORE.match(text[stated.span.end :][:FEW].lstrip()) is not None
+    )
 
 
 def _loosely(interval: Interval, hedge: str) -> Interval:

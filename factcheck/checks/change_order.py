@@ -27,6 +27,7 @@ from factcheck.link.size.outranked import outranked
 from factcheck.link.size.places import Climb, climbs, foremost, in_places, placings
 from factcheck.link.size.ranks import placed, ranks
 from factcheck.link.size.saidfirst import said_first
+from factcheck.link.size.setagainst import set_against
 from factcheck.link.size.thanbehind import more_than
 from factcheck.link.table.ranking import passings
 from factcheck.model import Relation
@@ -252,7 +253,23 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: 매출은 가나([820억원]), 다라([910억원]), 마바(640억원) 순으로 많았다.
     Wrong: 시민이 가장 많은 시는 청주(86만 명)다. 이어 충주([200만 명]), 제천([13만 명]) 순이다.
     Right: 가장 많이 팔린 차는 쏘렌토로 8200대였다. 수입차는 테슬라 9100대, 페라리 620대, 벤츠 590대 순이었다.
+    Wrong: Lamp oil is dearer than gas on the island, at [1.42] a litre against [1.57].
+    Wrong: The margin widened to [5.1 percent] in spring, after [5.7 percent] in winter.
+    Right: The margin widened to 5.7 percent in spring, after 5.1 percent in winter.
+    Skip: Unemployment fell to 4.1 percent, its lowest since 2008, when it was 3.9.
     """
+    told: set[Span] = set()
+    for relation in _by_words(article):
+        if relation.doubt is None:
+            told.update(relation.stated.spans + relation.implied.spans)
+        yield relation
+    for two in set_against(article):
+        if told.isdisjoint((two.own.span, two.others[0].span)):
+            yield by_size(article, two)
+
+
+def _by_words(article: Article) -> Iterator[Relation]:
+    """Yield what words tie to its figures, one shape after another."""
     for move in (with_way(article, found) for found in movements(article)):
         if move.before is not None and move.sign and move.said >= 0 and not move.pair:
             yield from _directed(article, move)

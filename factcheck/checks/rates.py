@@ -18,6 +18,7 @@ from factcheck.link.rate.agreeing import agreeing
 from factcheck.link.rate.apiece import PEOPLE, counted, named
 from factcheck.link.rate.apportion import COMING, in_its_unit, is_number, is_whole, tied_pair
 from factcheck.link.rate.batting import batting, earned, strike_rates
+from factcheck.link.rate.bykind import by_kind, said_so
 from factcheck.link.rate.each import DAYS, Each, rates, single_periods
 from factcheck.link.rate.evened import evened
 from factcheck.link.rate.frequencies import frequencies
@@ -214,8 +215,17 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: 간호사 [40명]을 뽑는데 [640명]이 몰렸다. 경쟁률이 [26 대 1]까지 치솟았다.
     Skip: 직원 240명인 이 회사의 매출은 480억 원이다. 업계 평균은 1인당 3억 원이다.
     Wrong: 관람료는 1인당 9000원이다. 단체로 온 [30명]이 낸 돈은 모두 [37만원]이다.
+    Wrong: The estate picked 360 tons of olives from 15 hectares. A crop of [42 tons a hectare] pleased Ines Rocha, who sells at 90 cents a kilo.
+    Wrong: The choir shared out $9,600 among its 24 singers. The average came to [$450], more than the organist's fee of $300.
+    Wrong: Each goat cost [$80]. The village paid $4,200 for the 60 goats, which graze above the mill of 1911.
+    Wrong: The ferry took nine hours over the 189 nautical miles. An average of [12 knots] was a disgrace, said its captain, 58.
+    Right: The estate picked 360 tons of olives from 15 hectares. A crop of 24 tons a hectare pleased Ines Rocha.
+    Skip: The estate picked 360 tons of olives from 15 hectares. The national average is 42 tons a hectare.
+    Skip: It was 280 miles to the cape and took eight hours, one of which they slept. He says they averaged 40 miles an hour.
+    Skip: The estate sold 15 hectares for $600,000. Neighbours got $31,000 a hectare last year.
     """
-    found = list(rates(article))
+    marked = {each.rate.first: each for each in rates(article) if each.rate.unit != "knot"}
+    found = list(({each.rate.first: each for each in said_so(article)} | marked).values())
     told = filled_in(filled_in(_told(article, found), _alone(article)), evened(article, found))
     told = filled_in(told, agreeing(article, found))
     yield from confirming(told, article, lambda article: _unbound(article, found))
@@ -271,12 +281,14 @@ def _triples(article: Article, each: Each) -> Iterator[Triple]:
     about = article.sentences[max(0, each.sentence.number - 1) : each.sentence.number + 1] if each.noun in DAYS else ()
     single = [period for one in about for period in single_periods(article, each.noun, one)]
     behind = _behind(article, each.sentence)
-    tied, said_so = tied_pair(article, each) or only_pair(article, each), _said_so(article, each)
+    tied, offered_so = tied_pair(article, each) or only_pair(article, each), _said_so(article, each)
     shown_later = _operands(each, behind, [*near, *behind])
     charged = _charged(article, each, tied) if article.verb_last and tied else ()
     for total, number in [*_operands(each, near, [*near, *single]), *_far(article, each), *shown_later, *charged]:
         if total.first != number.first and counted(number, each.noun).interval.low > 0:
-            yield Triple(each, total, number, tied == (total.first, number.first), said_so)
+            yield Triple(each, total, number, tied == (total.first, number.first), offered_so)
+    if tied is None and (alone := by_kind(article, each)):
+        yield Triple(each, *alone, True, offered_so)
 
 
 def _charged(article: Article, each: Each, tied: tuple[int, int]) -> Iterator[tuple[Mention, Mention]]:

@@ -9,6 +9,7 @@ from factcheck.link.change.waysaid import is_denied
 from factcheck.link.context.directions import ADVERBS, moves, sole
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.roles import verbal
+from factcheck.patterns import Pattern
 from factcheck.segment import vocabulary
 
 STATES = frozenset("ill sick pregnant asleep silent victim prey foul apart vacant due".split())
@@ -28,9 +29,17 @@ def with_way(article: Article, move: Movement) -> Movement:
     return move._replace(sign=sign, said=start) if counted else move
 
 
+SINCE_WHEN = Pattern(r"\b(?:\w+est|worst|best|most|least)\b[^.;]*\bsince\b[^.;]*\bwhen\b")
+"""Between two figures these make the second one of long ago, beyond the first: its lowest since 2008, when it was 3.9."""
+
+
 def is_moved(article: Article, move: Movement) -> bool:
     """Tell a word that moves the figures (climbed to, is expected to fall to, up from) from a noun (tax increases)."""
     said, letters = article.word(move.said), article.skeleton
+    if move.before is not None:
+        first, last = sorted((move.before, move.after), key=lambda one: one.first)
+        if SINCE_WHEN.search(article.document.text[first.span.end : last.span.start]):
+            return False
     if article.verb_last and is_denied(article.document.text, article.span(move.said, move.said + 1).end):
         return False
     if article.word(move.said + 1) in STATES or (said == "hike" and letters[move.said - 1] == "K"):

@@ -44,7 +44,7 @@ ROUND = frozenset(10**power for power in range(7))
 """Of every $100, and per 1,000, tell shares."""
 
 OTHERWISE = Pattern(
-    r"\b(?:limit\w*|maximum|minimum|ceiling|capp?(?:ed|ing)?|at least|up to|no more|should|if|last (?:year|season|month|week)|ago|earlier|previous\w*|usual\w*|normal\w*|elsewhere|than|compared|against|another|rival\w*|new|others?|common)\b",
+    r"\b(?:limit\w*|maximum|minimum|ceiling|capp?(?:ed|ing)?|at least|up to|no more|should|if|last (?:year|season|month|week)|ago|earlier|previous\w*|usual\w*|normal\w*|elsewhere|than|compared|against|another|rival\w*|new|others?|common|nation\w*)\b",
     re.I,
 )
 """Beside a rate these make it one of another time, or of what ought to be."""

@@ -15,7 +15,7 @@ from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, swapped, value
-from factcheck.link.series.shares import ratio, said
+from factcheck.link.series.shares import leaves_unit_to, ratio, said
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -59,6 +59,9 @@ AGAINST = Pattern(
 COMPLEMENT = Pattern(r"\b(?:other(?! words)|rest|remaining|remainder|gone|left over|lost|not|without|idle)\b", re.I)
 LACKING = Pattern(r"\b(?:empty|vacant|unsold|no|cut|reduction|instead)\b", re.I)
 """These tell either what a share is of or what it leaves."""
+
+SO = Pattern(r"\b(?:so|meaning|which means)(?: that)? (?:about |only |just )?$", re.I)
+"""And so do these right before it: 1,960 of 2,000 passed, so 2 percent were faulty."""
 
 OF_ONE = Pattern(r" of (?:[a-z][\w'’]* ){0,5}[£$€]?$", re.I)
 """Between a share and a figure these make the figure its whole: "takes 44 per cent of the pay of £1,250"."""
@@ -134,6 +137,7 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
         or stated.upper
         or not _alike(part, whole)
         or value(whole) < LEAST
+        or any(leaves_unit_to(article, one, stated) for one in figures)
     ):
         return None
     words = " ".join(article.words(one) for one in near[:-1])
@@ -149,7 +153,7 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
         return None
     beside = text[max(0, stated.span.start - 25) : stated.span.end + 30]
     rest = COMPLEMENT.search(re.split(r"[.\n]", beside[25:])[0] + beside[:25]) is not None
-    unsure = COMPLEMENT.search(words) or LACKING.search(words)
+    unsure = COMPLEMENT.search(words) or LACKING.search(words) or SO.search(article.around(stated, LOOK)[0])
     share, of = value(part) / value(whole), ratio(part, whole)
     left = WHOLE - of, 1 - share
     ways = [left] if rest else [(of, share), left] if unsure else [(of, share)]

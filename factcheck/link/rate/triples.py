@@ -71,12 +71,19 @@ def settled(triples: list[Triple]) -> Iterator[Relation]:
     if fitting:
         yield _relation(min(fitting, key=lambda triple: not triple.tied), FITS)
         return
-    if any(_fits(triple, CLOSE) for triple in triples):
+    if any(_fits(triple, _slack(triple)) for triple in triples):
         return
     for triple in triples:
         if (triple.tied or _slipped(triple)) and _of_a_size(triple):
-            yield _relation(triple, CLOSE)
+            yield _relation(triple, _slack(triple))
             return
+
+
+def _slack(triple: Triple) -> Fraction:
+    """Return how far a rate may be off: hardly, where words tie it and its total is so many times its number without remainder."""
+    number = triple.each.rate.number
+    step = number.half * 2 if number and number.half else Fraction(1)
+    return FITS if triple.tied and (triple.exact / step).denominator == 1 else CLOSE
 
 
 def _is_mistyped(triple: Triple) -> bool:

@@ -114,6 +114,12 @@ def of_a_size(share: Mention, part: Mention, whole: Mention) -> bool:
     return 1 / FAR < times < FAR or abs(log10(times) - round(log10(times))) < TENFOLD
 
 
+def leaves_unit_to(article: Article, whole: Mention, stated: Mention) -> bool:
+    """Tell whether a figure leaves its unit to the share behind it: the rates were 65 and 35 percent."""
+    between = article.document.text[whole.span.end : stated.span.start]
+    return stated.kind == "percent" and whole.kind == "count" and between in (" and ", " or ", " to ", " against ")
+
+
 def earlier(article: Article, sentence: Sentence, before: Mention, reach: int) -> Iterator[Mention]:
     """Return the figures before one, the nearest first, from its sentence and so many before it."""
     numbers = range(sentence.number, max(-1, sentence.number - reach - 1), -1)

@@ -93,7 +93,7 @@ def leaders(article: Article) -> Iterator[Compared]:
             if (found := RANKED.search(words)) and "ahead" not in words and _between(words, found):
                 if not GOLDS.search(words):
                     yield Compared(first, rest, -1, told.place(found.start()))
-            elif found := AHEAD.search(words):
+            elif (found := AHEAD.search(words)) and " but ahead" not in words:
                 yield Compared(first, rest, 1, told.place(found.start("word") if found["word"] else found.start()))
         if found := AMOUNTS.search(words):
             yield _most(told, first, found)

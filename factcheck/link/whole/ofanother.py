@@ -1,0 +1,37 @@
+"""What tells that a share, or the figure beside it, is of another matter than they seem."""
+
+from __future__ import annotations
+
+from factcheck.article import Article, Sentence
+from factcheck.model import Mention
+from factcheck.phrase import phrase
+
+
+def is_compared(article: Article, stated: Mention) -> bool:
+    """Tell "9 percent more than the 21,200" from "9 percent of more than 21,200"."""
+    return phrase("MORE|LESS than").match(article.skeleton, article.place(stated) + 1) is not None
+
+
+def is_one_of_several(article: Article, stated: Mention, whole: Mention) -> bool:
+    """Tell whether a share is one of a list of rates, or a pair set beside another: 10 percent, 15 and 25; 5 out of 9, 25 out of 100."""
+    place = article.place(stated)
+    behind, next_one = article.skeleton[place + 1 : place + 3], article.at.get(place + 2)
+    if behind == ",K" and next_one is not None and (next_one.noun or article.word(place + 3) == "of"):
+        behind = ""  # ", or 71%, four of them from afar"
+    beside = (
+        article.skeleton[article.place(whole) + 1 : place] == "," and article.word(article.place(whole) - 1) == "of"
+    )
+    return behind in (",K", ",P") or (beside and stated.kind == "fraction")
+
+
+def is_changed_by(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell whether a figure is by how much something moved; "was answered by 273" is no such thing."""
+    found = phrase("RISE|FALL|by").search(article.skeleton, max(sentence.start, place - 2), place)
+    by = found is not None and article.word(found.start()) == "by"
+    return found is not None and not (by and article.skeleton[found.start() - 1] == "w")
+
+
+def begins_a_clause(article: Article, part: Mention, stated: Mention) -> bool:
+    """Tell whether a share behind a comma begins a clause: a record by 3,500, 46% were women."""
+    comma = article.skeleton[article.place(part) + 1 : article.place(stated)] == ","
+    return comma and phrase("BE|HAVE").match(article.skeleton, article.place(stated) + 1) is not None
