@@ -16,6 +16,7 @@ from factcheck.link.headline.takenup import OWNERS
 from factcheck.link.headline.twins import twins
 from factcheck.link.money.holdings import holdings
 from factcheck.link.money.valuations import valuations
+from factcheck.link.rate.awry import awry
 from factcheck.link.rate.each import rates
 from factcheck.link.rate.farproducts import far_products
 from factcheck.link.rate.flows import flows
@@ -184,7 +185,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     yield from _leapt(article)
     yield from _out_of(article)
     yield from flows(article)
-    for told in powered(article):
+    for told in chain(powered(article), awry(article)):
         if told.power:
             yield Relation(told.figure.quantity, told.product, says=_powerful(told.product))
         else:
