@@ -15,9 +15,12 @@ from factcheck.link.people.wholemeans import whole_means
 from factcheck.link.rate.averaged import averaged
 from factcheck.link.series.few import few
 from factcheck.link.series.means import means, possible
+from factcheck.link.study.agreeing import agreeing
 from factcheck.link.study.estimates import central, estimates, levels, limited
 from factcheck.link.study.margins import sampling_errors
+from factcheck.link.study.middles import middles
 from factcheck.link.study.summaries import summaries
+from factcheck.link.study.wholenumbers import exact_shares, whole_number_means
 from factcheck.model import Relation
 from factcheck.numerals import written
 from factcheck.patterns import Pattern
@@ -173,7 +176,7 @@ def statistics(article: Article) -> Iterator[Relation]:
         for one, many, sure in whole_means(article)
         if one.quantity.spans not in known and ((mean := possible(one, many)).meets() or sure)
     ]
-    for mean in (*told, *few_whole):
+    for mean in (*told, *few_whole, *whole_number_means(article)):
         many = mean.implied.working
         yield Relation(
             mean.stated,
@@ -186,10 +189,17 @@ def statistics(article: Article) -> Iterator[Relation]:
             if mean.could
             else "",
         )
-    for estimate in (*estimates(article), *central(article), *limited(article), *levels(article)):
+    for estimate in (
+        *estimates(article),
+        *central(article),
+        *limited(article),
+        *levels(article),
+        *middles(article),
+        *agreeing(article),
+    ):
         yield Relation(estimate.stated, estimate.implied, estimate.says, doubt=estimate.doubt)
     yield from averaged(article)
-    for share in few(article):
+    for share in (*few(article), *exact_shares(article)):
         yield Relation(
             share.stated,
             share.implied,
