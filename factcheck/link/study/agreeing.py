@@ -16,7 +16,7 @@ from factcheck.document import Span
 from factcheck.link.series.figures import is_plain, value
 from factcheck.link.study.estimates import Estimate
 from factcheck.link.study.middles import CONFIDENCE, intervals_of, passage_of
-from factcheck.link.study.sampling import HALF_WIDTHS, LARGEST, LEAST, SMALLEST, level
+from factcheck.link.study.sampling import HALF_WIDTHS, LARGEST, LEAST, SMALLEST
 from factcheck.model import Mention
 from factcheck.numerals import written
 from factcheck.patterns import Pattern
@@ -41,7 +41,8 @@ SPREAD = Pattern(
 )
 MARGIN = Pattern(r"\bmargins?\b|\berrors?\b|\baccurate\b|표본 ?오차", re.I)
 SAMPLED = Pattern(r"\b(?:poll\w*|survey\w*|sampl\w+|interview\w*|respond\w+|asked|questioned|sub-?groups?)\b", re.I)
-TWO = 2
+TWO, SEVERAL, FEWEST = 2, 5, 2
+"""Of a test with so few degrees of freedom chance gives as much as it does the oftenest: 1 - t / sqrt(2 + t²) of the time."""
 
 
 def agreeing(article: Article) -> Iterator[Estimate]:
@@ -63,6 +64,8 @@ def agreeing(article: Article) -> Iterator[Estimate]:
             yield from _of_interval(article, sentence, odds[0])
         if MARGIN.search(words) or CONFIDENCE.search(words):
             yield from _of_samples(article, sentence)
+        if "95" in words and CONFIDENCE.search(words):
+            yield from _of_range(article, sentence)
 
 
 def _range(odds: re.Match[str]) -> Interval:
@@ -82,9 +85,11 @@ def _of_test(text: str, here: Span, odds: re.Match[str]) -> Iterator[Estimate]:
     if len(tests) == 1 and "degrees of freedom" not in text[here.start : here.end]:
         from mpmath import erfc  # type: ignore[import-untyped]
 
-        least = Fraction(float(erfc(abs(float(tests[0]["value"].replace("−", "-"))) / sqrt(2)))) / 2
-        made = Interval(least * Fraction(9, 10), Fraction(1))
-        says = f"“{tests[0][0]}” cannot give “{odds[0]}”: by chance it comes at least {float(least):.2g} of the time."
+        size = abs(float(tests[0]["value"].replace("−", "-")))
+        least = Fraction(float(erfc(size / sqrt(2)))) / 2
+        most = Fraction(1 - size / sqrt(FEWEST + size * size))
+        made = Interval(least * Fraction(9, 10), most)
+        says = f"“{tests[0][0]}” cannot give “{odds[0]}”: it goes with a p-value between {float(least):.2g} and {float(most):.2g}."
         yield Estimate(_quantity(odds, _range(odds)), _quantity(tests[0], made), says)
 
 
@@ -119,7 +124,7 @@ def _of_samples(article: Article, sentence: Sentence) -> Iterator[Estimate]:
     ):
         pairs = zip(sorted(sizes, key=value), sorted(margins, key=_points, reverse=True), strict=True)
         for size, margin in pairs:
-            least = Fraction(HALF_WIDTHS[95] * 100 / sqrt(float(value(size)))) if level(sentence) else Fraction(0)
+            least = Fraction(HALF_WIDTHS[95] * 100 / sqrt(float(value(size))))
             made = Quantity(Interval(least * LEAST, HUGE), "", size.text, (size.span,))
             stated = Quantity(Interval.exactly(_points(margin)), "", margin.text, (margin.span,))
             yield Estimate(
@@ -129,16 +134,31 @@ def _of_samples(article: Article, sentence: Sentence) -> Iterator[Estimate]:
             )
 
 
+def _of_range(article: Article, sentence: Sentence) -> Iterator[Estimate]:
+    """Hold half a range of percents at 95 percent confidence to the only sample of the passage."""
+    passage = passage_of(article, sentence)
+    ranges = [(low, high, told) for low, high, told in intervals_of(article, sentence) if told[-1].unit == "%"]
+    sizes = [one for part in passage for one in part.of_kind("count") if _is_sample(article, part, one)]
+    if len(ranges) == len(sizes) == 1 and SAMPLED.search(" ".join(map(article.words, passage))):
+        (low, high, told), size = ranges[0], sizes[0]
+        place = Span(told[0].span.start, told[-1].span.end)
+        half = Interval.exactly((high - low) * 50)
+        spread = min(1.0, 2 * sqrt(abs(float(low) * (1 - float(low)))))
+        least = Fraction(HALF_WIDTHS[95] * 100 * spread / sqrt(float(value(size))))
+        made = Quantity(Interval(least * LEAST, HUGE), "", size.text, (size.span,))
+        says = f"A sample of {size.text} is out by {float(least):.1f} points either way, not by {float(half.low):g}, as {article.text(place)} is."
+        yield Estimate(Quantity(half, "", article.text(place), (place,)), made, says)
+
+
 def _points(figure: Mention) -> Fraction:
     return value(figure) * (100 if figure.unit in ("%", "pp") else 1)
 
 
 def _is_margin(article: Article, sentence: Sentence, one: Mention) -> bool:
-    if not is_plain(one) or not Fraction(1, 2) <= _points(one) <= 20:
+    if not is_plain(one) or not 0 < _points(one) <= 20:
         return False
     words = article.words(sentence)
-    beside = any(other.kind == "points" for other in sentence.mentions)
-    return (one.kind == "points" or (one.kind == "count" and "." in one.text and beside)) and (
+    return (one.kind == "points" or (one.kind == "count" and "." in one.text and not one.noun)) and (
         MARGIN.search(words) is not None or CONFIDENCE.search(words) is not None
     )
 

@@ -21,8 +21,8 @@ from factcheck.patterns import Pattern
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 
 FIGURES = "number|age|duration|percent|points"
-REACH, LOOK, BEHIND = 2, 64, 28
-MIDDLE = Pattern(r"\b(?:mean|median|average[sd]?|averaging)\b[^.;:\d]{0,60}$|(?:평균|중앙값|중위값)[^.\d]{0,16}$", re.I)
+REACH, LOOK, BEHIND = 2, 96, 28
+MIDDLE = Pattern(r"\b(?:mean|median|average[sd]?|averaging)\b[^.;\d]{0,80}$|(?:평균|중앙값|중위값)[^.\d]{0,16}$", re.I)
 ON_AVERAGE = Pattern(r"(?: [\w-]+){0,2},? on average\b", re.I)
 ESTIMATE = Pattern(
     r"\b(?:estimate[ds]?|effect|differ\w+|gain\w*|gap|rose|f[ae]ll\w*|cut|reduc\w+|longer|shorter|higher|lower|better|worse|ratio|coefficient"
@@ -40,8 +40,9 @@ LEAST = Pattern(
     re.I,
 )
 MOST = Pattern(
-    r"\b(?:oldest|eldest|highest|largest|biggest|longest|heaviest|dearest|fastest|strongest|hottest|richest|tallest|maximum)\b[^.;,\d]{0,32}$"
+    r"\b(?:oldest|eldest|highest|largest|biggest|longest|heaviest|dearest|fastest|strongest|hottest|tallest|maximum)\b[^.;,\d]{0,32}$"
     r"|\b(?:no(?:ne|body| one| \w+)?|never)\b[^.;\d]{0,40}\b(?:more|over|above|older|heavier|longer|later|higher|beyond|taller|dearer)(?: than)? $"
+    r"|\b(?:less|fewer|under|below|younger|lighter|shorter|cheaper|earlier|lower)(?: than)? [^.;]{1,14} n?or (?:more|over|above|older|heavier|longer|later|higher|dearer)(?: than)? $"
     r"|\b(?:all|every|each)\b[^.;\d]{0,40}\b(?:less than|fewer than|under|below|at most|younger than) $|(?:가장|제일) (?:많|높|크|큰|긴|길|늙)[^.\d]{0,20}$",
     re.I,
 )
@@ -49,12 +50,13 @@ RANGED = Pattern(
     r"\b(?:rang\w+|r[au]n\w*|var\w+|span\w*|stretch\w*|went|lay|lies|falls?|fell|all)\b[^.;\d]{0,24}(?:from|between) $|\b(?:between|from) $",
     re.I,
 )
-TO = Pattern(r"(?: [a-z]+)?,? ?(?:to|and|–|—|-|,) ?(?:as (?:much|many|high) as )?", re.I)
+TO = Pattern(r"(?: [a-z]+)?,? ?(?:to|and|–|—|-|,) ?(?:as (?:much|many|high) as |plus )?", re.I)
+NEAR, SIDE = 64, 32
 JOINED = Pattern(r",? (?:and )?")
 LISTED = 3
 OTHERS = Pattern(
     r"\b(?:compared|than|against|usual\w*|normal\w*|national\w*|elsewhere|previous|last|weighted|moving|other|long-term|seasonal|typical|before|without|exclud\w+"
-    r"|county|country|state|city|league|per|world|analysts?|expect\w*|forecast\w*|project\w*|since|target\w*)\b",
+    r"|county|country|state|city|league|per|world|ago|earlier|analysts?|expect\w*|forecast\w*|project\w*|since|target\w*)\b",
     re.I,
 )
 """About a mean, or an end, these make it one of others."""
@@ -87,7 +89,7 @@ def is_middle(article: Article, one: Mention) -> bool:
 def _within(article: Article, middle: Mention, passage: list[Sentence]) -> Iterator[Estimate]:
     """Hold a mean to the least and the greatest that its passage tells, where it is no figure of others and beyond all like it."""
     figures = [one for part in passage for one in part.of_kind(FIGURES) if one is not middle and _like(one, middle)]
-    before, behind = article.around(middle, LOOK, BEHIND)
+    before, behind = article.around(middle, NEAR, BEHIND)
     if OTHERS.search(before) or OTHERS.search(re.split(r"[,;:]", behind)[0]):
         return
     ends = _ends(article, figures)
@@ -95,10 +97,17 @@ def _within(article: Article, middle: Mention, passage: list[Sentence]) -> Itera
     for low, high, told in ends if not middles else ():
         made = Quantity(Interval(low, high), "", " to ".join(one.text for one in told), tuple(one.span for one in told))
         stated = _shown(middle)
-        like = [one for one in figures if (one.kind, one.unit) == (told[0].kind, told[0].unit)]
+        like = [one for one in figures if _may_be_among(article, one, told)] if len(told) > 1 or told[0].upper else []
         beyond = all(value(one) < value(middle) for one in like) or all(value(one) > value(middle) for one in like)
         if stated.interval.meets(made.interval) or beyond:
             yield Estimate(stated, made, BEYOND.format(" to ".join(one.text for one in told)))
+
+
+def _may_be_among(article: Article, one: Mention, told: list[Mention]) -> bool:
+    """Tell whether a figure may be one of those that a list or range is of, which are then no ends of them all."""
+    of_one = (one.kind, one.unit) == (told[-1].kind, told[-1].unit)
+    counted = one.kind == "count" and (one.noun or not one.text[0].isdigit() or one.sentence != told[-1].sentence)
+    return of_one and not counted and not OTHERS.search(" ".join(article.around(one, SIDE)))
 
 
 def _like(one: Mention, middle: Mention) -> bool:
@@ -115,7 +124,7 @@ def _ends(article: Article, figures: list[Mention]) -> Iterator[tuple[Fraction, 
     """Yield the ends that figures are said to be, one by one or in pairs."""
     for one in figures:
         before = article.around(one, LOOK)[0]
-        if OTHERS.search(before[-LOOK // 2 :]) and not re.search(r"than $", before):
+        if OTHERS.search(before[-SIDE:]) and not re.search(r"than $", before):
             continue
         if LEAST.search(before):
             yield value(one), HUGE, [one]

@@ -28,7 +28,8 @@ WHOLE = Pattern(
     re.I,
 )
 EXACTLY = Pattern(r"\b(?:exactly|precisely)\b|정확히|딱 ", re.I)
-AGES = Pattern(r"\b(?:age[ds]?|years old)\b|나이|연령", re.I)
+COUNTED = Pattern(r"\b(?:age[ds]?|years old|how many|number of|count(?:ed|s)?)\b|나이|연령", re.I)
+"""What is told of these is told in whole numbers."""
 RATED = Pattern(
     r"\b(?:weighted|adjusted|dropp\w+|left out|excluding|per (?:week|day|month|game|visit)|(?:two|three|four|several) (?:answers|marks|scores|times) each)\b",
     re.I,
@@ -47,7 +48,7 @@ def _of_few(article: Article, sentence: Sentence, mean: Mention) -> Iterator[Mea
     passage = [one for one in passage_of(article, sentence) if one.number <= sentence.number]
     words = " ".join(map(article.words, passage))
     exact = any(EXACTLY.search(side) for side in article.around(mean, NEAR))
-    counted = mean.kind == "age" or AGES.search(words) or (mean.kind == "count" and mean.noun)
+    counted = mean.kind == "age" or COUNTED.search(words) or (mean.kind == "count" and mean.noun)
     if not (WHOLE.search(words) or (exact and counted)) or MORE_THAN_ONE.search(words) or RATED.search(words):
         return
     few = [one for part in passage for one in part.of_kind("count") if one.first < mean.first and _is_few(one)]
