@@ -14,6 +14,7 @@ from factcheck.document import Span
 from factcheck.link.time.leapdays import years_meant
 from factcheck.link.whole.bounds import fine, never, possible, words
 from factcheck.link.whole.ends import beyond_the_end
+from factcheck.link.whole.limits import beyond_the_limits
 from factcheck.link.whole.wholes import beyond_the_whole
 from factcheck.model import Mention, Relation, When
 from factcheck.patterns import Pattern
@@ -157,6 +158,7 @@ def impossible(article: Article) -> Iterator[Relation]:
             yield from _too_cold(sentence)
     yield from beyond_the_whole(article)
     yield from beyond_the_end(article)
+    yield from beyond_the_limits(article)
     yield from _off_clock(article)
     yield from _off_the_hour(article)
     yield from _off_the_dial(article)

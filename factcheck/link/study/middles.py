@@ -22,7 +22,10 @@ from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 
 FIGURES = "number|age|duration|percent|points"
 REACH, LOOK, BEHIND = 2, 96, 28
-MIDDLE = Pattern(r"\b(?:mean|median|average[sd]?|averaging)\b[^.;\d]{0,80}$|(?:평균|중앙값|중위값)[^.\d]{0,16}$", re.I)
+MIDDLE = Pattern(
+    r"\b(?:mean|median|average[sd]?|averaging)\b(?:[^.;,\d]{0,60}|(?: [\w-]+)?,[^.;\d]{0,80})$|(?:평균|중앙값|중위값)[^.\d]{0,16}$",
+    re.I,
+)
 ON_AVERAGE = Pattern(r"(?: [\w-]+){0,2},? on average\b", re.I)
 ESTIMATE = Pattern(
     r"\b(?:estimate[ds]?|effect|differ\w+|gain\w*|gap|rose|f[ae]ll\w*|cut|reduc\w+|longer|shorter|higher|lower|better|worse|ratio|coefficient"
