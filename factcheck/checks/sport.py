@@ -15,6 +15,7 @@ from factcheck.link.sport.awards import awarded, by_custom
 from factcheck.link.sport.codes import in_two_kinds
 from factcheck.link.sport.cricket import cricket
 from factcheck.link.sport.finishes import by_an_innings, card, finishes, scorers, stand
+from factcheck.link.sport.formulas import by_formulas
 from factcheck.link.sport.games import bowling, closing_run, periods, sets, single_sets, wickets
 from factcheck.link.sport.gamesof import games_of
 from factcheck.link.sport.goals import goals_from
@@ -311,5 +312,6 @@ def sport(article: Article) -> Iterator[Relation]:
     yield from season_lines(article)
     yield from points_of_records(article)
     yield from taken(article)
+    yield from by_formulas(article)
     for grid in grids(article.document) if article.document.tables else ():
         yield from points_of(article, grid)
