@@ -161,6 +161,12 @@ def statistics(article: Article) -> Iterator[Relation]:
     Right: 환자 640명 가운데 602명분(94.1%)에서 판독이 같았다. 오차 범위는 ±1.8%포인트다.
     Right: The 20 children woke a mean of 3.35 times a week.
     Skip: The nine nurses worked an average of 41.3 hours.
+    Wrong: Nobody in the ward waited longer than 40 minutes. The average wait was [46 minutes].
+    Right: Nobody in the ward waited longer than 40 minutes. The average wait was 31 minutes.
+    Skip: Nobody in the ward waited longer than 40 minutes. The national average is 46 minutes.
+    Wrong: The true rate lay between 2.1% and 3.9% at 95% confidence. The swabs gave an estimate of [4.6%].
+    Wrong: A poll in spring asked 1,600 people and one now [400]. The margin of error is 2.5 points then and [1.2 points] now.
+    Right: A poll in spring asked 1,600 people and one now 400. The margin of error is 2.5 points then and 4.9 points now.
     Skip: Oak farmers prune ten times a season, pear farmers five, on average; yet these use three times as many hands, 12 against four, the study by a team of six experts found.
     """
     text = article.document.text

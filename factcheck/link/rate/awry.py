@@ -78,6 +78,11 @@ A_YEAR = Pattern(r" (?:an?|per|each|every) (?:year|season)\b", re.I)
 FOLLOWS = Pattern(
     r"\b(?:thus|hence|therefore|so|in all|altogether|(?:makes|means|gives|comes to|adds up to))\b[^.;\d]{0,30}$", re.I
 )
+KNOWN = Pattern(
+    r"\b(?:the|that|this|those|these) $|\b(?:in all|total\w*|altogether|together|com(?:es|ing) to|cost|bill)\b[^.;\d]{0,30}$",
+    re.I,
+)
+"""Before a sum in another sentence than the price of one these say that it is of them all."""
 EACH_OF = Pattern(r"\b(?:each|every|apiece|single|one) [^.;\d]{0,30}$", re.I)
 OTHER = Pattern(
     r"\b(?:another|separate\w*|unlike|compared|against|versus|than|last year|the year before|previous\w*)\b", re.I
@@ -262,7 +267,8 @@ def _times(article: Article, figure: Mention, before: list[Mention], _: list[Men
         return
     rate, numbers = sums[0], [one for one in article.sentences[figure.sentence].of_kind("count") if one.size > 1]
     words, behind = article.around(rate, LOOK)
-    if APIECE.match(behind) or EACH_OF.search(words):
+    told = figure.sentence == rate.sentence or KNOWN.search(article.around(figure, LOOK)[0])
+    if told and (APIECE.match(behind) or EACH_OF.search(words)):
         numbers += [one for one in before if one.kind == "count" and one.sentence == rate.sentence != figure.sentence]
     else:
         numbers = [one for one in numbers if FOLD.match(article.document.text, one.span.end)]

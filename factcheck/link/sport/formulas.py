@@ -185,7 +185,8 @@ def _of_record(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if len(played) == 1 and value(played[0]) > 2:
         stated = Quantity(Interval.exactly(value(played[0])), "", played[0].text, (played[0].span,))
         others = [one for one in figures if one is not played[0] and made.interval.meets(Interval.exactly(value(one)))]
-        if stated.interval.meets(made.interval) or not others:
+        fewer = made.interval.high < stated.interval.low and not NONE_DRAWN.search(words)  # The rest may be drawn.
+        if stated.interval.meets(made.interval) or not (others or fewer):
             yield Relation(stated, made, says="{working} makes {implied} games, not {stated}.")
 
 

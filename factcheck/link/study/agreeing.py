@@ -122,16 +122,24 @@ def _of_samples(article: Article, sentence: Sentence) -> Iterator[Estimate]:
         and MARGIN.search(words)
         and margins[-1].sentence == sentence.number
     ):
-        pairs = zip(sorted(sizes, key=value), sorted(margins, key=_points, reverse=True), strict=True)
-        for size, margin in pairs:
-            least = Fraction(HALF_WIDTHS[95] * 100 / sqrt(float(value(size))))
-            made = Quantity(Interval(least * LEAST, HUGE), "", size.text, (size.span,))
-            stated = Quantity(Interval.exactly(_points(margin)), "", margin.text, (margin.span,))
-            yield Estimate(
-                stated,
-                made,
-                f"A sample of {size.text} has a margin of error of {float(least):.1f} points, not {{stated}}.",
-            )
+        by_size = list(map(_of_sample, sorted(sizes, key=value), sorted(margins, key=_points, reverse=True)))
+        if all(_meets(pair) for pair in by_size):
+            yield from by_size
+        else:
+            yield from [pair for pair in map(_of_sample, sizes, margins) if not _meets(pair)][:1]
+
+
+def _meets(pair: Estimate) -> bool:
+    return pair.stated.interval.meets(pair.implied.interval)
+
+
+def _of_sample(size: Mention, margin: Mention) -> Estimate:
+    least = Fraction(HALF_WIDTHS[95] * 100 / sqrt(float(value(size))))
+    made = Quantity(Interval(least * LEAST, HUGE), "", size.text, (size.span,))
+    stated = Quantity(Interval.exactly(_points(margin)), "", margin.text, (margin.span,))
+    return Estimate(
+        stated, made, f"A sample of {size.text} has a margin of error of {float(least):.1f} points, not {{stated}}."
+    )
 
 
 def _of_range(article: Article, sentence: Sentence) -> Iterator[Estimate]:

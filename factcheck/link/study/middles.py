@@ -26,6 +26,9 @@ MIDDLE = Pattern(
     r"\b(?:mean|median|average[sd]?|averaging)\b(?:[^.;,\d]{0,60}|(?: [\w-]+)?,[^.;\d]{0,80})$|(?:평균|중앙값|중위값)[^.\d]{0,16}$",
     re.I,
 )
+OF_HOW_MANY = Pattern(
+    r"\b(?:of|for|among|over|across) (?:the|all|its|their|his|her|these|those|our|every)(?: \w+)? $", re.I
+)
 ON_AVERAGE = Pattern(r"(?: [\w-]+){0,2},? on average\b", re.I)
 ESTIMATE = Pattern(
     r"\b(?:estimate[ds]?|effect|differ\w+|gain\w*|gap|rose|f[ae]ll\w*|cut|reduc\w+|longer|shorter|higher|lower|better|worse|ratio|coefficient"
@@ -63,7 +66,7 @@ OTHERS = Pattern(
     re.I,
 )
 """About a mean, or an end, these make it one of others."""
-BEYOND = "A middle of {{stated}} cannot lie beyond all that it is of: {}."
+BEYOND = "A mean or median of {{stated}} would lie {}."
 
 
 def middles(article: Article) -> Iterator[Estimate]:
@@ -86,6 +89,8 @@ def passage_of(article: Article, sentence: Sentence) -> list[Sentence]:
 def is_middle(article: Article, one: Mention) -> bool:
     """Tell whether a figure is said to be a mean or median."""
     before, behind = article.around(one, LOOK, BEHIND)
+    if one.kind == "count" and OF_HOW_MANY.search(before):
+        return False
     return bool(MIDDLE.search(before) or ON_AVERAGE.match(behind))
 
 
@@ -103,7 +108,14 @@ def _within(article: Article, middle: Mention, passage: list[Sentence]) -> Itera
         like = [one for one in figures if _may_be_among(article, one, told)] if len(told) > 1 or told[0].upper else []
         beyond = all(value(one) < value(middle) for one in like) or all(value(one) > value(middle) for one in like)
         if stated.interval.meets(made.interval) or beyond:
-            yield Estimate(stated, made, BEYOND.format(" to ".join(one.text for one in told)))
+            yield Estimate(stated, made, BEYOND.format(_where(low, told)))
+
+
+def _where(low: Fraction, told: list[Mention]) -> str:
+    """Return the words for what lies beyond ends, one or both."""
+    if len(told) > 1 or told[0].upper:
+        return "outside " + " to ".join(one.text for one in told)
+    return f"above the greatest, {told[0].text}" if low == DEEP else f"below the least, {told[0].text}"
 
 
 def _may_be_among(article: Article, one: Mention, told: list[Mention]) -> bool:

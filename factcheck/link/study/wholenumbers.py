@@ -31,7 +31,7 @@ EXACTLY = Pattern(r"\b(?:exactly|precisely)\b|정확히|딱 ", re.I)
 COUNTED = Pattern(r"\b(?:age[ds]?|years old|how many|number of|count(?:ed|s)?)\b|나이|연령", re.I)
 """What is told of these is told in whole numbers."""
 RATED = Pattern(
-    r"\b(?:weighted|adjusted|dropp\w+|left out|excluding|per (?:week|day|month|game|visit)|(?:two|three|four|several) (?:answers|marks|scores|times) each)\b",
+    r"\b(?:weighted|adjusted|each (?:night|day|week|month|item|question|round|game|dish|wine|film)|of a week|dropp\w+|left out|excluding|per (?:week|day|month|game|visit)|(?:two|three|four|several) (?:answers|marks|scores|times) each)\b",
     re.I,
 )
 

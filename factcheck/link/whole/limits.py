@@ -133,7 +133,7 @@ def _on_scale(article: Article, sentence: Sentence, one: Mention, limit: Limit) 
     if found is None and close is None:
         return
     gap = between if found else behind[: close.start()] if close else ""
-    if re.search(r"\d|;", gap) or CHANGED.search(gap):
+    if re.search(r"\d|;" if found else r"[\d,;]", gap) or CHANGED.search(gap):
         return
     if not limit.low <= one.size <= limit.high:
         yield never(one.text, one.span, limit.why, None)
