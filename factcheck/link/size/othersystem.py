@@ -65,18 +65,20 @@ def told_again(article: Article) -> Iterator[Again]:
             if pair and not any(OTHERWISE.search(article.around(one, LOOK)[0]) for one in pair):
                 words = article.around(pair[1], LOOK)[0]
                 sure = EQUAL.search(words) is not None
+                if not sure and _system(pair[0]) == _system(pair[1]):
+                    continue
                 yield Again(Apposed(*pair, sentence, sure), sure or LINKED.search(words) is not None)
 
 
 def _last_two(article: Article, window: Window, dimension: str) -> tuple[Mention, Mention] | None:
-    """Return the only two measures of a dimension in the last few sentences, as few as have two, where their systems differ."""
+    """Return the only two measures of a dimension in the last few sentences, as few as have two, where their units differ."""
     told: list[Mention] = []
     for _, measures in reversed(window):
         told = [*_whole_ones(article, [one for one in measures if _dimension(one) == dimension]), *told]
         if len(told) > 1:
             break
     last = window[-1][0].number
-    apart = len(told) == 2 and told[1].sentence == last and _system(told[0]) != _system(told[1])
+    apart = len(told) == 2 and told[1].sentence == last and told[0].unit != told[1].unit
     return (told[0], told[1]) if apart else None
 
 

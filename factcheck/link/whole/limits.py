@@ -89,6 +89,9 @@ BELOW_NOUGHT = Pattern(
 )
 """With these a figure may be less than nought: a change, a balance, an interval, a price that was paid for taking."""
 
+MARKETS = Pattern(r"\b(?:electricity|megawatt|power|grid|oil|crude|futures|bonds?|gas|energy)\b", re.I)
+"""Where these are dealt in a price has been less than nought."""
+
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin", "degree", "decibel", "volt", "millivolt", "diopter"})
 FIFTH_QUARTER = Pattern(r"\b(?P<over>(?:fifth|sixth|seventh) quarter) of (?:this|the|that|last|every|each|any) (?:\w+ )?year\b|\b(?P<month>(?:thirteenth|13th|fourteenth|14th) month) of (?:this|the|that|last|every|each|any) (?:\w+ )?year\b|\b(?P<day>(?:eighth|8th|ninth|9th) day) of (?:the|that|every|each|any|this) week\b|\b(?P<hour>(?:25th|26th|27th|twenty-fifth) hour) of (?:the|that|every|each|any) day\b", re.I)  # fmt: skip
 ENDS = {"over": "a year has four quarters", "month": "a year has 12 months", "day": "a week has seven days", "hour": "a day has 24 hours"}  # fmt: skip
@@ -155,7 +158,9 @@ def _below_nought(article: Article, sentence: Sentence, one: Mention) -> Iterato
     """Yield what has a unit that knows no less than nought: minus five bars, minus three years, a price of minus $6."""
     before, behind = article.around(one, BEFORE, BEHIND)
     less = SIGNED.match(one.text) is not None or re.search(r"\b(?:minus|negative) $", before) is not None
-    priced = one.kind != "money" or PRICED.search(article.words(sentence))
+    priced = one.kind != "money" or (
+        PRICED.search(article.words(sentence)) and not MARKETS.search(article.document.text)
+    )
     if less and priced and one.unit not in TEMPERATURES and not BELOW_NOUGHT.search(before + "/" + behind):
         yield never(one.text, one.span, "it cannot be less than nought", None)
 
