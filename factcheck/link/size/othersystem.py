@@ -38,6 +38,11 @@ LINKED = Pattern(
 )
 """Before a measure these take up one that was told, or may."""
 
+FACTOR = Pattern(
+    r"\b(?:an?|one|1|each|every) [\w ]{2,24} (?:is|has|holds|equals|makes|being|was)(?: about| some| roughly| just over| just under)? $",
+    re.I,
+)
+TO_A_UNIT = Pattern(r" to (?:the|an?|each|every|one) \w+\b", re.I)
 OTHERWISE = Pattern(
     r"\b(?:another|further|additional|plus|than|versus|against|every|per|each|or)\b[^.;\d]{0,20}$|^(?:an?|one) [\w ]+ (?:is|has) $",
     re.I,
@@ -59,15 +64,23 @@ def told_again(article: Article) -> Iterator[Again]:
     window: Window = []
     for sentence in article.body:
         window = [told for told in window if _in_passage(article, told[0], sentence)]
-        window.append((sentence, sentence.of_kind("measure")))
+        measures = sentence.of_kind("measure")
+        window.append((sentence, [one for one in measures if not _is_factor(article, one)]))
+        explained = any(len(told) < len(one.of_kind("measure")) for one, told in window)
         for dimension in {_dimension(one) for one in window[-1][1]} - {""}:
             pair = _last_two(article, window, dimension)
             if pair and not any(OTHERWISE.search(article.around(one, LOOK)[0]) for one in pair):
                 words = article.around(pair[1], LOOK)[0]
                 sure = EQUAL.search(words) is not None
-                if not sure and _system(pair[0]) == _system(pair[1]):
+                if not (sure or explained) and _system(pair[0]) == _system(pair[1]):
                     continue
-                yield Again(Apposed(*pair, sentence, sure), sure or LINKED.search(words) is not None)
+                yield Again(Apposed(*pair, sentence, sure), sure or explained or LINKED.search(words) is not None)
+
+
+def _is_factor(article: Article, one: Mention) -> bool:
+    """Tell whether a measure says what a unit is: a fathom is six feet, 42 gallons to a barrel."""
+    before, behind = article.around(one, LOOK)
+    return FACTOR.search(before) is not None or TO_A_UNIT.match(behind) is not None
 
 
 def _last_two(article: Article, window: Window, dimension: str) -> tuple[Mention, Mention] | None:
