@@ -41,6 +41,7 @@ SPREAD = Pattern(
 )
 MARGIN = Pattern(r"\bmargins?\b|\berrors?\b|\baccurate\b|표본 ?오차", re.I)
 SAMPLED = Pattern(r"\b(?:poll\w*|survey\w*|sampl\w+|interview\w*|respond\w+|asked|questioned|sub-?groups?)\b", re.I)
+NAMES = frozenset({"margin", "error", "accurate", "confidence", "p-value", "p value", " p ", "p=", "p<"})
 TWO, SEVERAL, FEWEST = 2, 5, 2
 """Of a test with so few degrees of freedom chance gives as much as it does the oftenest: 1 - t / sqrt(2 + t²) of the time."""
 
@@ -55,7 +56,7 @@ def agreeing(article: Article) -> Iterator[Estimate]:
         made = Quantity(Interval(Fraction(0), HUGE), "", found["name"], (name,))
         stated = Quantity(Interval.exactly(-1), "", found["value"], (place,))
         yield Estimate(stated, made, f"A {found['name'].lower()} cannot be less than nought, as “{{stated}}” is.")
-    for sentence in article.body:
+    for sentence in article.body if article.may_say(NAMES) else ():
         words = article.words(sentence)
         here = article.span(sentence.start, sentence.end)
         odds = list(ODDS.finditer(text, here.start, here.end)) if "p" in words.lower() and "." in words else []

@@ -66,12 +66,13 @@ OTHERS = Pattern(
     re.I,
 )
 """About a mean, or an end, these make it one of others."""
+NAMES = frozenset({"mean", "median", "averag", "confidence", "credible", "uncertainty", " ci"})
 BEYOND = "A mean or median of {{stated}} would lie {}."
 
 
 def middles(article: Article) -> Iterator[Estimate]:
     """Yield each middle of a passage with the ends that the passage tells."""
-    for sentence in article.body:
+    for sentence in article.body if article.may_say(NAMES) else ():
         found = [one for one in sentence.of_kind(FIGURES) if is_plain(one) and is_middle(article, one)]
         if len(found) == 1:
             yield from _within(article, found[0], passage_of(article, sentence))

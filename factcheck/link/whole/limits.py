@@ -105,7 +105,7 @@ def beyond_the_limits(article: Article) -> Iterator[Relation]:
     limits = [limit for limit in LIMITS if any(word in lowered for word in limit.gate)]
     signed = "minus " in lowered or "negative " in lowered
     for sentence in article.body if lowered else ():
-        for one in sentence.mentions:
+        for one in sentence.mentions if limits or signed else sentence.of_kind("duration"):
             if one.number is not None and one.upper is None:
                 yield from (told for limit in limits for told in _on_scale(article, sentence, one, limit))
                 if one.kind == "duration":
