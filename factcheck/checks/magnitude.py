@@ -16,6 +16,7 @@ from factcheck.link.headline.takenup import OWNERS
 from factcheck.link.headline.twins import twins
 from factcheck.link.money.holdings import holdings
 from factcheck.link.money.valuations import valuations
+from factcheck.link.rate.awry import awry
 from factcheck.link.rate.each import rates
 from factcheck.link.rate.farproducts import far_products
 from factcheck.link.rate.flows import flows
@@ -151,6 +152,9 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Skip: It paid a $340 million fine for hiding $250 billion of sales.
     Skip: They ordered three ships at $180 million each. The yard had orders of $5.4 billion.
     Skip: There were 3,000 guests (300 of them children).
+    Wrong: The mill paid £420m for the yard and took on £180m of its debt, a deal that values it at [£600bn].
+    Right: The mill paid £420m for the yard and took on £180m of its debt, a deal that values it at £600m.
+    Wrong: The levy of [$36 billion] is 4 percent of the harbour's takings of $900 million.
     Right: Its cash, £310m in May, is down to £196m as it bought 6,300 plots for £402m, £64,000 each.
     Right: - Payout: £45m (£40m)
     Right: It carries 1.2 lakh passengers a day. / That gives 44 million passengers over 12 months.
@@ -184,7 +188,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     yield from _leapt(article)
     yield from _out_of(article)
     yield from flows(article)
-    for told in powered(article):
+    for told in chain(powered(article), awry(article)):
         if told.power:
             yield Relation(told.figure.quantity, told.product, says=_powerful(told.product))
         else:

@@ -15,6 +15,7 @@ from factcheck.link.sport.awards import awarded, by_custom
 from factcheck.link.sport.codes import in_two_kinds
 from factcheck.link.sport.cricket import cricket
 from factcheck.link.sport.finishes import by_an_innings, card, finishes, scorers, stand
+from factcheck.link.sport.formulas import by_formulas
 from factcheck.link.sport.games import bowling, closing_run, periods, sets, single_sets, wickets
 from factcheck.link.sport.gamesof import games_of
 from factcheck.link.sport.goals import goals_from
@@ -279,6 +280,10 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: It was their [tenth] win in [18] games; they have drawn [four] and lost [three].
     Right: Ostmark collected 32 from 15 victories, two draws and five defeats.
     Right: Ito, after a straight-sets win on Friday, needed three in the final, 6-4, 4-6, 6-3.
+    Wrong: In [54] innings she let in [24] earned runs. Her ERA of [2.00] is the best of the club.
+    Right: In 54 innings she let in 24 earned runs. Her ERA of 4.00 is the best of the club.
+    Wrong: The [nine] clubs meet each other home and away, and so play [18] matches apiece.
+    Skip: The nine clubs meet each other home and away and play 18 matches.
     Skip: He averaged 20-10 in 28 games.
     Skip: 그는 선발 15경기에서 7승 5패를 했다.
     """
@@ -311,5 +316,6 @@ def sport(article: Article) -> Iterator[Relation]:
     yield from season_lines(article)
     yield from points_of_records(article)
     yield from taken(article)
+    yield from by_formulas(article)
     for grid in grids(article.document) if article.document.tables else ():
         yield from points_of(article, grid)

@@ -15,9 +15,12 @@ from factcheck.link.people.wholemeans import whole_means
 from factcheck.link.rate.averaged import averaged
 from factcheck.link.series.few import few
 from factcheck.link.series.means import means, possible
+from factcheck.link.study.agreeing import agreeing
 from factcheck.link.study.estimates import central, estimates, levels, limited
 from factcheck.link.study.margins import sampling_errors
+from factcheck.link.study.middles import middles
 from factcheck.link.study.summaries import summaries
+from factcheck.link.study.wholenumbers import exact_shares, whole_number_means
 from factcheck.model import Relation
 from factcheck.numerals import written
 from factcheck.patterns import Pattern
@@ -158,6 +161,12 @@ def statistics(article: Article) -> Iterator[Relation]:
     Right: 환자 640명 가운데 602명분(94.1%)에서 판독이 같았다. 오차 범위는 ±1.8%포인트다.
     Right: The 20 children woke a mean of 3.35 times a week.
     Skip: The nine nurses worked an average of 41.3 hours.
+    Wrong: Nobody in the ward waited longer than 40 minutes. The average wait was [46 minutes].
+    Right: Nobody in the ward waited longer than 40 minutes. The average wait was 31 minutes.
+    Skip: Nobody in the ward waited longer than 40 minutes. The national average is 46 minutes.
+    Wrong: The true rate lay between 2.1% and 3.9% at 95% confidence. The swabs gave an estimate of [4.6%].
+    Wrong: A poll in spring asked 1,600 people and one now [400]. The margin of error is 2.5 points then and [1.2 points] now.
+    Right: A poll in spring asked 1,600 people and one now 400. The margin of error is 2.5 points then and 4.9 points now.
     Skip: Oak farmers prune ten times a season, pear farmers five, on average; yet these use three times as many hands, 12 against four, the study by a team of six experts found.
     """
     text = article.document.text
@@ -173,7 +182,7 @@ def statistics(article: Article) -> Iterator[Relation]:
         for one, many, sure in whole_means(article)
         if one.quantity.spans not in known and ((mean := possible(one, many)).meets() or sure)
     ]
-    for mean in (*told, *few_whole):
+    for mean in (*told, *few_whole, *whole_number_means(article)):
         many = mean.implied.working
         yield Relation(
             mean.stated,
@@ -186,10 +195,17 @@ def statistics(article: Article) -> Iterator[Relation]:
             if mean.could
             else "",
         )
-    for estimate in (*estimates(article), *central(article), *limited(article), *levels(article)):
+    for estimate in (
+        *estimates(article),
+        *central(article),
+        *limited(article),
+        *levels(article),
+        *middles(article),
+        *agreeing(article),
+    ):
         yield Relation(estimate.stated, estimate.implied, estimate.says, doubt=estimate.doubt)
     yield from averaged(article)
-    for share in few(article):
+    for share in (*few(article), *exact_shares(article)):
         yield Relation(
             share.stated,
             share.implied,

@@ -116,6 +116,9 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Skip: The path climbs 30 feet. It is 2 miles long.
     Skip: A strip of 200 by 300 feet, 10 metres of it paved.
     Skip: They shipped nine million bags of 60 kg each, about 540,000 tonnes.
+    Wrong: The barge sank in [26 fathoms]. A fathom is six feet. The [1,560 feet] of water over her are clear.
+    Right: The barge sank in 26 fathoms. A fathom is six feet. The 156 feet of water over her are clear.
+    Skip: The barge sank in 26 fathoms. A fathom is six feet. She was 256 feet long.
     Skip: They ordered 3.2 million sacks, at 50 kilograms a sack, or 160,000 tonnes.
     Right: The shelves measure 4 feet 3 inches (130 cm) across.
     Wrong: In the van they found [44 pounds] of tea. The [97 kilograms], wrapped in foil, were bound for Ayr.

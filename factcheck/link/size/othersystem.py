@@ -37,6 +37,11 @@ LINKED = Pattern(
 )
 """Before a measure these take up one that was told, or may."""
 
+FACTOR = Pattern(
+    r"\b(?:an?|one|1|each|every) [\w ]{2,24} (?:is|has|holds|equals|makes|being|was)(?: about| some| roughly| just over| just under)? $",
+    re.I,
+)
+TO_A_UNIT = Pattern(r" to (?:the|an?|each|every|one) \w+\b", re.I)
 OTHERWISE = Pattern(
     r"\b(?:another|further|additional|plus|than|versus|against|every|per|each|or)\b[^.;\d]{0,20}$|^(?:an?|one) [\w ]+ (?:is|has) $",
     re.I,
@@ -56,16 +61,31 @@ def told_again(article: Article) -> Iterator[Again]:
     for dimension in sorted({_dimension(one) for one in article.mentions if one.kind == "measure"} - {""}):
         for first, second in last_two(article, partial(_measures, article, dimension)):
             other = any(OTHERWISE.search(article.around(one, LOOK)[0]) for one in (first, second))
-            if not other and _system(first) != _system(second):
-                words = article.around(second, LOOK)[0]
-                sure = EQUAL.search(words) is not None
+            if other or first.unit == second.unit:
+                continue
+            words = article.around(second, LOOK)[0]
+            sure, explained = EQUAL.search(words) is not None, _is_explained(article, first, second)
+            if sure or explained or _system(first) != _system(second):
                 pair = Apposed(first, second, article.sentences[second.sentence], sure)
-                yield Again(pair, sure or LINKED.search(words) is not None)
+                yield Again(pair, sure or explained or LINKED.search(words) is not None)
+
+
+def _is_explained(article: Article, first: Mention, second: Mention) -> bool:
+    """Tell whether what a unit is stands with two measures, or between their sentences."""
+    passage = article.sentences[first.sentence : second.sentence + 1]
+    return any(_is_factor(article, one) for told in passage for one in told.of_kind("measure"))
+
+
+def _is_factor(article: Article, one: Mention) -> bool:
+    """Tell whether a measure says what a unit is: a fathom is six feet, 42 gallons to a barrel."""
+    before, behind = article.around(one, LOOK)
+    return FACTOR.search(before) is not None or TO_A_UNIT.match(behind) is not None
 
 
 def _measures(article: Article, dimension: str, sentence: Sentence) -> list[Mention]:
     """Return the measures of a dimension in a sentence, without those that only end the one before: 6 feet 1 inch."""
-    measures = [one for one in sentence.of_kind("measure") if _dimension(one) == dimension]
+    known = [one for one in sentence.of_kind("measure") if _dimension(one) == dimension]
+    measures = [one for one in known if not _is_factor(article, one)]
     ends = {one.first for before, one in pairwise(measures) if _ends(article, before, one)}
     return [one for one in measures if one.first not in ends]
 

@@ -24,6 +24,9 @@ from factcheck.slips import mistyped
 LEAST, MOST = Fraction(9, 10), Fraction(2)
 """A margin may lie so far below the one of a simple random sample (rounding), and above it (weights), unremarked."""
 
+MOST_UNWEIGHTED = Fraction(13, 10)
+"""The same where the law has pollsters tell the margin of a simple random sample, as in Korea."""
+
 CLOSE = 0.04
 """How near to it a margin lies that is of ten times as few people."""
 
@@ -270,7 +273,7 @@ def _margins(article: Article) -> Iterator[Relation]:
         samples = [one for other in near for one in other.of_kind("count") if _is_sample(one)]
         if len(margins) == 1 and samples and SAMPLING_ERROR.search(article.words(sentence)):
             shares = [one for other in near for one in other.of_kind("percent") if one is not margins[0]]
-            yield of_sample(margins[0], samples, level(sentence), shares)
+            yield of_sample(margins[0], samples, level(sentence), shares, MOST_UNWEIGHTED)
     for said in apart:
         before = article.sentences[max(0, said.sentence.number - 1) : said.sentence.number + 1]
         margin = any("margin" in article.words(sentence) for sentence in before)
@@ -351,7 +354,9 @@ def level(sentence: Sentence) -> float:
     return next((HALF_WIDTHS[int(one)] for one in named if one in HALF_WIDTHS), HALF_WIDTHS[95])
 
 
-def of_sample(margin: Mention, samples: list[Mention], of_one: float, shares: Sequence[Mention] = ()) -> Relation:
+def of_sample(
+    margin: Mention, samples: list[Mention], of_one: float, shares: Sequence[Mention] = (), most: Fraction = MOST
+) -> Relation:
     """Return a margin against the least of all samples near it, the greatest alone where it is beyond doubt.
 
     Where it is that of one of the `shares` told there, it may be as small as that: of 94.1% it is less than of a half.
@@ -363,13 +368,13 @@ def of_sample(margin: Mention, samples: list[Mention], of_one: float, shares: Se
     points = value.over(Interval.exactly(100)) if bare else value
     narrower = (least * Fraction(2 * sqrt(one.size * (1 - one.size))) for one in shares if 0 < one.size < 1)
     least = next((one for one in narrower if points.low <= one <= points.high), least)
-    large = points.low > least * MOST
+    large = points.low > least * most
     gives = shown.number(least * 100, 2)
     return Relation(
         Quantity(points, "pp", margin.text, (margin.span,)),
-        Quantity(Interval(least * LEAST, least * MOST), "pp", size.text, (size.span,)),
+        Quantity(Interval(least * LEAST, least * most), "pp", size.text, (size.span,)),
         says=f"A sample of {size.text} has a margin of error of {gives} points {'' if large else 'or more'}, not {margin.text}.",
-        severity=Severity.NOTE if large and not _miswritten(margin, points.middle, least) else None,
+        severity=Severity.NOTE if large and most == MOST and not _miswritten(margin, points.middle, least) else None,
         doubt="of a part of the sample" if large and len(samples) > 1 else None,
         instead=f"{gives} percentage points",
         working=f"{shown.number(Fraction(round(of_one * 100)))} / root of {size.text} = {gives} points; the text says {margin.text}",

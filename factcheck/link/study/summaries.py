@@ -213,6 +213,9 @@ NONE = Pattern(
 )
 
 
+LESS = frozenset({"less", "fewer", "under", "below", "lighter", "shorter", "younger"})
+
+
 def _between(article: Article, sentence: Sentence, said: Mention, word: str) -> Iterator[Summary]:
     """Yield a mean with the least or the greatest of what it is of, told in its sentence or the one before."""
     text, block = article.document.text, article.block_at(said.span.start)
@@ -227,11 +230,7 @@ def _between(article: Article, sentence: Sentence, said: Mention, word: str) -> 
         start = max(block.start, one.span.start - REACH)
         extreme = _least().search(text, start, one.span.start)
         bound = NONE.search(text, start, one.span.start)
-        low = (
-            extreme["low"] is not None
-            if extreme
-            else bound is not None and bound["side"][0] in "lfubsy" and bound["side"] != "over"
-        )
+        low = extreme["low"] is not None if extreme else bound is not None and bound["side"].lower() in LESS
         if (extreme and not one.hedge) or bound:
             allowed = Interval(_shown(one), HUGE) if low else Interval(DEEP, _shown(one))
             stated = _as_shown(said)
