@@ -22,6 +22,7 @@ from factcheck.link.context.subjects import (
 from factcheck.link.headline.accounts import Account, accounts
 from factcheck.link.headline.byitsdigits import again_by_digits
 from factcheck.link.headline.excuses import TIMES_APART, may_differ, unsaid
+from factcheck.link.headline.onlytwo import retold_otherwise
 from factcheck.link.headline.rivals import as_age
 from factcheck.link.headline.takenup import (
     are_two_kinds,
@@ -191,6 +192,8 @@ def _related(article: Article) -> Iterator[Relation]:
     yield from _ages(article)
     for found in epithets(article):
         yield from _called(article, found)
+    for two in retold_otherwise(article):
+        yield _again(two.again, two.first)._replace(stated=_as_shown(two.again), implied=_as_shown(two.first))
     for account in accounts(article):
         yield _told_by_two(account)
     for told in (*told_again(article), *again_by_digits(article)):
