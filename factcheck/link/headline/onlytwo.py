@@ -6,13 +6,15 @@ have, they are one figure, whatever words lie between.  Else the words about the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.speakers import AMOUNTS, CORRECTING, is_copy, is_known, quoted, revised
-from factcheck.link.context.subjects import counted, modifiers, noun, stem, topics
+from factcheck.link.context.subjects import concept, counted, modifiers, noun, stem, topics
 from factcheck.link.headline.byitsdigits import shares_a_word
 from factcheck.link.headline.excuses import PASSING
 from factcheck.link.headline.takenup import OF_THE, are_two_kinds, exchanged, singled_out, spelled
@@ -36,6 +38,7 @@ CROWD = 40
 
 BEHIND, STOP = 6, ". "
 DECIMAL = "decimal"
+ANYONE = frozenset({"", "person", "population", "peopl"})
 LEADING = frozenset({"whose", "all", "each", "every"})
 
 
@@ -48,7 +51,7 @@ class Retold(NamedTuple):
 
 def retold_otherwise(article: Article) -> Iterator[Retold]:
     """Yield the figures of the copy that are the second of just two values of their kind, and tell again what the first told."""
-    if article.may_say(CORRECTING):
+    if article.has_articles and article.may_say(CORRECTING):
         return
     is_one = _is_one_by_digits if article.verb_last else _is_one
     kin: dict[tuple[str, str, str], list[Mention]] = {}
@@ -64,6 +67,31 @@ def retold_otherwise(article: Article) -> Iterator[Retold]:
             first = _only_other(group, again, NEAR) or _only_other(group, again, FAR)
             if first is not None and is_one(article, first, again):
                 yield Retold(again, first)
+    if article.has_articles:
+        yield from _called_by_none(article, [one for key, group in kin.items() if key[0] == "count" for one in group])
+
+
+def _called_by_none(article: Article, counts: list[Mention]) -> Iterator[Retold]:
+    """Yield the known counts that no noun tells of what they are, or people are, with the only count before that is theirs mistyped."""
+    counts = sorted(counts, key=attrgetter("first"))
+    sizes = Counter(one.size for one in counts)
+    told: dict[str, dict[float, Mention]] = {}
+    for again in counts:
+        shown = "".join(sorted(spelled(again)))
+        before = told.setdefault(shown, {})
+        if _thing(article, again) in ANYONE and sizes[again.size] == 1 and len(before) == 1:
+            first = next(iter(before.values()))
+            if _thing(article, first) != _thing(article, again) and _is_known_slip(article, first, again):
+                yield Retold(again, first)
+        before.setdefault(again.size, again)
+
+
+def _is_known_slip(article: Article, first: Mention, again: Mention) -> bool:
+    """Tell whether a count taken as known has two digits of one in a sentence before swapped, and is not said to be another."""
+    if first.sentence >= again.sentence or not _is_taken_as_known(article, again) or not exchanged(first, again):
+        return False
+    plain = not (again.upper or first.upper or _is_code(again) or _is_code(first)) and again.size >= FEWEST
+    return plain and not (_is_other(article, again) or _times_differ(article, first, again))
 
 
 def _thing(article: Article, mention: Mention) -> str:
@@ -75,7 +103,7 @@ def _thing(article: Article, mention: Mention) -> str:
         return stem(article.word(behind.end()))
     if "." in mention.text:
         return DECIMAL
-    return counted(article, mention)
+    return counted(article, mention) or concept(article.word(article.place(mention) + 1))
 
 
 def _only_other(group: list[Mention], again: Mention, reach: float) -> Mention | None:
@@ -97,7 +125,7 @@ def _is_one(article: Article, first: Mention, again: Mention) -> bool:
     both = first, again
     if any(one.upper or one.hedge in ("more", "less") or _is_code(one) for one in both) or _rounds(*both):
         return False
-    known = is_known(article, again) or article.word(article.place(again) - 1) in LEADING
+    known = _is_taken_as_known(article, again)
     if _is_other(article, again) or are_two_kinds(article, again, first):
         return False
     if _is_plain_slip(*both) and known:
@@ -110,6 +138,10 @@ def _is_one(article: Article, first: Mention, again: Mention) -> bool:
     spoken = any(quoted(article, one) or revised(article, one, PASSING) for one in both)
     near = known and _of_a_size(*both, NEAR) and not (spoken or _times_differ(article, *both))
     return near and _tied(article, *both, least=TIED - mistyped(spelled(first), spelled(again)))
+
+
+def _is_taken_as_known(article: Article, mention: Mention) -> bool:
+    return is_known(article, mention) or article.word(article.place(mention) - 1) in LEADING
 
 
 def _is_plain_slip(first: Mention, again: Mention) -> bool:
