@@ -25,7 +25,7 @@ from factcheck.numerals import digits
 from factcheck.phrase import phrase
 from factcheck.slips import misheard, mistyped, swapped
 
-KINDS = AMOUNTS | {"percent"}
+KINDS = AMOUNTS | {"percent", "points"}
 NEAR, FAR = 2.5, 6
 """Values of which one is more than so many times the other are of two things, or, by a plain slip, are so from so many on."""
 
@@ -97,7 +97,8 @@ def _is_known_slip(article: Article, first: Mention, again: Mention) -> bool:
 def _thing(article: Article, mention: Mention) -> str:
     """Return what a count is of, or counted by: people by whatever noun, a magnitude by none."""
     if mention.kind != "count" or article.verb_last:
-        return mention.counter
+        glued = article.document.text[mention.span.end : mention.span.end + 1]
+        return mention.counter or (glued if mention.kind == "count" and glued.isalpha() else "")
     behind = phrase(OF_THE).match(article.skeleton, article.place(mention) + 1)
     if behind:
         return stem(article.word(behind.end()))
@@ -133,7 +134,7 @@ def _is_one(article: Article, first: Mention, again: Mention) -> bool:
     if _is_other(article, first):
         return False
     if exchanged(*both):
-        told = again.kind not in ("percent", "count") or bool(counted(article, again))
+        told = again.kind not in ("percent", "count") or bool(_thing(article, again))
         return told and not (are_apart_in_words(article, *both[::-1]) or singled_out(article, again, first))
     spoken = any(quoted(article, one) or revised(article, one, PASSING) for one in both)
     near = known and _of_a_size(*both, NEAR) and not (spoken or _times_differ(article, *both))
