@@ -18,6 +18,7 @@ from factcheck.link.headline.likewise import likewise
 from factcheck.link.headline.matching import hedged, meets, of_two_things, same, same_age
 from factcheck.link.headline.measured import group_of
 from factcheck.link.headline.namedones import named_ones
+from factcheck.link.headline.onlyone import only_one
 from factcheck.link.headline.redated import another_date
 from factcheck.link.headline.repeated import repeated
 from factcheck.link.headline.retold import of_one_kind, retold
@@ -341,7 +342,7 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     best = best or (only_rival(article, head.sentence, said, alike) if alike else None)
     best = best or (only_moved(article, said, alike) if alike else None)
     best = best or only_length(article, said, body)
-    best = best or likewise(article, head.sentence, said, alike)
+    best = best or likewise(article, head.sentence, said, alike) or only_one(article, head.sentence, said, body)
     if (
         best is None
         or is_part(article, said)

@@ -134,7 +134,7 @@ def _is_one(article: Article, first: Mention, again: Mention) -> bool:
     if _is_other(article, first):
         return False
     if exchanged(*both):
-        told = again.kind not in ("percent", "count") or bool(_thing(article, again))
+        told = again.kind not in ("percent", "count") or _thing(article, again) not in ("", DECIMAL)
         return told and not (are_apart_in_words(article, *both[::-1]) or singled_out(article, again, first))
     spoken = any(quoted(article, one) or revised(article, one, PASSING) for one in both)
     near = known and _of_a_size(*both, NEAR) and not (spoken or _times_differ(article, *both))

@@ -289,8 +289,10 @@ def as_age(article: Article, mention: Mention) -> Mention:
 
 
 def _is_somebody(article: Article, place: int) -> bool:
-    """Tell whether he, she or a name with a title stands at a place: Ms Orr."""
-    titled = article.word(place - 1).rstrip(".") in TITLES and article.skeleton[place] == "N"
+    """Tell whether he, she, a full name or one with a title stands at a place: Ms Orr."""
+    titled = article.skeleton[place - 1 : place + 1] == "NN" or (
+        article.word(place - 1).rstrip(".") in TITLES and article.skeleton[place] == "N"
+    )
     return titled or article.word(place) in ("he", "she")
 
 

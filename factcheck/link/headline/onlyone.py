@@ -1,0 +1,60 @@
+"""The one figure of a text that is of the kind, the unit and the size of the headline's, and is told in its first sentence.
+
+In two thousand news stories such a figure was the headline's, mistyped on one side, or the headline was none of it by its
+words: so no word need tie the two.  Further on, the sentence must have a word of the headline.
+"""
+
+from __future__ import annotations
+
+from factcheck.article import Article, Sentence
+from factcheck.link.context.subjects import clause_of, noun, topics, topics_of
+from factcheck.link.headline.matching import of_two_things
+from factcheck.link.headline.rivals import LONG, OPENING, OTHERS, Rival, of_one_person
+from factcheck.link.size.scales import SCALED
+from factcheck.model import Mention
+
+Body = list[tuple[Mention, Sentence]]
+APART = OTHERS | {"also"}
+OF_A_SIZE, LEAST = 2.2, 3
+"""Values of which one is more than so many times the other are of two things; of fewer things a text counts several sets."""
+
+
+def only_one(article: Article, head: Sentence, said: Mention, body: Body) -> Rival | None:
+    """Return the only figure of a text that can be the headline's by kind, unit, noun and size, if it stands in the opening."""
+    over = [one for one in head.mentions if _is_like(article, one, said)]
+    found = [(one, part) for one, part in body if _is_like(article, one, said) and _of_a_size(one, said)]
+    if len(over) > 1 or len({one.size for one, _ in found}) != 1 or min(said.size, found[0][0].size) < LEAST:
+        return None
+    if any(one.size == said.size and one.number is not None for one, _ in body):
+        return None
+    mention, sentence = found[0]
+    far = sentence.number - article.body[0].number
+    start = article.skeleton.rfind("\n", 0, sentence.start) + 1
+    shared = topics_of(article, head) & topics(article, range(start, sentence.end))
+    if far >= OPENING or (far and not shared) or of_two_things(article, said, mention):
+        return None
+    another = said.hedge or mention.hedge or mention.upper or _is_of_another(article, mention)
+    return None if another or not of_one_person(article, said, mention) else Rival(mention, sentence, 0, slip=False)
+
+
+def _is_like(article: Article, one: Mention, said: Mention) -> bool:
+    """Tell whether two figures are of one kind and unit, and counts of one noun; of what millions are a headline may leave out."""
+    if one.number is None:
+        return False
+    if said.kind == "count" and not said.noun and SCALED.search(said.text):
+        return one.kind == "money" or (one.kind == "count" and bool(SCALED.search(one.text)))
+    like = (one.kind, one.unit) == (said.kind, said.unit)
+    return like and (said.kind != "count" or noun(one) == noun(said) != "")
+
+
+def _of_a_size(one: Mention, other: Mention) -> bool:
+    less, more = sorted((abs(one.size), abs(other.size)))
+    return 0 < more <= OF_A_SIZE * less
+
+
+def _is_of_another(article: Article, mention: Mention) -> bool:
+    """Tell whether the clause of a figure says that it is also of something, of some of them, or of a time before."""
+    clause = clause_of(article, mention)
+    apart = any(article.word(at) in APART for at in clause)
+    past = (one for one in article.sentences[mention.sentence].mentions if article.place(one) in clause and one.when)
+    return apart or any(one.when.shift == "last" and one.when.unit in LONG for one in past if one.when)
