@@ -18,7 +18,7 @@ from factcheck.link.headline.likewise import likewise
 from factcheck.link.headline.matching import hedged, meets, of_two_things, same, same_age
 from factcheck.link.headline.measured import group_of
 from factcheck.link.headline.namedones import named_ones
-from factcheck.link.headline.onlyone import only_one
+from factcheck.link.headline.onlyone import only_one, only_rank
 from factcheck.link.headline.redated import another_date
 from factcheck.link.headline.repeated import repeated
 from factcheck.link.headline.retold import of_one_kind, retold
@@ -56,7 +56,7 @@ MOST = 40
 PLAIN = frozenset({"scoring"})
 """What points are of themselves; it ties a bare number to points, not points to points."""
 
-STILL = frozenset({"now", "still", "since"})
+STILL, MERELY = frozenset({"now", "still", "since"}), frozenset({"first"})
 """With these a text goes on to tell what its headline told."""
 
 REACH = 6
@@ -204,6 +204,8 @@ def _exact(article: Article, head: Head, body: Body) -> Iterator[Relation]:
         )
     elif said.kind == "pair" and (score := score_rival(article, head, body)):
         yield _another(head, score)
+    elif said.kind == "ordinal" and (rank := only_rank(article, said, body)):
+        yield _another(head, rank)
     elif said.kind == "pair" and (votes := vote_rival(article, head, body)):
         yield _another(head, *votes)
 
@@ -385,7 +387,7 @@ def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
         return "the text's figure is of another time"
     if any(quoted(article, one) for one in (head.mention, mention)) and not slip:
         return "one of the figures is quoted"
-    if revised(article, mention, STILL) or revised(article, head.mention):
+    if revised(article, mention, STILL) or revised(article, head.mention, MERELY):
         return "the text speaks of another figure"
     if to_come(article, mention) and not coming:
         return "the text speaks of a time to come"

@@ -7,7 +7,7 @@ words: so no word need tie the two.  Further on, the sentence must have a word o
 from __future__ import annotations
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.subjects import clause_of, noun, topics, topics_of
+from factcheck.link.context.subjects import clause_of, noun, stem, topics, topics_of
 from factcheck.link.headline.matching import of_two_things
 from factcheck.link.headline.rivals import LONG, OPENING, OTHERS, Rival, of_one_person
 from factcheck.link.size.scales import SCALED
@@ -15,6 +15,9 @@ from factcheck.model import Mention
 
 Body = list[tuple[Mention, Sentence]]
 APART = OTHERS | {"also"}
+WON = frozenset("won has had took claimed taken his her their its with after for of".split())
+"""Between one of these and what it counts a number tells how many somebody has by now."""
+
 OF_A_SIZE, LEAST = 2.2, 3
 """Values of which one is more than so many times the other are of two things; of fewer things a text counts several sets."""
 
@@ -23,11 +26,12 @@ def only_one(article: Article, head: Sentence, said: Mention, body: Body) -> Riv
     """Return the only figure of a text that can be the headline's by kind, unit, noun and size, if it stands in the opening."""
     over = [one for one in head.mentions if _is_like(article, one, said)]
     found = [(one, part) for one, part in body if _is_like(article, one, said) and _of_a_size(one, said)]
-    if len(over) > 1 or len({one.size for one, _ in found}) != 1 or min(said.size, found[0][0].size) < LEAST:
-        return None
-    if any(one.size == said.size and one.number is not None for one, _ in body):
+    if len(over) > 1 or len({one.size for one, _ in found}) != 1:
         return None
     mention, sentence = found[0]
+    few = said.kind == "count" and min(said.size, mention.size) < LEAST
+    if few or any(one.size == said.size and one.number is not None for one, _ in body):
+        return None
     far = sentence.number - article.body[0].number
     start = article.skeleton.rfind("\n", 0, sentence.start) + 1
     shared = topics_of(article, head) & topics(article, range(start, sentence.end))
@@ -35,6 +39,25 @@ def only_one(article: Article, head: Sentence, said: Mention, body: Body) -> Riv
         return None
     another = said.hedge or mention.hedge or mention.upper or _is_of_another(article, mention)
     return None if another or not of_one_person(article, said, mention) else Rival(mention, sentence, 0, slip=False)
+
+
+def only_rank(article: Article, said: Mention, body: Body) -> Mention | None:
+    """Return the only other rank or number of the headline's things that a text tells, in its opening: 7th title, nine titles."""
+    thing = _ranked(article, said)
+    ranked = [found for found in body if said.number and thing and _ranked(article, found[0]) == thing]
+    if len({one.size for one, _ in ranked}) != 1 or any(one.size == said.size for one, _ in body):
+        return None
+    mention, sentence = ranked[0]
+    plain = not (mention.hedge or mention.upper or _is_of_another(article, mention)) and mention.size >= LEAST
+    led = mention.kind == "ordinal" or article.word(article.place(mention) - 1) in WON
+    return mention if plain and led and sentence.number - article.body[0].number < OPENING else None
+
+
+def _ranked(article: Article, mention: Mention) -> str:
+    """Return what an ordinal or a count counts, as a stem: "title" of 7th title, nine titles."""
+    if mention.kind not in ("ordinal", "count") or not mention.size:
+        return ""
+    return noun(mention) or stem(article.word(article.place(mention) + 1).removesuffix("s"))
 
 
 def _is_like(article: Article, one: Mention, said: Mention) -> bool:

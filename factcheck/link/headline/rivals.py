@@ -186,10 +186,11 @@ def only_moved(article: Article, said: Mention, alike: list[tuple[Mention, Sente
 
 
 def only_length(article: Article, said: Mention, body: list[tuple[Mention, Sentence]]) -> Rival | None:
-    """Return the one length of a text that is as many of another unit: out for four months, four weeks of rest."""
+    """Return the one length of the opening that is as many of another unit: out for four months, four weeks of rest."""
     if said.kind != "duration" or not article.has_articles:
         return None
-    found = [one for one in body if one[0].kind == "duration" and not one[0].upper and _as_many(said, one[0])]
+    opening = [one for one in body if one[1].number - article.body[0].number < OPENING]
+    found = [one for one in opening if one[0].kind == "duration" and not one[0].upper and _as_many(said, one[0])]
     found = [one for one in found if not of_two_things(article, said, one[0])]
     return Rival(*found[0], 0, slip=False) if len(found) == 1 else None
 
