@@ -10,7 +10,7 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.context.bearers import bearers, mistaken
-from factcheck.link.context.firms import misspelt_firms
+from factcheck.link.context.firms import misspelt_firms, misspelt_partners
 from factcheck.link.context.names import (
     FIRM,
     SHORTEST,
@@ -33,6 +33,7 @@ from factcheck.link.people.personal import (
     in_its_paragraph,
     introduced,
     is_surname,
+    is_title,
     of_naming,
     on_second_reference,
     stands_as_person,
@@ -49,8 +50,6 @@ KIN = (
     "brother", "sister", "twin", "wife", "husband", "son ", "daughter", "father", "mother", "cousin", "relat",
 )  # fmt: skip
 FAMILY = "they may be two of one family"
-MARKS = "\"“”'‘’«»"
-ENDS = '"”»'
 NONE: list[str] = []
 FEWEST = 4
 BODIES = frozenset("Center Centre Foundation Trust Institute Group Holdings Partners Hospital School Fund Prize Stadium Museum Gallery "
@@ -181,7 +180,7 @@ def _alike(relation: Relation) -> bool:
 def _with_offices(article: Article) -> Iterator[Relation]:
     """Compare the names of those who bear one office, and show that a name told again is spelt alike."""
     known = bearers(article)
-    for one, other in (*mistaken(article, known), *misspelt_firms(article)):
+    for one, other in (*mistaken(article, known), *misspelt_firms(article), *misspelt_partners(article)):
         main, variant = sorted((one, other), key=lambda bearer: (-len(bearer.spans), bearer.spans[0]))
         yield Relation(
             Quantity(OneOf(frozenset({variant.name})), working=variant.name, spans=variant.spans[:1]),
@@ -380,12 +379,12 @@ def _span(article: Article, place: int, name: str) -> Span:
 
 
 def _doubt(article: Article, one: Span, other: Span, one_name: bool) -> str | None:
-    text, both = article.document.text, (one, other)
-    if any(text[max(0, span.start - 1)] in MARKS or text[span.end : span.end + 1] in ENDS for span in both):
+    if any(is_title(article, span) for span in (one, other)):
         return "one of the names is quoted"
     near = [_sentence(article, span) for span in (one, other)]
     if near[0] == near[1]:
         return "both names stand in one sentence"
+    text = article.document.text
     if not one_name and any(word in text[start:end] for start, end in near for word in KIN):
         return FAMILY
     return None

@@ -37,7 +37,7 @@ def _named() -> re.Pattern[str]:
         rf"(?<![가-힣])(?=(?P<name>[{surnames}][가-힣]{{2}})",
         "(?: [가-힣A-Z]{1,12}){0,2}? (?:[가-힣A-Z]{2,8})??",
     )
-    return compiled(rf"{name}{between}(?P<office>{offices})(?=[은는이가을를의도와과께에,. ·)]|$))")
+    return compiled(rf"{name}{between}(?P<office>{offices})(?=[은는이가을를의도와과께에,. ·()]|$))")
 
 
 def bearers(article: Article) -> list[Bearer]:

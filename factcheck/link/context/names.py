@@ -239,7 +239,7 @@ def _doubled(one: str, other: str) -> bool:
 def one_forename(one: str, other: str) -> bool:
     """Tell whether two names have all but a long last word in common: no family has two of those."""
     return (
-        min(len(name.rpartition(" ")[2]) for name in (one, other)) >= LONG_WORD
+        min(len(name.rpartition(" ")[2]) for name in (one, other)) >= SHORTEST
         and one.rpartition(" ")[0] == other.rpartition(" ")[0] != ""
     )
 
