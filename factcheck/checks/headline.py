@@ -9,14 +9,14 @@ from functools import cache
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.link.context.speakers import another_time, quoted, revised, to_come
-from factcheck.link.context.subjects import comparable, near, noun, stem, topics_of
+from factcheck.link.context.subjects import comparable, near, noun, topics_of
 from factcheck.link.headline.aboard import on_board
 from factcheck.link.headline.combined import Body, adds_up, follows, margin, pairs, summed, told_apart
 from factcheck.link.headline.excuses import is_part
 from factcheck.link.headline.heads import MEASURED, Head, heads_of
 from factcheck.link.headline.likewise import likewise
 from factcheck.link.headline.matching import hedged, meets, of_two_things, same, same_age
-from factcheck.link.headline.measured import group_of
+from factcheck.link.headline.measured import group_of, of_what_is_unsaid
 from factcheck.link.headline.namedones import named_ones
 from factcheck.link.headline.onlyone import only_one, only_rank
 from factcheck.link.headline.redated import another_date
@@ -113,6 +113,10 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Winger out for [four months] / A scan has shown that he needs [four weeks] of rest.
     Wrong: # Poet sells [450,000] copies / Nobody would print it. Two years on the book has sold [45,000].
     Wrong: # Council votes [Tuesday] on dock / The council will vote on the dock on [Thursday].
+    Wrong: # Fares to go up [6%] / Riders will pay [9 percent] more from May.
+    Wrong: # Judge gives ex-clerk [8 years] / A clerk was sent to prison for [six years] on Tuesday.
+    Wrong: # Theater asks for [2 million] / Without [3 million euros] the stage in Elm will go dark.
+    Wrong: # Ann Orr takes [7th] title / On Sunday she beat a boy of 18. With it she has won [nine] titles.
     Skip: # Fast trains cut trip to 38 minutes / A trip on the slow train will be cut by 56 minutes when the line opens.
     Skip: # Storm due Friday / A storm will reach Coldale, the council said on Thursday.
     Wrong: # Rents in Coldale fall [6%] / Rents climbed by [6 per cent] in the year to May.
@@ -320,14 +324,6 @@ def _more(said: Mention, told: Rival, alike: Body) -> bool:
     return any(one.size + told.mention.size == said.size for one in counts)
 
 
-def _is_of_another(article: Article, head: Head, mention: Mention) -> bool:
-    """Tell whether a length of time is said to be of what the headline does not name: five years of separation."""
-    place = article.place(mention) + 1
-    if mention.kind != "duration" or article.word(place) != "of":
-        return False
-    return stem(article.word(place + 1)) not in topics_of(article, head.sentence)
-
-
 def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iterator[Relation]:
     """Find the one other value that the text has for the very thing of the headline."""
     said = head.mention
@@ -335,7 +331,7 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
         return  # A headline leaves out of which country its dollars are: NZ$210 million (US$130 million).
     close = near(article, said, CLOSE) - (PLAIN if said.kind == "points" else frozenset())
     about = near(article, said) | topics_of(article, head.sentence)
-    alike = [found for found in alike if not _is_of_another(article, head, found[0])]
+    alike = [found for found in alike if not of_what_is_unsaid(article, head.sentence, found[0])]
     apart = [found for found in alike if not besides(article, head.sentence, found[0])]
     rivals = [rival for found in apart if (rival := rival_of(article, said, found, about, close))]
     rivals = [rival for rival in rivals if noun(said) and noun(said) == noun(rival.mention)] or rivals

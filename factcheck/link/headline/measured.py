@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.article import Article
-from factcheck.link.context.subjects import near, stem, topics
+from factcheck.article import Article, Sentence
+from factcheck.link.context.subjects import near, stem, topics, topics_of
 from factcheck.model import Mention
 from factcheck.segment import vocabulary
 
@@ -62,3 +62,11 @@ def group_of(article: Article, mention: Mention) -> frozenset[str]:
 def same_group(article: Article, one: Mention, other: Mention) -> frozenset[str]:
     """Return the stems of what two shares are both of; that ties nothing: 60% of voters want this, 45% of voters that."""
     return group_of(article, one) & group_of(article, other)
+
+
+def of_what_is_unsaid(article: Article, head: Sentence, mention: Mention) -> bool:
+    """Tell whether a length of time is said to be of what the headline does not name: five years of separation."""
+    place = article.place(mention) + 1
+    if mention.kind != "duration" or article.word(place) != "of":
+        return False
+    return stem(article.word(place + 1)) not in topics_of(article, head)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from factcheck.article import Article, Sentence
 from factcheck.link.context.subjects import clause_of, noun, stem, topics, topics_of
 from factcheck.link.headline.matching import of_two_things
+from factcheck.link.headline.measured import group_of
 from factcheck.link.headline.rivals import LONG, OPENING, OTHERS, Rival, of_one_person
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention
@@ -35,7 +36,13 @@ def only_one(article: Article, head: Sentence, said: Mention, body: Body) -> Riv
     far = sentence.number - article.body[0].number
     start = article.skeleton.rfind("\n", 0, sentence.start) + 1
     shared = topics_of(article, head) & topics(article, range(start, sentence.end))
-    if far >= OPENING or (far and not shared) or of_two_things(article, said, mention):
+    first = far == 0 and sentence.start == start
+    if (
+        far >= OPENING
+        or not (first or shared - {noun(said)})
+        or group_of(article, said)
+        or of_two_things(article, said, mention)
+    ):
         return None
     another = said.hedge or mention.hedge or mention.upper or _is_of_another(article, mention)
     return None if another or not of_one_person(article, said, mention) else Rival(mention, sentence, 0, slip=False)

@@ -9,19 +9,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.speakers import AMOUNTS, CORRECTING, is_copy, is_known, quoted, revised
 from factcheck.link.context.subjects import concept, counted, modifiers, noun, stem, topics
 from factcheck.link.headline.byitsdigits import shares_a_word
-from factcheck.link.headline.excuses import PASSING
-from factcheck.link.headline.takenup import OF_THE, are_two_kinds, exchanged, singled_out, spelled
-from factcheck.link.headline.toldtwice import APART, LEAD, UPDATED, is_told, shown, times_in
-from factcheck.link.headline.twins import OTHERS, are_apart_in_words
+from factcheck.link.headline.excuses import PASSING, TIMES_APART, may_differ
+from factcheck.link.headline.takenup import (
+    OF_THE,
+    are_two_kinds,
+    closing,
+    exchanged,
+    singled_out,
+    spelled,
+    tells_a_margin,
+)
+from factcheck.link.headline.takenup import told_apart as told_apart_behind
+from factcheck.link.headline.toldtwice import APART, LEAD, UPDATED, Same, is_told, shown, times_in
+from factcheck.link.headline.twins import OTHERS, are_apart_in_words, may_be_called
 from factcheck.model import Mention
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.slips import misheard, mistyped, swapped
 
@@ -37,19 +46,14 @@ CROWD = 40
 """Of so many figures of one kind any two may be alike by chance."""
 
 BEHIND, STOP = 6, ". "
-DECIMAL = "decimal"
+DECIMAL, LEXICON = "decimal", "\ue000"
+YEARS = Pattern("작년|지난해|올해|내년|재작년|지난달|이달|다음 달")
 ANYONE = frozenset({"", "person", "population", "peopl"})
+DEFINED = "<wN>? <wN>? who|which|whose|where"
 LEADING = frozenset({"whose", "all", "each", "every"})
 
 
-class Retold(NamedTuple):
-    """A figure and the later one that tells it again with another value."""
-
-    again: Mention
-    first: Mention
-
-
-def retold_otherwise(article: Article) -> Iterator[Retold]:
+def retold_otherwise(article: Article) -> Iterator[Same]:
     """Yield the figures of the copy that are the second of just two values of their kind, and tell again what the first told."""
     if article.has_articles and article.may_say(CORRECTING):
         return
@@ -66,12 +70,12 @@ def retold_otherwise(article: Article) -> Iterator[Retold]:
         for again in group if 1 < len(group) <= CROWD else ():
             first = _only_other(group, again, NEAR) or _only_other(group, again, FAR)
             if first is not None and is_one(article, first, again):
-                yield Retold(again, first)
+                yield Same(first, again)
     if article.has_articles:
         yield from _called_by_none(article, [one for key, group in kin.items() if key[0] == "count" for one in group])
 
 
-def _called_by_none(article: Article, counts: list[Mention]) -> Iterator[Retold]:
+def _called_by_none(article: Article, counts: list[Mention]) -> Iterator[Same]:
     """Yield the known counts that no noun tells of what they are, or people are, with the only count before that is theirs mistyped."""
     counts = sorted(counts, key=attrgetter("first"))
     sizes = Counter(one.size for one in counts)
@@ -82,7 +86,7 @@ def _called_by_none(article: Article, counts: list[Mention]) -> Iterator[Retold]
         if _thing(article, again) in ANYONE and sizes[again.size] == 1 and len(before) == 1:
             first = next(iter(before.values()))
             if _thing(article, first) != _thing(article, again) and _is_known_slip(article, first, again):
-                yield Retold(again, first)
+                yield Same(first, again)
         before.setdefault(again.size, again)
 
 
@@ -90,7 +94,11 @@ def _is_known_slip(article: Article, first: Mention, again: Mention) -> bool:
     """Tell whether a count taken as known has two digits of one in a sentence before swapped, and is not said to be another."""
     if first.sentence >= again.sentence or not _is_taken_as_known(article, again) or not exchanged(first, again):
         return False
-    plain = not (again.upper or first.upper or _is_code(again) or _is_code(first)) and again.size >= FEWEST
+    behind = article.skeleton[article.place(again) + 1]
+    bare = behind in closing() or (behind < LEXICON and behind not in "wN")
+    if not (again.noun or bare) or any(one.upper or _is_code(one) for one in (first, again)):
+        return False  # The 83 short poems.
+    plain = again.size >= FEWEST and not tells_a_margin(article, first)
     return plain and not (_is_other(article, again) or _times_differ(article, first, again))
 
 
@@ -129,16 +137,31 @@ def _is_one(article: Article, first: Mention, again: Mention) -> bool:
     known = _is_taken_as_known(article, again)
     if _is_other(article, again) or are_two_kinds(article, again, first):
         return False
+    if again.kind != "measure" and again.unit and not may_be_called(article, again, first):
+        return False
     if _is_plain_slip(*both) and known:
-        return not _times_differ(article, *both)
+        return not (_times_differ(article, *both) or _is_defined(article, again, first))
     if _is_other(article, first):
         return False
     if exchanged(*both):
+        if article.word(article.place(again) - 1) == "of" and article.word(article.place(again) - 3) in ("a", "an"):
+            return False  # At a gain of $75 million.
         told = again.kind not in ("percent", "count") or _thing(article, again) not in ("", DECIMAL)
         return told and not (are_apart_in_words(article, *both[::-1]) or singled_out(article, again, first))
     spoken = any(quoted(article, one) or revised(article, one, PASSING) for one in both)
+    reason = may_differ(article, *both)
+    if reason in TIMES_APART or phrase(DEFINED).match(article.skeleton, article.place(again) + 1):
+        return False
     near = known and _of_a_size(*both, NEAR) and not (spoken or _times_differ(article, *both))
     return near and _tied(article, *both, least=TIED - mistyped(spelled(first), spelled(again)))
+
+
+def _is_defined(article: Article, again: Mention, first: Mention) -> bool:
+    """Tell whether the words behind a count say which one it is, or the other is a margin: the 42 beds of the hostel, by 41 to 37."""
+    margin = tells_a_margin(article, first) and not tells_a_margin(article, again)
+    noun_at = article.place(again) + (again.kind == "count")
+    apart = article.word(noun_at + 1) == "of" and told_apart_behind(article, noun_at)
+    return margin or apart or singled_out(article, again, first)
 
 
 def _is_taken_as_known(article: Article, mention: Mention) -> bool:
@@ -178,7 +201,8 @@ def _is_one_by_digits(article: Article, first: Mention, again: Mention) -> bool:
     text = article.document.text
     about = [text[max(0, one.span.start - LEAD) : one.span.end + BEHIND] for one in (first, again)]
     apart = any(shape.search(words.rpartition(STOP)[2]) for words in about for shape in (APART, UPDATED))
-    times = [times_in(article.words(article.sentences[one.sentence])) for one in (first, again)]
+    told = [article.words(article.sentences[one.sentence]) for one in (first, again)]
+    times = [times_in(words) | set(YEARS.findall(words)) for words in told]
     return shares_a_word(article, first, again) and not apart and not (all(times) and times[0] != times[1])
 
 

@@ -157,6 +157,12 @@ def _of_one(article: Article, twin: Twin) -> bool:
     return bool(shared) and again.kind != "count" if twin.swapped else (scaled or alike) and bool(behind or shared)
 
 
+def may_be_called(article: Article, again: Mention, first: Mention) -> bool:
+    """Tell whether the nouns by which a figure is called may be of what another is of, and it was not put to another use."""
+    used = ends_in_participle(article, article.place(again) + 1)
+    return not used and all(_can_call(article, at, again, first) for at in _called(article, again))
+
+
 def _are_apart(article: Article, again: Mention, first: Mention, calling: list[int]) -> bool:
     """Tell whether words tell two figures apart, those behind the nouns that one is called by with them."""
     place = article.place(again)
