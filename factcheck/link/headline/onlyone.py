@@ -25,6 +25,8 @@ OF_A_SIZE, LEAST = 2.2, 3
 
 def only_one(article: Article, head: Sentence, said: Mention, body: Body) -> Rival | None:
     """Return the only figure of a text that can be the headline's by kind, unit, noun and size, if it stands in the opening."""
+    if head.block == "caption":
+        return None  # What a picture shows is one of many.
     over = [one for one in head.mentions if _is_like(article, one, said)]
     found = [(one, part) for one, part in body if _is_like(article, one, said) and _of_a_size(one, said)]
     if len(over) > 1 or len({one.size for one, _ in found}) != 1:
