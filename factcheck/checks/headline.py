@@ -115,6 +115,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Council votes [Tuesday] on dock / The council will vote on the dock on [Thursday].
     Wrong: # Fares to go up [6%] / Riders will pay [9 percent] more from May.
     Wrong: # Judge gives ex-clerk [8 years] / A clerk was sent to prison for [six years] on Tuesday.
+    Skip: # Judge gives ex-mayor 8 years / A man was sent to prison for six years for theft and two for fraud.
     Wrong: # Theater asks for [2 million] / Without [3 million euros] the stage in Elm will go dark.
     Wrong: # Ann Orr takes [7th] title / On Sunday she beat a boy of 18. With it she has won [nine] titles.
     Skip: # Fast trains cut trip to 38 minutes / A trip on the slow train will be cut by 56 minutes when the line opens.

@@ -11,6 +11,7 @@ from factcheck.link.context.subjects import clause_of, noun, stem, topics, topic
 from factcheck.link.headline.matching import of_two_things
 from factcheck.link.headline.measured import group_of
 from factcheck.link.headline.rivals import LONG, OPENING, OTHERS, Rival, of_one_person
+from factcheck.link.headline.takenup import spelled
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention
 
@@ -33,7 +34,7 @@ def only_one(article: Article, head: Sentence, said: Mention, body: Body) -> Riv
         return None
     mention, sentence = found[0]
     few = said.kind == "count" and min(said.size, mention.size) < LEAST
-    if few or any(one.size == said.size and one.number is not None for one, _ in body):
+    if few or _is_told_bare(said, mention, body):
         return None
     far = sentence.number - article.body[0].number
     start = article.skeleton.rfind("\n", 0, sentence.start) + 1
@@ -48,6 +49,15 @@ def only_one(article: Article, head: Sentence, said: Mention, body: Body) -> Riv
         return None
     another = said.hedge or mention.hedge or mention.upper or _is_of_another(article, mention)
     return None if another or not of_one_person(article, said, mention) else Rival(mention, sentence, 0, slip=False)
+
+
+def _is_told_bare(said: Mention, mention: Mention, body: Body) -> bool:
+    """Tell whether the text has the headline's number under no unit or another, or what makes it of its own: six years and two."""
+    told = {digits for one, _ in body if one.number and (digits := spelled(one)).isdecimal()}
+    bare = {int(digits) for one, _ in body if one.kind == "count" and (digits := spelled(one)).isdecimal()}
+    over, under = spelled(said), spelled(mention)
+    made = over.isdecimal() and under.isdecimal() and abs(int(over) - int(under)) in bare
+    return over in told or made or any(one.size == said.size and one.number for one, _ in body)
 
 
 def only_rank(article: Article, said: Mention, body: Body) -> Mention | None:
