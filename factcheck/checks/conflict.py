@@ -20,13 +20,13 @@ from factcheck.link.context.subjects import (
     topics_of,
 )
 from factcheck.link.headline.accounts import Account, accounts
+from factcheck.link.headline.agesagain import ages_again
 from factcheck.link.headline.byitsdigits import again_by_digits
 from factcheck.link.headline.excuses import TIMES_APART, may_differ, unsaid
-from factcheck.link.headline.rivals import as_age
+from factcheck.link.headline.onlytwo import retold_otherwise
 from factcheck.link.headline.takenup import (
     are_two_kinds,
     differ,
-    exchanged,
     is_named,
     just_told,
     of_another,
@@ -38,7 +38,6 @@ from factcheck.link.headline.takenup import (
 )
 from factcheck.link.headline.toldtwice import told_again
 from factcheck.link.headline.twins import twins
-from factcheck.link.people.unnamed import is_person
 from factcheck.link.size.epithets import Epithet, epithets, of_a_size
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
@@ -175,6 +174,12 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: The state sold a 10-year bond. / Demand was weak. / The 30-year bond drew more.
     Skip: A 40-foot ladder was brought. / It was too short. / The 60-foot ladder came at noon.
     Skip: The firm put its loss at €94 million. / Analysts had foreseen a loss of €49 million.
+    Wrong: The lease takes in [340] flats. / Rents went up. / Of its [430] flats barely ten have heat.
+    Wrong: A ring with a stone of [12.6 carats] is for sale. / Bids start at $900 for the [16.2-carat] stone.
+    Wrong: Wages have fallen by [9 percent] since 2010. / The firm must own up to that [11 percent] fall in wages.
+    Wrong: Fires took [29] lives. / A bell was rung for each of the [92] whom they killed.
+    Wrong: 병원은 병상 [420개]를 갖췄다. / 지금 쓰는 [240개] 병상으로는 모자란다.
+    Skip: Ash & Co. has 45 shops. / Its rival has 54 shops.
     Skip: She won 52 of 60 games. / The 58 games at home were full.
     """
     yield from (relation for relation in _related(article) if relation.doubt not in TIMES_APART)
@@ -191,10 +196,10 @@ def _related(article: Article) -> Iterator[Relation]:
     yield from _ages(article)
     for found in epithets(article):
         yield from _called(article, found)
+    for told in (*told_again(article), *again_by_digits(article), *retold_otherwise(article)):
+        yield _again(told.again, told.first)._replace(stated=_as_shown(told.again), implied=_as_shown(told.first))
     for account in accounts(article):
         yield _told_by_two(account)
-    for told in (*told_again(article), *again_by_digits(article)):
-        yield _again(told.again, told.first)._replace(stated=_as_shown(told.again), implied=_as_shown(told.first))
 
 
 def _called(article: Article, found: Epithet) -> Iterator[Relation]:
@@ -242,32 +247,12 @@ def _twins(article: Article) -> Iterator[Relation]:
 
 def _ages(article: Article) -> Iterator[Relation]:
     """Hold the ages of one person to each other: Ruth Delgado, 74, and Delgado, 75; Doyle, 47, and the 74-year-old."""
-    told: dict[str, tuple[Mention, str]] = {}
-    last: list[Mention] = []
-    for mention in (as_age(article, one) for one in article.mentions):
-        place = article.place(mention) if mention.kind == "age" else 0
-        if mention.kind == "age" and article.word(place - 1) == "the" and article.skeleton[place + 1] not in "wN":
-            yield from _aged_again(article, mention, last)
-        last = [*last[-CLOSE:], mention] if mention.kind == "age" else last
-        if place < 3 or article.skeleton[place - 2 : place] != "N,":
-            continue
-        forename = article.word(place - 3) if article.skeleton[place - 3] == "N" else ""
-        other, known = told.setdefault(article.word(place - 2), (mention, forename))
-        if other is not mention and forename in ("", known):
-            yield _again(mention, other)._replace(doubt=may_differ(article, mention, other))
-
-
-def _aged_again(article: Article, mention: Mention, before: list[Mention]) -> Iterator[Relation]:
-    """Hold "the 74-year-old" to the one age told in the sentences before, where its digits are swapped and nobody else is named."""
-    copy = is_copy(article, article.sentences[mention.sentence])
-    close = [other for other in before if copy and 0 < mention.sentence - other.sentence <= 2]
-    same = next((other for other in close if _equal(mention, other)), None)
-    if same is not None:
-        yield _again(mention, same)
-    elif close and len({other.size for other in close}) == 1 and exchanged(mention, close[-1]):
-        between = range(article.place(close[-1]), article.place(mention))
-        if not any(is_person(article, at) for at in between):
-            yield _again(mention, close[-1])._replace(working="")
+    for mention, other, named in ages_again(article):
+        again = _again(mention, other)
+        if named:
+            yield again._replace(doubt=may_differ(article, mention, other))
+        else:
+            yield again if _equal(mention, other) else again._replace(working="")
 
 
 def _asked(article: Article, mention: Mention) -> bool:

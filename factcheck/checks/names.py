@@ -10,13 +10,14 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.context.bearers import bearers, mistaken
-from factcheck.link.context.firms import misspelt_firms
+from factcheck.link.context.firms import misspelt_bodies
 from factcheck.link.context.names import (
     FIRM,
     SHORTEST,
     Places,
     by_forename,
     by_surname,
+    compound,
     ends_in_another_vowel,
     forenames_differ,
     full_names,
@@ -33,6 +34,7 @@ from factcheck.link.people.personal import (
     in_its_paragraph,
     introduced,
     is_surname,
+    is_title,
     of_naming,
     on_second_reference,
     stands_as_person,
@@ -49,8 +51,6 @@ KIN = (
     "brother", "sister", "twin", "wife", "husband", "son ", "daughter", "father", "mother", "cousin", "relat",
 )  # fmt: skip
 FAMILY = "they may be two of one family"
-MARKS = "\"“”'‘’«»"
-ENDS = '"”»'
 NONE: list[str] = []
 FEWEST = 4
 BODIES = frozenset("Center Centre Foundation Trust Institute Group Holdings Partners Hospital School Fund Prize Stadium Museum Gallery "
@@ -107,6 +107,9 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: The storm came late, said Delphine Marchetti. / The pier at Marchetto was dry.
     Right: The goals were Luis Amaro's and the substitute Jack Amaro's, his younger brother.
     Right: Robert Haldane spoke first. Roberta Haldene, the clerk, is not related and spells it so.
+    Wrong: Lawyers of Hobbs, Wexler & Pyne sent a bill. / “We stand by it,” a partner of [Hobbs, Wechsler & Pyne] wrote.
+    Wrong: The vaulter Anders Hegdahl won. / His wife was there; “[Anders Hegdal] never gives up,” she said.
+    Skip: It was Meyer & Sons until a clerk erred. / Since then Myer & Sons has kept the misspelling.
     Right: # Garoupa goes up / The rocket carried Garoupa to its orbit.
     Wrong: [Rosalind Feathersby] chairs the trust. It will publish it all after Easter, Mrs [Fetherby] said.
     Skip: Rosalind Feathersby chairs the trust. Her predecessor, Mrs Fetherby, said that it leaked then too.
@@ -139,6 +142,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: It runs on Epic Games, a store. / The store for Gamers grew.
     Skip: Chung Euisun and Chung Kisun came. / Hyundai Motor and HD Hyundai paid.
     Wrong: [박도현] 해송 대표는 웃었다. [박도헌] 대표는 더 말하지 않았다.
+    Wrong: 시인 [윤태성](44)의 새 시집이 나왔다. / [윤태상]은 말했다.
     Skip: 김민석 의원과 김민성 의원이 왔다.
     Wrong: 한빛물산이 새 배를 샀다. / 시장은 [한빚물산]의 빚을 우려한다.
     Skip: 대한전자와 대한전기는 다른 회사다.
@@ -181,7 +185,7 @@ def _alike(relation: Relation) -> bool:
 def _with_offices(article: Article) -> Iterator[Relation]:
     """Compare the names of those who bear one office, and show that a name told again is spelt alike."""
     known = bearers(article)
-    for one, other in (*mistaken(article, known), *misspelt_firms(article)):
+    for one, other in (*mistaken(article, known), *misspelt_bodies(article)):
         main, variant = sorted((one, other), key=lambda bearer: (-len(bearer.spans), bearer.spans[0]))
         yield Relation(
             Quantity(OneOf(frozenset({variant.name})), working=variant.name, spans=variant.spans[:1]),
@@ -328,17 +332,12 @@ def _misspelt(
 ) -> Iterator[Relation]:
     for surname in dict.fromkeys(likely):
         alike = ("-" in surname) == ("-" in word)
-        bearers = [name for name in surnames[surname] if alike and not _compound(name)]
+        bearers = [name for name in surnames[surname] if alike and not compound(name)]
         seen = [(names[name][0], name.count(" ") + 1) for name in bearers]
         if surname in alone:
             seen.append((alone[surname], 1))
         if bearers and is_surname(article, seen, alone[word], word, surname):
             yield _surname(article, names, bearers[-1], word, alone[word], _of_kin(article, word, alone[word]))
-
-
-def _compound(name: str) -> bool:
-    """Tell a word joined to a common one, or a dash, from a forename of two: Crisis-hit Iceland, Jean-Claude Juncker."""
-    return any(not part[:1].isupper() for part in name.split("-")[1:])
 
 
 def _of_kin(article: Article, word: str, place: int) -> str | None:
@@ -381,10 +380,10 @@ def _span(article: Article, place: int, name: str) -> Span:
 
 def _doubt(article: Article, one: Span, other: Span, one_name: bool) -> str | None:
     text, both = article.document.text, (one, other)
-    if any(text[max(0, span.start - 1)] in MARKS or text[span.end : span.end + 1] in ENDS for span in both):
+    if any(is_title(article, span) for span in both):
         return "one of the names is quoted"
     near = [_sentence(article, span) for span in (one, other)]
-    if near[0] == near[1]:
+    if near[0] == near[1] and not (one_name and ";" in text[min(both).end : max(both).start]):
         return "both names stand in one sentence"
     if not one_name and any(word in text[start:end] for start, end in near for word in KIN):
         return FAMILY

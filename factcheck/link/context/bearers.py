@@ -10,12 +10,15 @@ from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.document import Span
+from factcheck.patterns import Pattern
 from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 
 FIRST, VOWELS, FINALS = 0xAC00, 21, 28
 """Where the syllables of Korean begin, and how they are made of a first letter, a vowel and a last."""
 
+AGED = Pattern(r"(?<![가-힣])(?P<name>[가-힣]{3})(?: [가-힣]{2,5})?\(\d{2}\)")
+SUBJECT = Pattern(r"(?<![가-힣])(?P<name>[가-힣]{3})(?=(?:은|는|이|가|씨|의)[ ,.])")
 MOST, TWO = 12, 2
 """So many bearers of one office are compared at the most."""
 
@@ -37,7 +40,7 @@ def _named() -> re.Pattern[str]:
         rf"(?<![가-힣])(?=(?P<name>[{surnames}][가-힣]{{2}})",
         "(?: [가-힣A-Z]{1,12}){0,2}? (?:[가-힣A-Z]{2,8})??",
     )
-    return compiled(rf"{name}{between}(?P<office>{offices})(?=[은는이가을를의도와과께에,. ·)]|$))")
+    return compiled(rf"{name}{between}(?P<office>{offices})(?=[은는이가을를의도와과께에,. ·()]|$))")
 
 
 def bearers(article: Article) -> list[Bearer]:
@@ -72,6 +75,24 @@ def mistaken(article: Article, known: list[Bearer]) -> Iterator[tuple[Bearer, Be
             one, other = (next(one for one in group if one.name == name) for name in names)
             if one.office != other.office and _taken_up(article, one, other) and not _side_by_side(article, one, other):
                 yield one, other
+    yield from _retold_alone(article)
+
+
+def _retold_alone(article: Article) -> Iterator[tuple[Bearer, Bearer]]:
+    """Yield each name told with an age, 정해윤(44), with a subject that differs from it by one letter, where no sentence has both."""
+    text = article.document.text
+    aged = {said["name"]: Span(*said.span("name")) for said in AGED.finditer(text)} if article.verb_last else {}
+    if not 0 < len(aged) <= MOST:
+        return
+    told: dict[str, list[Span]] = {}
+    for said in SUBJECT.finditer(text):
+        told.setdefault(said["name"], []).append(Span(*said.span("name")))
+    for name, span in aged.items():
+        for other, spans in told.items():
+            if other not in aged and other[0] == name[0] and one_letter(name, other):
+                one, another = Bearer(name, "", (span,)), Bearer(other, "", tuple(spans))
+                if not _side_by_side(article, one, another):
+                    yield one, another
 
 
 def _taken_up(article: Article, one: Bearer, other: Bearer) -> bool:

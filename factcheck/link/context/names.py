@@ -127,11 +127,11 @@ def slip(one: str, other: str, firm: bool = False) -> bool:
         return True
     if len(left) <= 1 and len(right) <= 1:
         return bool(end) or {left, right} in ENDINGS or (firm and INFLECTIONS.isdisjoint((left, right)))
-    if start >= DEEP and len(one) == len(other) >= FIRM and sorted(one) == sorted(other):
+    if start >= DEEP - 1 and len(one) == len(other) >= FIRM and sorted(one) == sorted(other):
         return True
     if left == right[::-1] and len(left) == 2:
         return True
-    if start >= FIRM - 1 and end and len(one) == len(other) > LONG:
+    if start >= FIRM - 1 and (end or start >= LONG) and len(one) == len(other) > LONG:
         return distance(one, other) <= 2
     return min(len(one), len(other)) >= LONG and start >= 3 and end >= 3 and distance(one, other) <= 2
 
@@ -239,7 +239,7 @@ def _doubled(one: str, other: str) -> bool:
 def one_forename(one: str, other: str) -> bool:
     """Tell whether two names have all but a long last word in common: no family has two of those."""
     return (
-        min(len(name.rpartition(" ")[2]) for name in (one, other)) >= LONG_WORD
+        min(len(name.rpartition(" ")[2]) for name in (one, other)) >= SHORTEST
         and one.rpartition(" ")[0] == other.rpartition(" ")[0] != ""
     )
 
@@ -250,9 +250,16 @@ def surnames_differ(one: str, other: str) -> bool:
     shortest = min(len(left), len(right))
     if "-" in left and "-" in right:
         return slip(left, right) or romanised_alike(left, right)
-    return shortest >= 4 and (slip(left, right) or ends_in_another_vowel(left, right))
+    start, end = shared(left, right)
+    inside = len(left) == len(right) >= LONG_WORD and start > DEEP and end and distance(left, right) <= 2
+    return shortest >= 4 and (slip(left, right) or ends_in_another_vowel(left, right) or bool(inside))
 
 
 def ends_in_another_vowel(one: str, other: str, least: int = LONG_WORD) -> bool:
     """Tell whether two surnames, of so many letters at the least, differ by their last vowel alone: Marchetti, Marchetto."""
     return len(one) == len(other) >= least and one[:-1] == other[:-1] and one[-1:] + other[-1:] in VOWELS
+
+
+def compound(name: str) -> bool:
+    """Tell a word joined to a common one, or a dash, from a forename of two: Crisis-hit Iceland, Jean-Claude Juncker."""
+    return any(not part[:1].isupper() for part in name.split("-")[1:])

@@ -53,8 +53,10 @@ def revised(article: Article, mention: Mention, besides: frozenset[str] = frozen
         for at in range(first, last)
         if not _in_compound(article, at) and not _denies_none(article, at, place) and not _is_base(article, at, place)
     }
-    of_more = mention.kind == "percent" and article.word(place + 2) == "than"  # 6% more than in May
-    close = {article.word(at) for at in range(max(first, place - 2), min(place + 3, last)) if at != place + of_more}
+    of_more = mention.kind == "percent" or article.word(place + 2) in ("a", "per", "every")
+    close = {
+        article.word(at) for at in range(max(first, place - 2), min(place + 3, last)) if at != place + of_more
+    }  # 6% more, $5 more a year
     return not (REVISED.isdisjoint(words - besides) and FURTHER.isdisjoint(close))
 
 

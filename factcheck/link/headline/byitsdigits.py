@@ -46,6 +46,19 @@ def _is_tied(article: Article, first: Mention, again: Mention) -> bool:
     """Tell whether enough words about the second figure stand in the sentence of the first: the fewer its digits, the more."""
     if not of_one_unit(first, again) or len(shown(first)) != len(shown(again)):
         return False
+    shared, described = _words_shared(article, first, again)
+    digits = len(shown(again))
+    needed = 1 if digits >= MANY or (digits >= SEVERAL and described) else PAIR
+    return shared >= needed and (digits >= SEVERAL or described)
+
+
+def shares_a_word(article: Article, first: Mention, again: Mention) -> bool:
+    """Tell whether a word about the second figure stands in the sentence of the first."""
+    return _words_shared(article, first, again)[0] > 0
+
+
+def _words_shared(article: Article, first: Mention, again: Mention) -> tuple[int, bool]:
+    """Return how many words about the second figure stand in the sentence of the first, and whether a verb describes it."""
     text, told = article.document.text, article.words(article.sentences[first.sentence])
     before = re.split(r"[.!?\n]", text[max(0, again.span.start - BEFORE) : again.span.start])[-1]
     behind = re.split(r"[.!?\n]", text[again.span.end : again.span.end + BEHIND])[0]
@@ -55,9 +68,7 @@ def _is_tied(article: Article, first: Mention, again: Mention) -> bool:
     shared = sum(
         stem in told or (words[-1:] == [stem] and f" {stem[0]}" in f" {told}") for stem in stems
     )  # 보인, 보였다
-    digits = len(shown(again))
-    needed = 1 if digits >= MANY or (digits >= SEVERAL and described) else PAIR
-    return shared >= needed and (digits >= SEVERAL or described)
+    return shared, described
 
 
 def _describes(word: str) -> bool:

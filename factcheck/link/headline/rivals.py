@@ -186,10 +186,11 @@ def only_moved(article: Article, said: Mention, alike: list[tuple[Mention, Sente
 
 
 def only_length(article: Article, said: Mention, body: list[tuple[Mention, Sentence]]) -> Rival | None:
-    """Return the one length of a text that is as many of another unit: out for four months, four weeks of rest."""
+    """Return the one length of the opening that is as many of another unit: out for four months, four weeks of rest."""
     if said.kind != "duration" or not article.has_articles:
         return None
-    found = [one for one in body if one[0].kind == "duration" and not one[0].upper and _as_many(said, one[0])]
+    opening = [one for one in body if one[1].number - article.body[0].number < OPENING]
+    found = [one for one in opening if one[0].kind == "duration" and not one[0].upper and _as_many(said, one[0])]
     found = [one for one in found if not of_two_things(article, said, one[0])]
     return Rival(*found[0], 0, slip=False) if len(found) == 1 else None
 
@@ -289,8 +290,10 @@ def as_age(article: Article, mention: Mention) -> Mention:
 
 
 def _is_somebody(article: Article, place: int) -> bool:
-    """Tell whether he, she or a name with a title stands at a place: Ms Orr."""
-    titled = article.word(place - 1).rstrip(".") in TITLES and article.skeleton[place] == "N"
+    """Tell whether he, she, a full name or one with a title stands at a place: Ms Orr."""
+    titled = article.skeleton[place - 1 : place + 1] == "NN" or (
+        article.word(place - 1).rstrip(".") in TITLES and article.skeleton[place] == "N"
+    )
     return titled or article.word(place) in ("he", "she")
 
 

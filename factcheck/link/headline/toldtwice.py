@@ -150,7 +150,7 @@ def told_apart(article: Article, first: Mention, again: Mention, sure: bool, bef
     """
     about = _about(article, first), _about(article, again)
     speakers = {frozenset(SPEAKERS.findall(words)) for words in about}
-    times = _times(about[0]), _times(about[1])
+    times = times_in(about[0]), times_in(about[1])
     apart = any(APART.search(words) or UPDATED.search(words) or (not sure and SO_FAR.search(words)) for words in about)
     apart = (
         apart
@@ -251,7 +251,7 @@ def _about(article: Article, mention: Mention) -> str:
     return article.words(sentence)
 
 
-def _times(words: str) -> set[str]:
+def times_in(words: str) -> set[str]:
     found = {name for name, shape in PERIODS if shape.search(words)}
     found.update(match[0] for match in AGO.finditer(words))
     return found | {match[0] for match in DATED.finditer(words)}

@@ -157,13 +157,19 @@ def _of_one(article: Article, twin: Twin) -> bool:
     return bool(shared) and again.kind != "count" if twin.swapped else (scaled or alike) and bool(behind or shared)
 
 
+def may_be_called(article: Article, again: Mention, first: Mention) -> bool:
+    """Tell whether the nouns by which a figure is called may be of what another is of, and it was not put to another use."""
+    used = ends_in_participle(article, article.place(again) + 1)
+    return not used and all(_can_call(article, at, again, first) for at in _called(article, again))
+
+
 def _are_apart(article: Article, again: Mention, first: Mention, calling: list[int]) -> bool:
     """Tell whether words tell two figures apart, those behind the nouns that one is called by with them."""
     place = article.place(again)
     new = any(article.word(at - 1) in ("a", "an") for at in calling if at < place)
     if new or (singled_out(article, again, first)):
         return True
-    return _told_apart(article, again, first) or any(told_apart(article, at) for at in calling if at > place)
+    return are_apart_in_words(article, again, first) or any(told_apart(article, at) for at in calling if at > place)
 
 
 def _owned_by_none(article: Article, mention: Mention) -> bool:
@@ -233,7 +239,7 @@ def _can_call(article: Article, at: int, again: Mention, first: Mention) -> bool
     return may_call(article, word, first) or stem(word) in topics_of(article, article.sentences[first.sentence])
 
 
-def _told_apart(article: Article, again: Mention, first: Mention) -> bool:
+def are_apart_in_words(article: Article, again: Mention, first: Mention) -> bool:
     """Tell whether words put two figures at two times or with two owners, or set the one against the other."""
     if revised(article, again, PASSING) or revised(article, first, PASSING):
         return True

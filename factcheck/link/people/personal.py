@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.article import Article
+from factcheck.document import Span
 from factcheck.link.context.names import Places, bare, distance, shared, slip, slurred
 from factcheck.link.people.typos import TOWNS
 from factcheck.link.people.unnamed import person_noun
@@ -27,10 +28,29 @@ LONG, LONGEST = 7, 9
 ABSTRACT = ("tion", "sion", "ness", "ology", "ism")
 """What ends so is a noun that a title has: ACM Transactions, Scientific Translations."""
 
+QUOTED = Pattern(r"[^\"”»\n]+")
 NAMING = Pattern(r"(?i)\b(?:names?|named|naming|(?:mis)?spel\w+|surname|called|identified|referred)\b")
 
 MISREAD = ("Ã", "Â", "â")
 """What an accent or a quotation mark becomes where its letters are misread."""
+
+
+MARKS, ENDS = "\"“”'‘’«»", '"”»'
+SPOKEN = 3
+"""Words between quotation marks of which so many are written small are what somebody says, and no title."""
+
+
+def is_title(article: Article, name: Span) -> bool:
+    """Tell whether a name begins or ends what stands between quotation marks, and that is a title: “Lee Jae Myung”."""
+    text = article.document.text
+    opened, closed = text[max(0, name.start - 1)] in MARKS, text[name.end : name.end + 1] in ENDS
+    if opened:
+        words = QUOTED.match(text, name.start)
+    elif closed:
+        words = QUOTED.match(text, max(text.rfind(mark, 0, name.end) for mark in MARKS) + 1)
+    else:
+        return False
+    return words is None or sum(word.islower() for word in words[0].split()) < SPOKEN
 
 
 def is_surname(article: Article, seen: list[tuple[int, int]], place: int, word: str, surname: str) -> bool:

@@ -17,6 +17,7 @@ from factcheck.patterns import Pattern
 
 NO_KIN = (
     "no relation", "not related", "unrelated", "no kin", "confused with", "often confused", "not to be confused", "differently", "namesake", "a different ", "twins",
+    "misspel", "spelt ", "spelled ", "spells ", "spelling",
 )  # fmt: skip
 """What tells two of nearly one name apart, in lower case."""
 

@@ -20,11 +20,15 @@ NAMESAKES = frozenset(
     "Hanson/Hansson Philipp/Philips Catherine/Catharine Patterson/Paterson Bennett/Bennet Barrett/Barret Elliott/Elliot".split()
 )
 """Two names that differ by a letter and are both borne by many."""
+VOWELS = frozenset("io")
+"""Last letters in which two long words are one, and none is an inflection of the other: Bracciolini, Bracciolino."""
 ALTERNATES = ({"s", "z"}, {"c", "k"}, {"i", "y"})
 """Letters by which two countries spell a word differently: centre, organisation."""
 
 PARTICLES = frozenset("al el bin ibn bint abu de van von da du".split())
 """Behind a forename these lead to the name of a family."""
+PLACED = frozenset({"at", "in", "near", "to", "from"})
+"""Behind these a name is as likely a place's as a person's: the pier at Marchetto."""
 TOWNS = frozenset("town village city county state hamlet port district parish borough island river".split())
 CROWD = 120
 """Among more names of one word two that differ by a letter are as likely two: lists of books, of gods, of towns."""
@@ -57,6 +61,8 @@ def typed_twins(article: Article, names: Places) -> Iterator[tuple[Word, Word]]:
         often = _count(text, word, other), _count(text, other, word)
         both = (word, place), (other, known[other])
         sure = not opens or (other in parts and len(word) != len(other)) or _swaps(word, other)
+        if word[-1] != other[-1] and article.tokens.word(place - 1) in PLACED:
+            continue
         if min(often) > SELDOM or not sure or _denied(article, place):
             continue
         if other in parts:
@@ -133,6 +139,8 @@ def _mistyped(one: str, other: str) -> bool:
         if len(left) == 2:
             return left == right[::-1] and not (end == 0 and one[-2:] in SPELLINGS)
         if start >= DEEP and len(one) > TYPED and sorted(left) == sorted(right):
+            return True
+        if start == len(one) - 1 >= LONG and {left, right} <= VOWELS:
             return True
         deep = len(one) >= LONG and start >= DEEP and end >= DEEP - 1
         return len(left) == 1 and deep and left.islower() and right.islower() and {left, right} not in ALTERNATES
