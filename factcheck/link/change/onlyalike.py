@@ -33,6 +33,9 @@ SHARES = frozenset({"percent", "fraction", "multiple"})
 FAR, ANY = 4, 1000
 """Two values of one thing seldom lie further apart; of figures further apart than so many times none is a change."""
 
+MOST = 12
+"""Of more figures some two give any size."""
+
 FEW = 12
 """Up to so many things are told in passing."""
 
@@ -147,10 +150,13 @@ def _tied(article: Article, stated: Mention, pair: Pair) -> bool:
 
 
 def _about(article: Article, stated: Mention, *, shares: bool) -> list[tuple[int, Mention]]:
-    """Return the figures near a size that it may part, of `shares` percentages, each with how many sentences it is away."""
-    return [
-        (step, one) for step, sentence in _near(article, stated) for one in _levels(article, sentence, stated, shares)
-    ]
+    """Return the figures near a size that it may part, of `shares` percentages, each with how many sentences it is away; none of too many."""
+    found: list[tuple[int, Mention]] = []
+    for step, sentence in _near(article, stated):
+        if len(sentence.mentions) > MOST:
+            return []
+        found += [(step, one) for one in _levels(article, sentence, stated, shares)]
+    return found if len(found) <= MOST else []
 
 
 def _meets(said: Quantity, implied: Quantity) -> bool:
