@@ -10,7 +10,7 @@ from factcheck.numerals import Number, hedged
 from factcheck.quantity import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factcheck.document import Document
     from factcheck.faults import Fault
@@ -170,6 +170,14 @@ class Relation(NamedTuple):
     def meets(self) -> bool:
         """Tell whether the intervals of both sides, as they stand, have a value in common."""
         return self.stated.interval.meets(self.implied.interval)
+
+
+def holding(relations: Iterable[Relation]) -> Iterator[Relation]:
+    """Yield the relations that hold: what tells figures to belong together is too little to refute one."""
+    for relation in relations:
+        stated, implied = relation.stated.value, relation.implied.value
+        if stated.meets(implied):  # type: ignore[arg-type]
+            yield relation
 
 
 class Finding(NamedTuple):

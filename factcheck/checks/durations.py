@@ -28,7 +28,7 @@ from factcheck.link.time.spanned import spanned
 from factcheck.link.time.spells import HAS_TIME, anchored, implied, stretches, tied, time_between
 from factcheck.link.time.stoppages import in_unit, lost_between, paused
 from factcheck.link.time.timetables import lengths
-from factcheck.model import Mention, Relation
+from factcheck.model import Mention, Relation, holding
 from factcheck.quantity import Quantity
 from factcheck.restyle import restyled
 from factcheck.segment import STOPS
@@ -99,7 +99,6 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: Between 4 March 2011 and 22 September 2016, a period of a little more than [six years], she took the money.
     Right: The king reigned for 17 years. He was crowned in 1998 and abdicated in 2015.
     Wrong: "I spent [29 years] under that roof," said Roe. She came to the farm in 1962 and left it in 1981.
-    Wrong: The pond froze in 1947. The next time that it bore a man was in 1981, after [43 years] of wet winters.
     Right: Roe put the shop up for sale in 2011. He had opened it in 1984. After 27 years at the till, he said, he was tired.
     Skip: Roe opened the shop in 1984. He sold it in 2011 after 17 years of losses.
     Skip: Roe came to Ely in 1984. He left it in 2011 with 40 years of pay to come. He had a lease of 37 years.
@@ -247,7 +246,7 @@ def duration(article: Article) -> Iterator[Relation]:
     fits = {first for first, relation in tied if relation.meets()}
     yield from (relation for first, relation in tied if first not in fits or relation.meets())
     borne_out = fits | {first for first, relation in tied if relation.doubt is None}
-    readers = (since_then, first_in, parted, loose_ends, reckoned, near_by)
+    readers = (since_then, first_in, parted, reckoned, near_by)
     for lasting in chain(courses(article), *(read(article, borne_out) for read in readers)):
         if lasting.length.first in borne_out:
             continue
@@ -255,6 +254,8 @@ def duration(article: Article) -> Iterator[Relation]:
             if relation.doubt is None or relation.meets():
                 borne_out.add(lasting.length.first)
                 yield relation
+    for lasting in loose_ends(article, borne_out):
+        yield from holding(_relation(article, lasting))
     yield from journeys(article)
     yield from (Relation(told.stated, told.implied) for told in lengths(article))
 

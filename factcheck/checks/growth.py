@@ -178,7 +178,6 @@ def growth(article: Article) -> Iterator[Relation]:
     Wrong: The use of gas has grown by [20 percent] in each of the past four years, for a total of [80 percent], the firm with 310 clerks said.
     Wrong: The debt of [$20,000] bears [10 percent] a year, compounded. By its third anniversary it will have grown to [$26,000], the five trustees heard.
     Wrong: They borrowed [$240,000] at a fixed [6 percent] over 30 years. The broker puts their monthly payment at [$1,200]. They saw 12 flats.
-    Right: The use of gas has grown by 20 percent in each of the past four years, for a total of 107 percent, the firm with 310 clerks said.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """

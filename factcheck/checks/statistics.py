@@ -21,7 +21,7 @@ from factcheck.link.study.margins import sampling_errors
 from factcheck.link.study.middles import middles
 from factcheck.link.study.summaries import summaries
 from factcheck.link.study.wholenumbers import exact_shares, whole_number_means
-from factcheck.model import Relation
+from factcheck.model import Relation, holding
 from factcheck.numerals import written
 from factcheck.patterns import Pattern
 from factcheck.quantity import HUGE, Interval, Quantity
@@ -164,7 +164,6 @@ def statistics(article: Article) -> Iterator[Relation]:
     Wrong: Nobody in the ward waited longer than 40 minutes. The average wait was [46 minutes].
     Right: Nobody in the ward waited longer than 40 minutes. The average wait was 31 minutes.
     Skip: Nobody in the ward waited longer than 40 minutes. The national average is 46 minutes.
-    Wrong: The true rate lay between 2.1% and 3.9% at 95% confidence. The swabs gave an estimate of [4.6%].
     Wrong: A poll in spring asked 1,600 people and one now [400]. The margin of error is 2.5 points then and [1.2 points] now.
     Right: A poll in spring asked 1,600 people and one now 400. The margin of error is 2.5 points then and 4.9 points now.
     Skip: Oak farmers prune ten times a season, pear farmers five, on average; yet these use three times as many hands, 12 against four, the study by a team of six experts found.
@@ -200,10 +199,11 @@ def statistics(article: Article) -> Iterator[Relation]:
         *central(article),
         *limited(article),
         *levels(article),
-        *middles(article),
         *agreeing(article),
     ):
         yield Relation(estimate.stated, estimate.implied, estimate.says, doubt=estimate.doubt)
+    middle = (Relation(one.stated, one.implied, one.says, doubt=one.doubt) for one in middles(article))
+    yield from holding(middle)
     yield from averaged(article)
     for share in (*few(article), *exact_shares(article)):
         yield Relation(

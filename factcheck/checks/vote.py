@@ -27,7 +27,7 @@ from factcheck.link.series.thresholds import thresholds
 from factcheck.link.series.turnouts import turnouts
 from factcheck.link.series.validvotes import valid_votes
 from factcheck.link.series.votework import votework
-from factcheck.model import Mention, Relation
+from factcheck.model import Mention, Relation, holding
 from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, Quantity, total
 
@@ -104,12 +104,10 @@ def vote(article: Article) -> Iterator[Relation]:
     Right: The vote went 31 to 24, with two abstentions. Three of the council's 60 members had sent apologies.
     Right: In all 8,204 people voted for it and 5,118 against. The ballots amounted to 44 percent of the town's 30,280 registered voters.
     Skip: Of the 96 ballots handed in, 61 were for the move and 28 against.
-    Wrong: The roll has 9,400 names. Turnout, at [41 percent], pleased the clerk, who counted 4,418 ballots.
     Right: The roll has 9,400 names. Turnout, at 47 percent, pleased the clerk, who counted 4,418 ballots.
     Wrong: Hale won the recount with 4,418 votes, and Orr had 4,381. He is ahead by [73] votes.
     Right: Hale won the recount with 4,418 votes, and Orr had 4,381. He is ahead by 37 votes.
     Skip: Hale won the recount with 4,418 votes, and Orr had 4,381. On election night he had been ahead by 73 votes.
-    Wrong: The synod has 118 members, and [two thirds] of them must agree. She got 77 votes, so she [was elected].
     Skip: In all 8,204 people had voted for the levy and 5,118 against, on a turnout of 57 percent.
     Skip: In all 8,204 people had voted for the levy and 5,118 against, short of the 66 percent it needed.
     Right: The bill needs 60 in the 100-seat chamber, and so it fell two short. It had 58 members in favor and 41 opposed.
@@ -229,8 +227,7 @@ def vote(article: Article) -> Iterator[Relation]:
     for one in cast(article):
         yield Relation(counted(one.whole), total([counted(part) for part in one.parts]), doubt=one.doubt)
     yield from polling(article)
-    for found in votework(article):
-        yield Relation(found.stated, found.implied, found.says)
+    yield from holding(Relation(found.stated, found.implied, found.says) for found in votework(article))
 
 
 def _fits_body(article: Article, tally: Tally) -> Iterator[Relation]:

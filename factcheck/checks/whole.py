@@ -43,7 +43,7 @@ from factcheck.link.whole.leaving import MOST_PARTS, OPENS_WHOLE, with_left
 from factcheck.link.whole.otherpart import other_parts
 from factcheck.link.whole.sums import adds_up_to
 from factcheck.link.whole.vetoes import doubted
-from factcheck.model import Mention, Relation
+from factcheck.model import Mention, Relation, holding
 from factcheck.phrase import phrase
 from factcheck.quantity import total
 
@@ -212,7 +212,6 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: The grant is worth [7.5 million euros] (£6.4 million). Out of it 4.1 million euros will pay for the pool, 2.2 million for the gym and 1.5 million for the park.
     Wrong: The mill shed [96] jobs. The loom shed loses 41. Weavers hired this spring account for 28, and the office has the last 37.
     Right: The mill shed 106 jobs. The loom shed loses 41. Weavers hired this spring account for 28, and the office has the last 37.
-    Wrong: The ferry has room for [420] cars. The upper deck takes 210 of them, the middle one 150 and the ramp 90.
     Right: The ferry has room for 450 cars. The upper deck takes 210 of them, the middle one 150 and the ramp 90.
     Skip: The ferry has room for 420 cars. The upper deck takes 210 of them, and the line also carries 150 carts and 90 coaches.
     Right: She spent 15 years in office, six as reeve, five in the senate and four as governor.
@@ -235,10 +234,10 @@ def _filled_in(article: Article) -> Iterator[Relation]:
 
 
 def _shared_out(article: Article) -> Iterator[Relation]:
-    """Yield every whole against the parts that words say are all of it."""
+    """Yield every whole with the parts that words say are all of it, where they are."""
     for whole, parts, _ in (*allotted(article, percent=False), *overfull(article)):
         if whole is not None:
-            yield Relation(counted(whole), total([counted(part) for part in parts]))
+            yield from holding([Relation(counted(whole), total([counted(part) for part in parts]))])
 
 
 def _unbound(article: Article) -> Iterator[Aim]:

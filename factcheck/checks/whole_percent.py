@@ -33,7 +33,7 @@ from factcheck.link.series.severalsentences import (
 )
 from factcheck.link.series.totals import is_left
 from factcheck.link.table.hundreds import hundreds
-from factcheck.model import Mention, Relation
+from factcheck.model import Mention, Relation, holding
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
@@ -186,8 +186,12 @@ def percent_total(article: Article) -> Iterator[Relation]:
         yield Relation(WHOLE, added(parts), doubt=doubt)
     for grid in grids(article.document):
         yield from (Relation(WHOLE, made) for made in hundreds(grid))
-    for run in (*all_of_it(article), *made_whole(article), *(found.parts for found in allotted(article, True))):
+    for run in (*all_of_it(article), *made_whole(article)):
         yield Relation(WHOLE, added(run))
+    for whole in allotted(article, True):
+        relation = Relation(WHOLE, added(whole.parts))
+        too_many = relation.implied.interval.low > 1 and all(part.kind == "percent" for part in whole.parts)
+        yield from [relation] if too_many else holding([relation])
 
 
 def _of_one_whole(

@@ -190,7 +190,7 @@ def _levels(article: Article, sentence: Sentence, stated: Mention, shares: bool)
     """Yield the figures of a sentence that a size may part: no part of a word (a 15-member panel), and no few things."""
     figures = _as_shares(article, sentence) if shares else sentence.mentions
     for one in figures:
-        if one.first == stated.first or one.number is None or one.upper or one.size <= 0:
+        if one.first == stated.first or one.number is None or one.upper or one.size <= 0 or _is_converted(article, one):
             continue
         known = one.kind in KINDS or (one.kind, one.unit) == (stated.kind, stated.unit)
         in_word = one.kind == "count" and article.document.text.startswith("-", one.span.end)
@@ -201,6 +201,12 @@ def _levels(article: Article, sentence: Sentence, stated: Mention, shares: bool)
             and (one.kind == "percent" if shares else not (in_word or few or one.kind == "percent"))
         ):
             yield one
+
+
+def _is_converted(article: Article, one: Mention) -> bool:
+    """Tell whether a sum in brackets is another told in other money: 3 trillion yuan ($431.4 billion; 411.6 billion euros)."""
+    before = article.around(one, LOOK, 0)[0]
+    return one.kind == "money" and before.rfind("(") > before.rfind(")")
 
 
 def _as_shares(article: Article, sentence: Sentence) -> Iterator[Mention]:

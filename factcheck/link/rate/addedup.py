@@ -118,8 +118,7 @@ def _read(article: Article, near: list[Sentence]) -> tuple[Mention, Relation] | 
     several = len(rates) > 1 and len({value(one) for one in rates}) == 1
     if not (several or EACH.search(words) or LENT.search(words) or MONTH.search(words)):
         return None
-    found = _total(rates, spans, words) or _sum(mentions, rates, spans, words)
-    return found or _payment(mentions, rates, spans, words)
+    return _sum(mentions, rates, spans, words) or _payment(mentions, rates, spans, words)
 
 
 def _spans(article: Article, near: list[Sentence], words: str, rates: list[Mention]) -> set[int]:
@@ -154,30 +153,6 @@ def _ways(rate: Mention, years: int, words: str) -> Iterator[tuple[Fraction, flo
     signs = [-1] if FALLING.search(words) or "minus" in words else [1]
     for sign in signs:
         yield 1 + sign * years * value(rate), power(1 + sign * value(rate), years)
-
-
-def _total(rates: list[Mention], spans: set[int], words: str) -> tuple[Mention, Relation] | None:
-    """Return a rate of all the years that is so many times that of one: three years of 10 percent, 30 percent in all."""
-    if INTEREST.search(words) and not COMPOUND.search(words):
-        return None
-    others = {value(one) for one in rates}
-    for rate, total in permutations(rates, 2):
-        for years in spans:
-            for _, made in _ways(rate, years, words):
-                true = Fraction(abs(made - 1))
-                if (
-                    value(total) == years * value(rate)
-                    and len(others) == 2
-                    and not plain(total).interval.meets(Interval.exactly(true))
-                ):
-                    text = f"{rate.text} a year for {years} years"
-                    return total, _relation(total, (rate,), true, "%", text)
-    if MONTH.search(words) and COMPOUND.search(words) and len(rates) == 2:
-        rate, total = sorted(rates, key=value)
-        true = Fraction(power(1 + value(rate), MONTHS) - 1)
-        if value(total) == MONTHS * value(rate) and not plain(total).interval.meets(Interval.exactly(true)):
-            return total, _relation(total, (rate,), true, "%", f"{rate.text} a month for a year")
-    return None
 
 
 def _sum(mentions: list[Mention], rates: list[Mention], spans: set[int], words: str) -> tuple[Mention, Relation] | None:
