@@ -9,7 +9,7 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.change.changes import movements
-from factcheck.link.change.eitherway import TOLD, either_way
+from factcheck.link.change.eitherway import TOLD, either_way, loosely_told
 from factcheck.link.change.themes import themed
 from factcheck.link.change.trends import trends
 from factcheck.link.change.turns import announced, turned
@@ -28,6 +28,7 @@ from factcheck.link.size.places import Climb, climbs, foremost, in_places, placi
 from factcheck.link.size.ranks import placed, ranks
 from factcheck.link.size.saidfirst import said_first
 from factcheck.link.size.setagainst import set_against
+from factcheck.link.size.steps import steps
 from factcheck.link.size.thanbehind import more_than
 from factcheck.link.table.ranking import passings
 from factcheck.model import Relation
@@ -35,13 +36,6 @@ from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.shown import rank as rank_name
 
 RANKS = "{} stand ahead of it, so it is {}, not {{stated}}."
-STEPPED = "{working} is {implied}, not {stated}."
-PLACES = frozenset({"place", "spot", "position", "rung", "step", "places", "spots", "positions", "rungs"})
-STEPS = (
-    "{steps:count} unit=<w> ... to (<w> <w>?)? {after:ordinal} from (<w> <w>?)? {before:ordinal}",
-    "from (<w> <w>?)? {before:ordinal} to (<w> <w>?)? {after:ordinal} ... {steps:count} unit=<w>",
-    "{before:ordinal} to? {after:ordinal} {steps:count} unit=<w>?",
-)
 RISE, FALL = frozenset({"a rise"}), frozenset({"a fall"})
 
 DOWNWARD = frozenset({"below", "under", "short", "behind", "beneath", "overdrawn", "late"})
@@ -318,7 +312,7 @@ def _by_words(article: Article) -> Iterator[Relation]:
             continue  # Germany (19 percent), followed by France with 7: what leaves its unit unsaid is of another size.
         yield in_order(figures, down=figures[0].quantity.interval.middle >= figures[-1].quantity.interval.middle)
     yield from (in_order(figures, down=True) for figures in in_places(article))
-    yield from _steps(article)
+    yield from steps(article)
     yield from passings(article)
     yield from map(partial(_gone, article), (*ways(article), *trends(article)))
 
@@ -348,19 +342,6 @@ def _climbed(article: Article, move: Climb) -> Relation:
     implied = Quantity(OneOf(RISE if rises else FALL), "", made, spans)
     fix = f"a word for a {'rise' if rises else 'fall'} in place of “{article.text(word)}”, or the two places swapped"
     return Relation(stated, implied, fix=fix, doubt=move.doubt)
-
-
-def _steps(article: Article) -> Iterator[Relation]:
-    """Hold the places that a thing went up or down to its two ranks: five places to sixth from 11th."""
-    for said in article.match(*STEPS):
-        if said.steps.noun in PLACES or said.word("unit") in PLACES:
-            before, after = said.before.quantity, said.after.quantity
-            gap = abs(before.interval.middle - after.interval.middle)
-            working = f"{said.before.text} to {said.after.text}"
-            implied = Quantity(Interval.exactly(gap), said.steps.unit, working, before.spans + after.spans)
-            stated = said.steps.quantity
-            exact = stated.changed(value=Interval.exactly(stated.interval.middle), coarse=None)
-            yield Relation(exact, implied, says=STEPPED, variant="rank")
 
 
 def _directed(article: Article, move: Movement) -> Iterator[Relation]:
@@ -395,7 +376,10 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
         OneOf(RISE if both.grows else FALL), working=f"{move.before.text} to {move.after.text}", spans=spans
     )
     yield Relation(
-        stated, implied, doubt=move.doubt or either_way(article, move), fix=_turned(article.text(word), both)
+        stated,
+        implied,
+        doubt=move.doubt or either_way(article, move) or loosely_told(article, move),
+        fix=_turned(article.text(word), both),
     )
 
 

@@ -21,10 +21,18 @@ from factcheck.link.context.operands import Ends, as_sentence, ends, percent
 from factcheck.link.context.roles import Role
 from factcheck.link.rate.percentages import EITHER_WAY, SEVERAL, SLIPPED, UNLIKE, changes, misspelt, per_period, weight
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
 
 SHARES = ("percent", "fraction")
 WAYS = {1: (RISE,), -1: (FALL,), 0: (RISE, FALL)}
+
+
+LOOK = 40
+OF_THEM = Pattern(
+    r" of (?:the |all |its |their |those )?(?:voters|members|people|respondents|residents|deputies|delegates|shareholders|workers|users|patients|adults|readers|polled|asked|voting)\b"
+)
+"""Behind a share these make it one of those who say so, and no change."""
 
 
 @check("percent-change", says="{working} is {implied}, not {stated}.")
@@ -189,6 +197,8 @@ def _both_ways(article: Article) -> Iterator[Relation]:
 def _told(article: Article) -> Iterator[Relation]:
     for move in movements(article):
         for role in move.stated:
+            if OF_THEM.match(article.around(role.mention, LOOK)[1]):
+                continue  # A plan to cut it from 151 seats to 101 was backed by 71.8% of voters.
             if role.mention.kind in SHARES and role.name == "change" and _signed(role) and not move.pair:
                 yield from _percent(article, move, role)
 

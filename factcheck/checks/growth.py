@@ -175,7 +175,6 @@ def growth(article: Article) -> Iterator[Relation]:
     Wrong: At [7 percent] growth the economy [doubles] every [14 years].
     Right: With rents rising at 5 percent a year, a flat at $900 would be $1,330 after eight years.
     Skip: With sales rising 4 percent a year, a firm that was worth £3m will be sold for £9m in five years.
-    Wrong: The use of gas has grown by [20 percent] in each of the past four years, for a total of [80 percent], the firm with 310 clerks said.
     Wrong: The debt of [$20,000] bears [10 percent] a year, compounded. By its third anniversary it will have grown to [$26,000], the five trustees heard.
     Wrong: They borrowed [$240,000] at a fixed [6 percent] over 30 years. The broker puts their monthly payment at [$1,200]. They saw 12 flats.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.

@@ -24,9 +24,12 @@ from factcheck.link.headline.repeated import repeated
 from factcheck.link.headline.retold import of_one_kind, retold
 from factcheck.link.headline.rivals import (
     CLOSE,
+    SMALL,
     Rival,
     as_age,
     besides,
+    counts_more_together,
+    is_share_of,
     lead_rival,
     only_length,
     only_moved,
@@ -48,9 +51,6 @@ NEARLY = Fraction(1, 50)
 
 SUMMED = "the headline may add other figures up"
 
-SMALL = 12
-"""So small a number stands in any text for many things: it is only matched with the same noun."""
-
 MOST = 40
 
 PLAIN = frozenset({"scoring"})
@@ -58,9 +58,6 @@ PLAIN = frozenset({"scoring"})
 
 STILL, MERELY = frozenset({"now", "still", "since"}), frozenset({"first"})
 """With these a text goes on to tell what its headline told."""
-
-REACH = 6
-"""So many places behind a figure stands the time that it is of."""
 
 
 OPENING = 2
@@ -295,14 +292,6 @@ def _shared(article: Article, head: Head, body: Body) -> Iterator[Relation]:
         yield Relation(head.beside(rival.mention), rival.mention.quantity, doubt=_doubt(article, head, rival.mention))
 
 
-def _part(article: Article, said: Mention, rival: Rival) -> bool:
-    """Tell whether a figure is a share of the text's: half of an estimated $49 billion."""
-    place, whole = article.place(rival.mention), rival.mention.rounded.interval
-    ahead = [share for share in rival.sentence.of_kind("share") if 0 < place - article.place(share) <= REACH]
-    shares = [share for share in ahead if article.word(article.place(share) + 1) == "of" and share.number]
-    return any(said.rounded.interval.meets(whole.times(share.quantity.interval)) for share in shares)
-
-
 def _told_otherwise(article: Article, head: Head, alike: Body, matching: int) -> Relation | None:
     """Hold a figure of the headline against the one that tells the same at the start of the text.
 
@@ -321,15 +310,14 @@ def _told_otherwise(article: Article, head: Head, alike: Body, matching: int) ->
     lengths = [one for one, _ in alike if one.kind == "measure" and one.size not in (said.size, told.mention.size)]
     added = [*pairs(opening), *((told.mention, one) for one in lengths)]
     again = any(meets(said, mention) for mention in (told.mention, *(mention for mention, _ in opening)))
-    if again or any(adds_up(said, *pair) for pair in added) or _part(article, said, told) or _more(said, told, alike):
+    if (
+        again
+        or any(adds_up(said, *pair) for pair in added)
+        or is_share_of(article, said, told)
+        or counts_more_together(said, told, alike)
+    ):
         return None
     return Relation(head.beside(told.mention), told.mention.quantity, doubt=_doubt(article, head, told.mention))
-
-
-def _more(said: Mention, told: Rival, alike: Body) -> bool:
-    """Tell whether a headline counts together what the text tells apart: 350 jobs, 250 jobs and another 100 staff."""
-    counts = [one for one, _ in alike if one.kind == "count" and one.size >= SMALL and one.first != told.mention.first]
-    return any(one.size + told.mention.size == said.size for one in counts)
 
 
 def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iterator[Relation]:
@@ -363,7 +351,11 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
         like, body = [found for found in like if found[1] is best.sentence], []
     if sums := summed(said, like):
         yield Relation(head.beside(best.mention), sums, doubt=SUMMED)
-    elif not (follows(said, like, body, best.mention) or _part(article, said, best) or _more(said, best, apart)):
+    elif not (
+        follows(said, like, body, best.mention)
+        or is_share_of(article, said, best)
+        or counts_more_together(said, best, apart)
+    ):
         doubt = _doubt(article, head, best.mention)
         told = Relation(head.beside(best.mention), best.mention.quantity, doubt=doubt)
         yield told if comparable(said, best.mention) else _another(head, best.mention)._replace(doubt=doubt)

@@ -15,6 +15,7 @@ from factcheck.link.time.leapdays import years_meant
 from factcheck.link.whole.bounds import fine, never, possible, words
 from factcheck.link.whole.ends import beyond_the_end
 from factcheck.link.whole.limits import beyond_the_limits
+from factcheck.link.whole.malformed import malformed, mixed_grouping
 from factcheck.link.whole.wholes import beyond_the_whole
 from factcheck.model import Mention, Relation, When
 from factcheck.patterns import Pattern
@@ -22,9 +23,6 @@ from factcheck.phrase import phrase
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import STOPS
 
-LAKHS = Pattern(r"[$£€]\d{1,2}(?:,\d\d)+,\d{3}\b(?!,)")
-MILLIONS = Pattern(r"\d,\d{3},\d{3}\b")
-"""Sums of one article grouped the Indian way, and the way of thousands."""
 TO_THE_SECOND = "hour=<d> : minute=<d> : second=<df>"
 LEAP = Pattern(
     r"\b(?:(?P<before>[12]\d{3}),? (?:(?:is|was|being) )?a|[Tt]his (?:is|being) a|the) (?P<said>leap year)(?: of (?P<of>[12]\d{3}))?\b"
@@ -41,6 +39,18 @@ DIAL = Pattern(
 LAST_MINUTE, HALF_DAY_HOURS, DAY_HOURS = 59, 12, 24
 MOST_DAYS = 31
 DAY_MINUTES, BROADCAST_MINUTES = 1440, 1800
+
+
+OF_A_GAME = Pattern(
+    r"\b(?:scor\w+|goals?|power play|overtime|equali[sz]\w+|levelled|(?:first|second|third) (?:period|half)|laps?|finish(?:ed|ing)? in)\b",
+    re.I,
+)
+KNOWN_REACH = 60
+NO_DAY = Pattern(r"\b(?:exist|no such (?:day|date)|impossible|invalid|never comes?)\b", re.I)
+BORE = Pattern(
+    r"\b(?:bore|bears?|bearing|carr\w+|gave|gives|show\w*|shown?|stamped|entered|typed|accepted?) (?:it |the |a |an )?(?:\w+ )?date (?:of )?$",
+    re.I,
+)
 
 
 @check("impossible", says="{stated} cannot be: {working}.")
@@ -165,8 +175,8 @@ def impossible(article: Article) -> Iterator[Relation]:
     yield from _off_the_dial(article)
     yield from _off_the_second(article)
     yield from _leap_years(article)
-    yield from _malformed(article)
-    yield from _mixed_grouping(article)
+    yield from malformed(article)
+    yield from mixed_grouping(article)
 
 
 def _off_clock(article: Article) -> Iterator[Relation]:
@@ -271,7 +281,7 @@ def _days(article: Article, sentence: Sentence) -> Iterator[Relation]:
         if when and when.day and when.month and (longest := _longest(when)):
             right = f"{MONTH_NAMES[when.month - 1]}{f' {when.year}' if when.month == 2 and when.year else ''}"
             last = max(when.day, when.until or 0)
-            if last > longest and _said_as_date(article, mention, when):
+            if last > longest and _said_as_date(article, mention, when) and not _is_known(article, mention):
                 yield never(
                     mention.text, mention.span, f"{right} has {longest} days", _shortened(mention, last, longest)
                 )
@@ -279,6 +289,12 @@ def _days(article: Article, sentence: Sentence) -> Iterator[Relation]:
                 yield fine(mention, f"{right} has {longest} days")
             elif (when.month, last) == (2, 29) and (meant := _leap_day(article, when)):
                 yield fine(mention, f"{meant.year} is a leap year")
+
+
+def _is_known(article: Article, mention: Mention) -> bool:
+    """Tell whether a text tells of a date that there is none: an invoice that bore the date February 30; a day that will not exist."""
+    before, behind = article.around(mention, KNOWN_REACH)
+    return NO_DAY.search(behind) is not None or BORE.search(before) is not None
 
 
 def _shortened(mention: Mention, last: int, longest: int) -> str:
@@ -326,75 +342,7 @@ def _times(article: Article, sentence: Sentence) -> Iterator[Relation]:
             yield fine(mention, "24:00 is midnight")
         if minute <= DAY_MINUTES or not place or article.word(place - 1) not in words("days", "before_time"):
             continue
+        if OF_A_GAME.search(article.words(sentence)):
+            continue  # He scored at 28:50.
         if minute >= BROADCAST_MINUTES or "broadcast" not in article.document.meta.get("section", ""):
             yield never(mention.text, mention.span, "a day ends at 24:00", f"{minute // 60 % 24:02}:{minute % 60:02}")
-
-
-def _malformed(article: Article) -> Iterator[Relation]:
-    letters = article.tokens.letters
-    place = letters.find("x")
-    while place >= 0:
-        if found := _ill_formed(article, place):
-            span, right = found
-            rule = (
-                "after the first comma, digits come in groups of three"
-                if "," in article.text(span)
-                else "a number has one decimal point"
-            )
-            yield never(article.text(span), span, rule, right)
-        place = letters.find("x", place + 1)
-
-
-def _ill_formed(article: Article, place: int) -> tuple[Span, str | None] | None:
-    tokens = article.tokens
-    text, before = tokens.word(place), tokens.word(place - 1) if place else ""
-    paid = before in ("$", "€", "£", "¥", "₹")
-    glued = place > 0 and tokens.glued(place - 1) and not paid
-    if glued or before.lower() in words("numerals", "named"):
-        return None
-    scaled = tokens.word(place + 1).lower() in words("numerals", "scaled") if place + 1 < len(tokens.pieces) else False
-    if not (_ill_grouped(text, bool(paid)) or ((paid or scaled) and _ill_pointed(text))):
-        return None
-    return Span(tokens.starts[place - paid], tokens.end(place)), _regrouped(text)
-
-
-def _regrouped(text: str) -> str | None:
-    """Return the same digits with commas where they belong, and as a decimal where two may be cents."""
-    if "." in text:
-        return None
-    whole = f"{int(text.replace(',', '')):,}"
-    head, _, tail = text.rpartition(",")
-    return f"“{head}.{tail}” or “{whole}”" if len(tail) == 2 else f"“{whole}” or “{text[:-1]}”"
-
-
-def _ill_grouped(text: str, paid: bool) -> bool:
-    """Tell whether commas part a number as neither thousands, lakhs, a decimal comma nor a list would."""
-    match = re.fullmatch(r"\d{1,3}((?:,\d+)+)", text)
-    if match is None:
-        return False
-    sizes = [len(group) for group in match[1].split(",")[1:]]
-    if len(sizes) == 1:
-        return sizes == [4] and (paid or text[-3:] == "000")
-    if sizes[-1] == 4 and set(sizes[:-1]) == {2} and text.endswith("000"):
-        return True  # lakhs and a nought too many: 8,24,0000
-    return 3 in sizes and max(sizes) <= 4 and sizes[:-1].count(3) >= len(sizes) - 1
-
-
-def _ill_pointed(text: str) -> bool:
-    """Tell whether a sum has several points that part no thousands."""
-    groups = text.split(".")
-    return len(groups) > 2 and text.replace(".", "").isdigit() and {len(group) for group in groups[1:]} != {3}
-
-
-def _mixed_grouping(article: Article) -> Iterator[Relation]:
-    """Yield sums of dollars, pounds or euros in lakhs where the article groups others by thousands: £1,20,000."""
-    text = article.document.text
-    lakhs = list(LAKHS.finditer(text)) if "," in text else []
-    if lakhs and MILLIONS.search(text):
-        for said in lakhs:
-            yield never(
-                said[0],
-                Span(*said.span()),
-                "digits are grouped by three",
-                f"{said[0][0]}{int(said[0][1:].replace(',', '')):,}",
-            )

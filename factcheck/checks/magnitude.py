@@ -27,7 +27,7 @@ from factcheck.link.size.scales import SCALED, apart, side_by_side
 from factcheck.link.whole.outof import of_two_scales, out_of
 from factcheck.link.whole.sharing import added, shared
 from factcheck.link.whole.sized import sized
-from factcheck.model import Mention, Relation
+from factcheck.model import Mention, Relation, holding
 from factcheck.numerals import digits
 from factcheck.quantity import Interval, Quantity
 from factcheck.restyle import restyled
@@ -192,7 +192,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
         if told.power:
             yield Relation(told.figure.quantity, told.product, says=_powerful(told.product))
         else:
-            yield Relation(told.figure.rounded, told.product)
+            yield from holding([Relation(told.figure.rounded, told.product)])
     for part, made in chain(sized(article), far_products(article), valued, holdings(article)):
         yield Relation(part.quantity, made, _powerful(made))
     for sum_ in products_made(article):

@@ -38,7 +38,7 @@ from factcheck.link.series.readings import (
 )
 from factcheck.link.series.runs import breaks, families, first_run, gap, last_run
 from factcheck.link.series.totals import counts_more, is_left, is_remainder, is_total
-from factcheck.link.whole.fellows import listed_itself
+from factcheck.link.whole.fellows import is_base, listed_itself
 from factcheck.link.whole.leaving import MOST_PARTS, OPENS_WHOLE, with_left
 from factcheck.link.whole.otherpart import other_parts
 from factcheck.link.whole.sums import adds_up_to
@@ -58,7 +58,6 @@ COMPARED = ("from", "than", "by", "against", "versus")
 DISTANT = frozenset("ahead behind clear adrift".split())
 CONSISTS = frozenset("comprising comprises comprised consisting consists consist up split divided".split())
 """These open the parts of what stands before them, all of them: "made up of", "is split between"."""
-SOME = frozenset({"most", "many", "some", "few", "several"})
 NEAREST, LEAST, CLOSE = 3, 10, 12
 
 
@@ -319,7 +318,7 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     whole, later = figures[at], _behind(figures, at)
     if (
         article.word(max(0, article.place(whole) - 1)) in COMPARED
-        or _is_base(article, whole)
+        or is_base(article, whole)
         or counts_more(article, whole)
     ):
         return []
@@ -350,13 +349,6 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     if readings and firm and beyond_doubt(article, sentence, readings[0], closed, off):
         readings.append(Reading(whole, run, None))
     return readings
-
-
-def _is_base(article: Article, whole: Mention) -> bool:
-    """Tell whether a figure is what others are some of: of "38 of the 41 voted: 26 for and 12 against" it is 41; most of its 41."""
-    at = article.place(whole) - 1
-    of = next((near for near in range(at, max(0, at - NEAREST - 1), -1) if article.word(near) == "of"), 0)
-    return of > 0 and ((at - of <= 1 and of - 1 in article.at) or article.word(of - 1) in SOME)
 
 
 def _opening(article: Article, whole: Mention, first: Mention) -> str:

@@ -160,7 +160,7 @@ def told_before(article: Article, stated: Mention, takes: Callable[[Mention], bo
 
 def _alike(stated: Mention) -> Callable[[Mention], bool]:
     def takes(one: Mention) -> bool:
-        bare = one.kind == "count" and not one.noun
+        bare = one.kind == "count" and not one.noun and stated.kind != "duration"
         if (one.kind != stated.kind and not bare) or (one.kind == "count" and one.size <= WORDS and one.text.isalpha()):
             return False
         heat = stated.unit == "degree" and one.unit in ("celsius", "fahrenheit")

@@ -20,6 +20,9 @@ LEVEL = Fraction(1, 10)
 NEAR, NEAR_KINDS, FINE = Fraction(5, 4), frozenset({"money", "measure", "count", "percent"}), Fraction(1, 250)
 """A range of changes is wider than this; two values of one thing are often nearer."""
 
+SET_AGAINST = frozenset({"compared", "against", "versus", "than", "from"})
+LOOSELY = "the figures may be of two things"
+
 COMPARES, BOTH = {"more": 1, "fewer": -1}, 2
 """A sentence may open on these: Fewer babies were born, 1,177 compared with 1,204 the year before."""
 
@@ -145,3 +148,12 @@ def _timed(article: Article, before: Mention, after: Mention) -> bool:
     if before.kind in NEAR_KINDS and fine and before.unit == after.unit and more <= less * NEAR:
         return True
     return not TIMES.isdisjoint(between) or vocabulary()[0]["ago"] in between
+
+
+def loosely_told(article: Article, move: Movement) -> str | None:
+    """Return the doubt that only a subject or a contrast ties two figures, or that what recovers stays below what it was."""
+    back = article.word(move.said).startswith(("recover", "rebound"))
+    nouns = {end.noun for end in (move.before, move.after) if end is not None and end.kind == "count"} - {""}
+    told = (article.word(at) for at in range(*sorted(map(article.place, filter(None, (move.before, move.after))))))
+    tied = move.link != "subject" or not SET_AGAINST.isdisjoint(told)
+    return LOOSELY if back or not tied or len(nouns) > 1 else None

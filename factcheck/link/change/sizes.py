@@ -119,7 +119,7 @@ def is_of_a_dimension(article: Article, stated: Mention, *pair: Mention) -> bool
     place = article.place(stated)
     compared = article.word(place + 1) == "as" and article.word(place + TWO) in DIMENSIONS
     strange = article.word(place + 1) == "as" and article.word(place + TWO) not in DIMENSIONS | AMOUNTS
-    return strange or (compared and all(one.kind == "count" for one in pair))
+    return strange or (compared and all(one.kind in ("count", "money", "percent") for one in pair))
 
 
 def is_of_another(article: Article, stated: Mention) -> bool:

@@ -42,7 +42,7 @@ SET_OFF = Pattern(
 )
 TO = Pattern(r" (?:to|off) (?:the |its |their |a )(?P<thing>[a-z][\w-]+)")
 HOPED = Pattern(
-    r"\b(?:promis|pledg|sought|seek|want|demand|ask|expect|forecast|predict|hop(?:e|ing)|fear|threaten|target)\w*\b[^,;.]{0,25}$",
+    r"\b(?:like[- ]for[- ]like|comparable|underlying|organic|adjusted|promis|pledg|sought|seek|want|demand|ask|expect|forecast|predict|hop(?:e|ing)|fear|threaten|target)\w*\b[^,;.]{0,25}$",
     re.I,
 )
 OF = Pattern(r",? (?:in|of|for) (?:the |its |their |his |her |a |an )?(?P<thing>[a-z][\w-]+)")

@@ -70,6 +70,8 @@ def is_of_another(article: Article, head: Sentence, said: Mention, mention: Ment
     place = article.place(mention) + 1
     if mention.kind != "duration":
         return False
+    if "-" in mention.text and "-" not in said.text:
+        return True  # The first visit in 14 years; a 15-year contract.
     if article.word(place) in DELAYS and article.word(article.place(said) + 1) not in DELAYS:
         return True
     return article.word(place) == "of" and stem(article.word(place + 1)) not in topics_of(article, head)

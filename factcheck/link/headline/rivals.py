@@ -21,6 +21,11 @@ from factcheck.segment import vocabulary
 from factcheck.shown import round_half_up
 from factcheck.slips import misheard, mistyped, swapped
 
+AHEAD = 6
+"""So many places behind a share may stand what it is of."""
+SMALL = 12
+"""So many things at most are told in passing."""
+
 CLOSE = 3
 """So many words about a figure are of what it measures."""
 
@@ -357,3 +362,17 @@ def _moved(article: Article, mention: Mention) -> tuple[int, str, int]:
         if at in article.at or letters[at] in ",;:":
             break
     return 0, "", 0
+
+
+def counts_more_together(said: Mention, told: Rival, alike: list[tuple[Mention, Sentence]]) -> bool:
+    """Tell whether a headline counts together what the text tells apart: 350 jobs, 250 jobs and another 100 staff."""
+    counts = [one for one, _ in alike if one.kind == "count" and one.size >= SMALL and one.first != told.mention.first]
+    return any(one.size + told.mention.size == said.size for one in counts)
+
+
+def is_share_of(article: Article, said: Mention, rival: Rival) -> bool:
+    """Tell whether a figure is a share of the text's: half of an estimated $49 billion."""
+    place, whole = article.place(rival.mention), rival.mention.rounded.interval
+    ahead = [share for share in rival.sentence.of_kind("share") if 0 < place - article.place(share) <= AHEAD]
+    shares = [share for share in ahead if article.word(article.place(share) + 1) == "of" and share.number]
+    return any(said.rounded.interval.meets(whole.times(share.quantity.interval)) for share in shares)

@@ -95,7 +95,7 @@ MOVED = Pattern(r"\b(?:by|than|against|below|above|beyond|under)(?: the| its| a)
 """Right before a figure these make it how far something moved, or what it is compared with."""
 
 NAMED = Pattern(r"[A-Z]\w")
-ONE = Pattern(r"\b(?:an?|another|the|his|her|their) [\w' -]{1,24}?(?:,| and)(?= )", re.I)
+ONE = Pattern(r"\b(?:an?|another|the|his|her|their) [\w' -]{1,24}?(?:(?:,| and)(?= )|[.:;])", re.I)
 """One thing of a list of which the others have numbers."""
 
 

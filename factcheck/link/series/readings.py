@@ -82,8 +82,15 @@ class Reading(NamedTuple):
     def sensible(self) -> bool:
         """Tell whether every part is something, and no more finely measured than a count of things can be."""
         whole = self.whole.number
+        if any(value(one).denominator > 1 for one in (self.whole, *self.parts)) and any(map(_is_few, self.parts)):
+            return False  # A mean of 58.9 and 91.7, and two places.
         whole_number = self.whole.kind != "count" or whole is None or whole.half == 0 or whole.half >= HALF
         return whole_number and all(value(part) > 0 for part in self.parts)
+
+
+def _is_few(one: Mention) -> bool:
+    """Tell whether a number without a unit is told in words: seldom is it added to one with decimals."""
+    return one.kind == "count" and one.text.isalpha() and not one.unit
 
 
 def nested(parts: list[Mention]) -> bool:

@@ -17,7 +17,8 @@ from factcheck.quantity import Interval
 LOST = Pattern(
     r"\b(?:tak(?:e|es|ing|en) (?:away|out|off)|less|minus|without|exclud\w+|leaving (?:out|aside)|not counting|discount\w+"
     r"|deduct\w+|subtract\w+|apart from|net of|los[est]\w*|stopp\w+|delay\w*|interrupt\w*|intervals?|breaks?|halt\w*"
-    r"|adjourn\w*|recess\w*|lunch|pauses?|paused|wait\w*|held up|ke(?:pt|eps?|eping) \w+ (?:off|out)|rain\w*|showers?|bad light)\b",
+    r"|adjourn\w*|recess\w*|lunch|pauses?|paused|wait\w*|held up|ke(?:pt|eps?|eping) \w+ (?:off|out)|rain\w*|showers?|bad light)\b"
+    r"|중단|멈췄|멈춘|멈추|쉬었|지연",
     re.I,
 )
 """Near a length these make it one that is taken out of a stretch."""

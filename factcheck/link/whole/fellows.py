@@ -12,6 +12,8 @@ from factcheck.phrase import phrase
 from factcheck.quantity import Interval
 
 WHOLE = Interval.exactly(1)
+SOME = frozenset({"most", "many", "some", "few", "several"})
+NEAREST = 3
 
 
 def listed_itself(article: Article, sentence: Sentence, whole: Mention, parts: list[Mention]) -> bool:
@@ -24,3 +26,10 @@ def listed_itself(article: Article, sentence: Sentence, whole: Mention, parts: l
     return bool(hundred or single or placed) or any(
         counted(one).interval.meets(together) for one in earlier_like(article, sentence, whole)
     )
+
+
+def is_base(article: Article, whole: Mention) -> bool:
+    """Tell whether a figure is what others are some of: of "38 of the 41 voted: 26 for and 12 against" it is 41; most of its 41."""
+    at = article.place(whole) - 1
+    of = next((near for near in range(at, max(0, at - NEAREST - 1), -1) if article.word(near) == "of"), 0)
+    return of > 0 and ((at - of <= 1 and of - 1 in article.at) or article.word(of - 1) in SOME)
