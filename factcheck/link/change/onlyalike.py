@@ -58,6 +58,9 @@ def only_alike(article: Article, aims: Iterable[Aim]) -> Iterator[Relation]:
     """Yield each size that words give to the only two figures of one kind near by, if it is theirs or no two figures'."""
     for said, stated, works in aims if not article.verb_last else ():
         find = _parting_two if stated.kind in AMOUNTS else _of_the_only
+        place = article.place(stated)
+        if article.word(place - 1) == "to" and place - 2 in article.at:
+            continue  # He would win by a 56 to 44 percent margin.
         if is_plain(stated) and (relation := find(article, said, stated, works)):
             yield relation
 
@@ -206,7 +209,7 @@ def _levels(article: Article, sentence: Sentence, stated: Mention, shares: bool)
 def _is_converted(article: Article, one: Mention) -> bool:
     """Tell whether a sum in brackets is another told in other money: 3 trillion yuan ($431.4 billion; 411.6 billion euros)."""
     before = article.around(one, LOOK, 0)[0]
-    return one.kind == "money" and before.rfind("(") > before.rfind(")")
+    return before.rfind("(") > before.rfind(")")
 
 
 def _as_shares(article: Article, sentence: Sentence) -> Iterator[Mention]:

@@ -47,7 +47,8 @@ def only_one(article: Article, head: Sentence, said: Mention, body: Body) -> Riv
         or of_two_things(article, said, mention)
     ):
         return None
-    another = said.hedge or mention.hedge or mention.upper or _is_of_another(article, mention)
+    part = article.word(article.place(mention) - 1) in ("just", "only")  # $1 billion for 62 miles would cover just 48
+    another = part or said.hedge or mention.hedge or mention.upper or _is_of_another(article, mention)
     return None if another or not of_one_person(article, said, mention) else Rival(mention, sentence, 0, slip=False)
 
 

@@ -30,6 +30,7 @@ PARTICLES = frozenset("al el bin ibn bint abu de van von da du".split())
 PLACED = frozenset({"at", "in", "near", "to", "from"})
 """Behind these a name is as likely a place's as a person's: the pier at Marchetto."""
 TOWNS = frozenset("town village city county state hamlet port district parish borough island river".split())
+ENDINGS = frozenset("ing ion ive ity ist ism ent ant ate ers ors".split())
 CROWD = 120
 """Among more names of one word two that differ by a letter are as likely two: lists of books, of gods, of towns."""
 SELDOM = 2
@@ -63,6 +64,8 @@ def typed_twins(article: Article, names: Places) -> Iterator[tuple[Word, Word]]:
         sure = not opens or (other in parts and len(word) != len(other)) or _swaps(word, other)
         if word[-1] != other[-1] and article.tokens.word(place - 1) in PLACED:
             continue
+        if word[-3:] != other[-3:] and {word[-3:], other[-3:]} <= ENDINGS:
+            continue  # Protecting the Nation; Border Protection
         if min(often) > SELDOM or not sure or _denied(article, place):
             continue
         if other in parts:

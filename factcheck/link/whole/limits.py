@@ -146,7 +146,8 @@ def _on_scale(article: Article, sentence: Sentence, one: Mention, limit: Limit) 
 
 def _in_period(article: Article, sentence: Sentence, one: Mention) -> Iterator[Relation]:
     found = WITHIN.match(article.around(one, BEFORE, BEHIND)[1])
-    most = PERIODS.get((one.unit, found["period"].lower())) if found else None
+    titled = one.text.rpartition(" ")[2].istitle()  # Eight Days a Week
+    most = PERIODS.get((one.unit, found["period"].lower())) if found and not titled else None
     if most is not None and is_plain(one) and value(one) > 1:
         if value(one) <= most[0]:
             yield fine(one, most[1])

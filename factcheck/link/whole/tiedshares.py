@@ -136,6 +136,12 @@ PERIODS = frozenset(
 OF_SOME_ALONE = Pattern(r"[\"“]?(?:Among|Of|In|For) (?!other words)[^.;,]+,")
 """A sentence that opens so tells of some alone: among pupils with free meals it was 31 per cent."""
 
+OTHER_TIME = Pattern(
+    r"[\"“]?(?:(?:\w+ )?(?:years?|months?|weeks?) (?:ago|earlier|before)|last (?:year|time|month|week)|in (?:19|20)\d\d|then|previously|earlier)\b",
+    re.I,
+)
+"""A sentence that opens so tells a share of another time."""
+
 TURNS = Pattern(r"\b(?:and|but|while|whereas)\b")
 """Between a pair and a share of the same sentence these turn to another matter."""
 
@@ -212,7 +218,12 @@ def _told(article: Article, sentence: Sentence, stated: Mention) -> tuple[Mentio
             pair = _pair(article, stated, _figures(article, (*second.mentions, *before.mentions))) if second else None
             pair = pair if pair and pair[1].noun else None
         taken = TAKES_UP.search(between) or (pair and pair[1].noun and pair[1].noun in stated.text)
-        if pair and taken and not OF_SOME_ALONE.match(between) and _is_theirs(article, stated, pair):
+        if (
+            pair
+            and taken
+            and not (OF_SOME_ALONE.match(between) or OTHER_TIME.match(between))
+            and _is_theirs(article, stated, pair)
+        ):
             return pair
     if sentence.mentions[0].first == stated.first and stated.span.start - start < FEW:
         return _told_behind(article, sentence, stated)
