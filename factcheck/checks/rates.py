@@ -52,6 +52,10 @@ BEHIND = 2
 """So many sentences behind a rate it may be shown what it comes to."""
 
 
+OFF = frozenset({"below", "short"})
+"""Behind a figure these make it how far something is off: 3 million below budget."""
+
+
 @check("rate", says="{working}.")
 def rate(article: Article) -> Iterator[Relation]:
     """What one comes to must be the total over the number.
@@ -278,6 +282,7 @@ def _told(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
 
 def _triples(article: Article, each: Each) -> Iterator[Triple]:
     near = [*_before(article, each.sentence, NEAR), *each.sentence.mentions]
+    near = [one for one in near if article.word(article.place(one) + 1) not in OFF]
     about = article.sentences[max(0, each.sentence.number - 1) : each.sentence.number + 1] if each.noun in DAYS else ()
     single = [period for one in about for period in single_periods(article, each.noun, one)]
     behind = _behind(article, each.sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.article import BIT, Article, Said, Sentence
@@ -34,6 +35,7 @@ from factcheck.link.whole.portions import bound, is_topic, portions
 from factcheck.link.whole.tiedshares import tied_shares
 from factcheck.link.whole.twofold import CLOSE, HEDGES, NOUN, hedged, twice
 from factcheck.model import Mention, Relation, Severity
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 
 OR = f"(,? or | ,? <(> | , which|that BE | , | — | - ) {HEDGES}"
@@ -83,6 +85,9 @@ SOME_OTHER = "the part may be of something else"
 SEVERAL = "several wholes are in reach"
 
 OF = "{} of {} is {{implied}}, not {{stated}}."
+LOOK = 24
+IT_WAS = Pattern(r", (?:it|that|the figure|the rate) (?:was|is|stood at) (?:only |just |about )?$", re.I)
+"""Before a share these take up what was told of others: in the main one, which had 9,240 of the 21,870 cases, it was 58.9%."""
 
 
 @check("share", says="{working} is {implied}, not {stated}.", far=4)
@@ -253,7 +258,7 @@ def _shares(article: Article) -> Iterator[Relation]:
         for one in slices(article):
             yield _sliced(one)
         for stated, part, whole, sentence in (*portions(article), *partitive(article)):
-            if is_one_of_several(article, stated, whole):
+            if is_one_of_several(article, stated, whole) or IT_WAS.search(article.around(stated, LOOK, 0)[0]):
                 continue
             yield from _held_to(article, sentence, stated, part, [whole], None)
         for sentence in shared:

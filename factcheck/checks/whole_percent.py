@@ -220,12 +220,20 @@ def _of_one_whole(
         if left and (before := [one for one in sentence.of_kind("fraction") if one.first < run[0].first]):
             yield from _with_words(before, run)
             continue
+        if left and sentence.number and _closes(article, article.sentences[sentence.number - 1], run):
+            continue  # Two took 39.4 percent and 33.3. A third had 17.5 percent, and the rest shared 9.8.
         readings = [run[-size:] for size in range(len(run), 1, -1)] if left else [run]
         fitting = next((parts for parts in readings if full(parts) and (parts is readings[0] or _exact(parts))), None)
         if fitting or _one_whole(article, sentence, run, figures, left):
             yield Relation(WHOLE, added(fitting or run))
         elif not left and added(run).interval.low > 1 and (many := said_to_be_many(article, sentence)):
             yield _free(run, many)
+
+
+def _closes(article: Article, before: Sentence, run: list[Mention]) -> bool:
+    """Tell whether shares close the whole that those of the sentence before leave open."""
+    earlier = shares(article, before) if may_share(before) else []
+    return any(full([*earlier[-size:], *run]) for size in range(1, len(earlier) + 1))
 
 
 def _led(article: Article, part: Mention) -> bool:

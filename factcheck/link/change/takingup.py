@@ -42,7 +42,7 @@ SET_OFF = Pattern(
 )
 TO = Pattern(r" (?:to|off) (?:the |its |their |a )(?P<thing>[a-z][\w-]+)")
 HOPED = Pattern(
-    r"\b(?:like[- ]for[- ]like|comparable|underlying|organic|adjusted|promis|pledg|sought|seek|want|demand|ask|expect|forecast|predict|hop(?:e|ing)|fear|threaten|target)\w*\b[^,;.]{0,25}$",
+    r"\b(?:promis|pledg|sought|seek|want|demand|ask|expect|forecast|predict|hop(?:e|ing)|fear|threaten|target)\w*\b[^,;.]{0,25}$",
     re.I,
 )
 OF = Pattern(r",? (?:in|of|for) (?:the |its |their |his |her |a |an )?(?P<thing>[a-z][\w-]+)")
@@ -172,7 +172,7 @@ def is_of(article: Article, stated: Mention, pair: Pair) -> bool:
     if article.sentences[stated.sentence].block in HEADINGS:
         return _heads(article, stated, pair)
     before, behind = article.around(stated, LOOK)
-    if HOPED.search(before):
+    if HOPED.search(before) or "like-for-like" in behind:
         return False
     ahead = [one for one in pair if one.first < stated.first]
     compared = COMPARED.match(behind)

@@ -98,6 +98,6 @@ def _of_a_size(one: Mention, other: Mention) -> bool:
 def _is_of_another(article: Article, mention: Mention) -> bool:
     """Tell whether the clause of a figure says that it is also of something, of some of them, or of a time before."""
     clause = clause_of(article, mention)
-    apart = any(article.word(at) in APART for at in clause)
+    apart = any(article.word(at) in APART | {"late", "early"} for at in clause)
     past = (one for one in article.sentences[mention.sentence].mentions if article.place(one) in clause and one.when)
     return apart or any(one.when.shift == "last" and one.when.unit in LONG for one in past if one.when)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.article import Article, Sentence
 from factcheck.link.context.subjects import EDGES, TOLLS, comparable, concept, near, noun, scaled, topics, topics_of
 from factcheck.link.headline.heads import LARGE, Head
-from factcheck.link.headline.measured import group_of, same_group
+from factcheck.link.headline.measured import group_of, is_of_another, same_group
 from factcheck.link.headline.rivals import CLOSE, PEOPLE, Rival, akin, as_age, besides, of_one_person, of_others
 from factcheck.model import Mention
 from factcheck.numerals import digits
@@ -48,6 +48,7 @@ def retold(article: Article, head: Head, least: int) -> Rival | None:
         for mention in (as_age(article, one) for one in sentence.mentions)
         if comparable(said, mention) and _of_one(article, said, mention)
         if not (of_others(article, mention) or besides(article, head.sentence, mention))
+        if not is_of_another(article, head.sentence, said, mention)
     ]
     most = max((tie for tie, _, _ in found), default=(0, 0))
     best = [(mention, sentence) for tie, mention, sentence in found if tie == most]

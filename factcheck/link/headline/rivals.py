@@ -197,6 +197,7 @@ def only_length(article: Article, said: Mention, body: list[tuple[Mention, Sente
     opening = [one for one in body if one[1].number - article.body[0].number < OPENING]
     found = [one for one in opening if one[0].kind == "duration" and not one[0].upper and _as_many(said, one[0])]
     found = [one for one in found if not of_two_things(article, said, one[0])]
+    found = [one for one in found if article.word(article.place(one[0]) + 1) not in ("late", "early")]
     return Rival(*found[0], 0, slip=False) if len(found) == 1 else None
 
 

@@ -82,7 +82,8 @@ def _until(article: Article, sentence: Sentence, multiple: Mention) -> tuple[Men
     for one in behind:
         if one.when and one.when.year and article.published and one.when.year > article.published.year:
             return one, Fraction(one.when.year - article.published.year)
-        if one.kind == "duration" and one.unit in YEARS and one.number:
+        owned = article.skeleton[article.place(one) + 1 : article.place(one) + 2] == "'"  # with 26 years' experience
+        if one.kind == "duration" and one.unit in YEARS and one.number and not owned:
             return one, one.number.middle * YEARS[one.unit]
     return None
 

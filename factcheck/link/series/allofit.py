@@ -48,8 +48,14 @@ def all_of_it(article: Article) -> Iterator[list[Mention]]:
                 yield from _near([*earlier, *own])
         elif len(own) > 1 and _is_rest(article, own[-1]) and (first := _had_before(article, sentence)):
             yield from _near([first, *own])
-        elif len(own) > 1 and not _several(article, sentence) and _closed(article, own):
+        elif len(own) > 1 and not _several(article, sentence) and _closed(article, own) and not _leaves(article, own):
             yield from _near(own)
+
+
+def _leaves(article: Article, own: list[Mention]) -> bool:
+    """Tell whether a sentence leaves the size of the rest unsaid: 58%, 24%, 9%이고 기타가 나머지를 차지한다."""
+    behind = article.around(own[-1], 0, len(article.words(article.sentences[own[-1].sentence])))[1]
+    return "나머지" in behind and not any(map(str.isdigit, behind.partition("나머지")[2]))
 
 
 def _had_before(article: Article, sentence: Sentence) -> Mention | None:

@@ -95,7 +95,9 @@ MOVED = Pattern(r"\b(?:by|than|against|below|above|beyond|under)(?: the| its| a)
 """Right before a figure these make it how far something moved, or what it is compared with."""
 
 NAMED = Pattern(r"[A-Z]\w")
-ONE = Pattern(r"\b(?:an?|another|the|his|her|their) [\w' -]{1,24}?(?:(?:,| and)(?= )|[.:;])", re.I)
+ONE = Pattern(
+    r"\b(?:an?|another|the|his|her|their) [\w' -]{1,24}?(?:,| and)(?= )|\band an? [a-z' -]{1,24}(?:[.:;]|$)", re.I
+)
 """One thing of a list of which the others have numbers."""
 
 
@@ -325,10 +327,9 @@ def _slipped(article: Article, whole: Mention, parts: list[Mention]) -> bool:
 def goes_on_from_one(article: Article, parts: list[Mention], whole: Mention) -> bool:
     """Tell whether as many as it wants stand beside the parts, each without a number: a man, two women and two boys, five in all."""
     sentence, text = article.sentences[parts[0].sentence], article.document.text
-    start = article.span(sentence.start, sentence.end).start
-    unnumbered = ONE.findall(text[start : parts[0].span.start]) + ONE.findall(
-        text[parts[-1].span.end : whole.span.start]
-    )
+    here = article.span(sentence.start, sentence.end)
+    start, end = (whole.span.end, here.end + 1) if whole.first < parts[0].first else (here.start, whole.span.start)
+    unnumbered = ONE.findall(text[start : parts[0].span.start]) + ONE.findall(text[parts[-1].span.end : end])
     return 0 < value(whole) - sum(map(value, parts)) <= len(unnumbered)
 
 

@@ -110,7 +110,10 @@ def _percentage(article: Article, sentence: Sentence) -> Mention | None:
 def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterator[Turnout]:
     near = article.sentences[max(0, sentence.number - 4) : sentence.number + 2]
     counts = [
-        mention for other in near for mention in other.mentions if mention.kind == "count" and value(mention) >= LEAST
+        mention
+        for other in near
+        for mention in other.mentions
+        if mention.kind == "count" and value(mention) >= LEAST and article.word(article.place(mention) - 1) != "by"
     ]
     tied = _tied(article, sentence)
     if tied and not WANTED.search(article.words(sentence)):
