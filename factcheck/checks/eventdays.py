@@ -14,7 +14,6 @@ from factcheck.document import Span
 from factcheck.link.context.sameevent import Retelling, retellings
 from factcheck.link.context.subjects import people_of, stem
 from factcheck.link.people.unnamed import is_person
-from factcheck.link.time.backagain import taken_up
 from factcheck.link.time.daynames import WEEK, day_of, is_far
 from factcheck.link.time.firstdays import Edge, edges, told_twice
 from factcheck.link.time.happenings import OWNED, events_words, general, of_root, wider
@@ -30,7 +29,7 @@ from factcheck.link.time.occasions import (
     other_days,
     said_again,
 )
-from factcheck.model import Relation, holding, verbatim
+from factcheck.model import Relation, verbatim
 from factcheck.phrase import word_letters
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import vocabulary
@@ -172,8 +171,6 @@ def event_day(article: Article) -> Iterator[Relation]:
     for edge in edges(article):
         yield _at_an_end(article, edge)
     yield from told_twice(article)
-    for taken in taken_up(article):
-        yield from holding([_again(Retelling(taken.first, taken.again), taken.same)])
     for first, again in same_days(article):
         yield _again(Retelling(first, again), same=True)
 

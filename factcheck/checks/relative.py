@@ -33,9 +33,6 @@ FROM_NOW = (
     f"in {{length:duration}} <'>? <w>? {JOINT} (on|in)? {{date:date|year}}",
 )
 OFF = f"{{date:date}} ,? BE {SHORT} {{length:duration}} off=<w\ue000-\uf8ff>"
-TO_GO = (
-    "with {length:duration} go=<w\ue000-\uf8ff>? <w\ue000-\uf8ff>? until|till|before (<wNC\ue000-\uf8ff>)? {date:date}"
-)
 DEADLINES = (
     "within the? {length:duration} (<w\ue000-\uf8ff>|,)* by|until|before {date:date}",
     "{length:duration} to <w\ue000-\uf8ff> (to|until|till|before) (<wNC\ue000-\uf8ff>|,)* {date:date}",

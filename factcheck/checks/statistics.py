@@ -18,10 +18,9 @@ from factcheck.link.series.means import means, possible
 from factcheck.link.study.agreeing import agreeing
 from factcheck.link.study.estimates import central, estimates, levels, limited
 from factcheck.link.study.margins import sampling_errors
-from factcheck.link.study.middles import middles
 from factcheck.link.study.summaries import summaries
 from factcheck.link.study.wholenumbers import exact_shares, whole_number_means
-from factcheck.model import Relation, holding
+from factcheck.model import Relation
 from factcheck.numerals import written
 from factcheck.patterns import Pattern
 from factcheck.quantity import HUGE, Interval, Quantity
@@ -202,8 +201,6 @@ def statistics(article: Article) -> Iterator[Relation]:
         *agreeing(article),
     ):
         yield Relation(estimate.stated, estimate.implied, estimate.says, doubt=estimate.doubt)
-    middle = (Relation(one.stated, one.implied, one.says, doubt=one.doubt) for one in middles(article))
-    yield from holding(middle)
     yield from averaged(article)
     for share in (*few(article), *exact_shares(article)):
         yield Relation(

@@ -26,8 +26,7 @@ from factcheck.link.series.tallies import Tally, all_voted, behind, bodies, hand
 from factcheck.link.series.thresholds import thresholds
 from factcheck.link.series.turnouts import turnouts
 from factcheck.link.series.validvotes import valid_votes
-from factcheck.link.series.votework import votework
-from factcheck.model import Mention, Relation, holding
+from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, Quantity, total
 
@@ -227,7 +226,6 @@ def vote(article: Article) -> Iterator[Relation]:
     for one in cast(article):
         yield Relation(counted(one.whole), total([counted(part) for part in one.parts]), doubt=one.doubt)
     yield from polling(article)
-    yield from holding(Relation(found.stated, found.implied, found.says) for found in votework(article))
 
 
 def _fits_body(article: Article, tally: Tally) -> Iterator[Relation]:

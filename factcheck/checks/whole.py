@@ -13,13 +13,11 @@ from factcheck.link.change.threes import filled_in as taken_up
 from factcheck.link.context.apposition import for_one
 from factcheck.link.context.roles import grammar
 from factcheck.link.series.across import across_sentences
-from factcheck.link.series.allotted import allotted
 from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.complete import filled_in
 from factcheck.link.series.composed import composed
 from factcheck.link.series.counters import counted_out
 from factcheck.link.series.figures import counted, value
-from factcheck.link.series.overfull import overfull
 from factcheck.link.series.readings import (
     NEAR_MISS,
     NO_THIRD,
@@ -43,9 +41,8 @@ from factcheck.link.whole.leaving import MOST_PARTS, OPENS_WHOLE, with_left
 from factcheck.link.whole.otherpart import other_parts
 from factcheck.link.whole.sums import adds_up_to
 from factcheck.link.whole.vetoes import doubted
-from factcheck.model import Mention, Relation, holding
+from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
-from factcheck.quantity import total
 
 ADDABLE = BIT["M"] | BIT["K"] | BIT["U"] | BIT["P"] | BIT["L"]
 APPOSED = "<,:(—;>"
@@ -132,7 +129,6 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: Of the [four] men, [one] was freed; the other [two] were charged.
     Skip: A man, two women and two children were hurt, five people in all.
     Skip: Elm will overspend by £18.4m. Its savings bring that down to £11.2m, and a freeze on hiring, worth £4m, to £7.2m.
-    Right: Heat cost 2.1 billion hours, up from 1.4 billion. / Mills lost 620 million hours, farms 540 million and yards 380 million; all the rest lost 560 million.
     Skip: Without pensions 28.7 million more would be poor; without credits, 6.8 million. / Some 92% are insured, leaving 27.1 million, or 8.0%, without.
     Skip: Police get $271 million (32%), fire $148 million (18%), parks $64 million (8%) and libraries $39 million (5%).
     Skip: The Tories have 31 seats to Hearth's 17, up one, with eight others.
@@ -183,7 +179,6 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: It has 16 heavy engines (pumps, ladders and four-wheel trucks), 4 light ones (cars and vans), and 4 ambulances.
     Skip: The museum owns 1,240 coins. On show are 780, in two rooms. The 462 in the vault are from one hoard found in 1931.
     Skip: Some of the $22 billion will never be spent. Another $6 billion is set aside. Part of the $6 billion will remain.
-    Right: Thieves took $3,675 worth of goods. A coat was worth $700, a wallet $450, a jacket $450, coins $500. One ring was worth $900. The others were worth $325, $265 and $85.
     Skip: Twelve boys and their coach were got out over three days: four on Sunday, four on Monday and five on Tuesday.
     Skip: Two and two is going to make five.
     Skip: Term had 13 school days. The 8th was polling day; on three others the boiler failed. That leaves nine.
@@ -229,14 +224,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
 
 def _filled_in(article: Article) -> Iterator[Relation]:
     summed = taken_up(filled_in(_told(article), article), resumed_sums(article))
-    yield from taken_up(taken_up(summed, other_parts(article)), _shared_out(article))
-
-
-def _shared_out(article: Article) -> Iterator[Relation]:
-    """Yield every whole with the parts that words say are all of it, where they are."""
-    for whole, parts, _ in (*allotted(article, percent=False), *overfull(article)):
-        if whole is not None:
-            yield from holding([Relation(counted(whole), total([counted(part) for part in parts]))])
+    yield from taken_up(summed, other_parts(article))
 
 
 def _unbound(article: Article) -> Iterator[Aim]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
-from factcheck.link.series.answers import of_several, said_to_be_many, undecided
+from factcheck.link.series.answers import of_several, said_to_be_many
 from factcheck.link.series.closers import (
     ENDS,
     LEFT,
@@ -161,11 +161,6 @@ def _had(article: Article, found: Allotted) -> bool:
         and not of_several(article, found.parts)
         and all(HAVING.search(article.words(one)) for one in told)
     )
-
-
-def _unknown(article: Article, found: Allotted) -> bool:
-    """Tell whether the last of some shares is of what could not be told: 14 percent unidentifiable."""
-    return found.whole is None and sum(map(value, found.parts)) > 1 and undecided(article, found.parts)
 
 
 def _near(article: Article, found: Allotted) -> bool:

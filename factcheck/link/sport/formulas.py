@@ -57,10 +57,6 @@ POINTS = _term(
     r"\b(?:points? (?:total|tally|haul) (?:of|is|stands at) |(?:gives?|gave|makes?|giving|making|leaves?|leaving) (?:them|him|her|it|the \w+) (?:on |with )?|total of |for a total of )",
     r" points\b(?! (?:a|per|for|behind|ahead|clear|adrift|in the|from safety|off|lead|apiece|up|down))",
 )
-PLAYED = _term(
-    r"\b(?:played|through|after|in|from|over|of (?:their|its|the)(?: first| opening)?|across) (?:(?:just|all|only|the|their|its|first|opening) )*",
-    r" (?:league )?(?:games|matches|outings|contests|fixtures|meetings)\b(?! (?:behind|back|ahead|above|clear|left|remaining|in hand|to (?:play|go)|lead))",
-)
 FORMULAS = (
     Formula(
         ("earned run", "earned-run", "era "), _term(rf"\b(?:earned[- ]run average|ERA){GAP}"),
@@ -93,7 +89,6 @@ FORMULAS = (
     ),
 )  # fmt: skip
 WICKETS = Pattern(r"\bby $", re.I)
-FOR_WICKETS = Pattern(r"\d(?: for |-|/)$")
 RECORD = Pattern(
     r"\b(?:are|is|stand|stands|stood|at|now|record (?:is|of|to)|improved to|fell to|dropped to|went|going|season at|,)(?: now| at)? $",
     re.I,

@@ -15,7 +15,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.link.series.figures import is_plain, value
 from factcheck.link.study.estimates import Estimate
-from factcheck.link.study.middles import CONFIDENCE, intervals_of, passage_of
+from factcheck.link.study.intervals import CONFIDENCE, intervals_of, passage_of
 from factcheck.link.study.sampling import HALF_WIDTHS, LARGEST, LEAST, SMALLEST
 from factcheck.model import Mention
 from factcheck.numerals import written

@@ -14,7 +14,7 @@ from factcheck.article import Article, Sentence
 from factcheck.link.series.few import Few
 from factcheck.link.series.figures import is_plain, value
 from factcheck.link.series.means import MORE_THAN_ONE, Mean, nearest_of, possible
-from factcheck.link.study.middles import FIGURES, is_middle, passage_of
+from factcheck.link.study.intervals import FIGURES, is_middle, passage_of
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
