@@ -55,7 +55,7 @@ LOOK = 30
 PART_OF_MATCH = Pattern(r"\b(?:half|quarter|period|set|session|leg|innings?|third)\b[^.;,\d]{0,12}\bby (?:a )?$", re.I)
 
 
-@check("difference", says="{working} is {implied}, not {stated}.", far=4)
+@check("difference", says="{working} is {implied}, not {stated}.")
 @without_asides
 def difference(article: Article) -> Iterator[Relation]:
     """The stated difference of two figures must be what parts them.

@@ -367,7 +367,8 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
         return  # 97까지 밀렸다가 다시 올랐다
     if move.link not in TOLD and ":" in article.skeleton[min(move.said, *places) : max(move.said, *places)]:
         return  # What stands behind a colon tells more than the verb before it: "has since risen: from 500 to 200, and now".
-    if article.word(move.said) == "fell" and move.said - 1 in (article.place(move.after), article.place(move.before)):
+    rained = move.after.kind == "measure" and article.word(move.said) == "fell"
+    if rained and move.said - 1 in (article.place(move.after), article.place(move.before)):
         return  # Rain falls: 910 mm fell instead of 540.
     word = article.span(move.said, move.said + 1)
     stated = Quantity(OneOf(RISE if move.sign > 0 else FALL), working=article.text(word), spans=(word,))

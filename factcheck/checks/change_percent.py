@@ -166,7 +166,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Right: The shares, up by a third since May, slipped 2,500 won to close at 128,500 won, a decline of 1.9%.
     Wrong: 배추 수확량은 [1만2600t]으로 집계됐다. [1만500t]에 그친 지난해와 견주면 [25%] 늘어난 셈이다.
     Wrong: The dig cost [$5.2 million], drawn from a fund set up in a 6-1 vote. "A [40 percent] jump is absurd," said Bo Ek, 61. Three winters ago the same crew, which owns 22 pumps, charged [$4.1 million].
-    Wrong: Some pens now cost [$7], having cost [$4.20] in June. The yard, which has 19 clerks, blames ink for the [40 per cent] increase and for nine lost orders.
+    Wrong: Some pens now cost [$7.14], having cost [$4.20] in June. The yard, which has 19 clerks, blames ink for the [40 per cent] increase and for nine lost orders.
     Right: The dig cost $5.2 million, drawn from a fund set up in a 6-1 vote. "A 27 percent jump is absurd," said Bo Ek, 61. Three winters ago the same crew, which owns 22 pumps, charged $4.1 million.
     Skip: The dig cost $5.2 million. Three winters ago the crew charged $4.1 million. Ms Ek's rent went up by 40 percent.
     Skip: The reserve sold 31,000 tickets, 12 percent fewer than in 2021 and well short of the 44,000 that it had hoped for.

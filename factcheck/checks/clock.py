@@ -356,12 +356,17 @@ def _loose(given: tuple[Zone, ...]) -> tuple[Zone, ...]:
     return tuple(zone.loosely for zone in given)
 
 
+def _in_full(text: str) -> str:
+    """Return a time with its last full stop, for which that of its sentence may stand: 3 p.m."""
+    return f"{text}." if text.endswith((".m", ".M")) else text
+
+
 def _relation(first: Reading, second: Reading, minutes: list[int], doubt: str | None) -> Relation:
-    text = second.mention.text
-    said = f"{text}." if text.endswith((".m", ".M")) else text  # The full stop of its sentence stands for its own.
+    text, begun = second.mention.text, _in_full(first.mention.text)
+    said = _in_full(text)
     fitting = any(fits(second.clock.minute, [minute], second) for minute in minutes)
     names = [said] if fitting else [like(said, minute % DAY) for minute in minutes]
-    working = f"{first.mention.text} in {first.place}" if first.place else first.mention.text
+    working = f"{begun} in {first.place}" if first.place else begun
     stated, implied = named({said}, said, second.mention), named(set(names), working, first.mention)
     says = f"{{working}} is {{implied}}{f' in {second.place}' if second.place else ''}, not {{stated}}."
     return Relation(

@@ -42,7 +42,7 @@ WITHIN_REACH = 200
 """So many tokens may part two times."""
 
 
-@check("duration", says="{working} is {implied}, not {stated}.", far=3)
+@check("duration", says="{working} is {implied}, not {stated}.", far=5)
 def duration(article: Article) -> Iterator[Relation]:
     """A length of time must fit the dates, years or times of day that it runs between.
 

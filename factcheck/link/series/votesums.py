@@ -57,15 +57,14 @@ class Sides(NamedTuple):
 
 def votesums(article: Article, parts: list[list[Part]], done: set[Mention]) -> Iterator[Relation]:
     """Yield what two sides of a vote make of each figure near by that is all the votes, their lead, or a share of them."""
+    sided = {at: part.mention.sentence for at, told in enumerate(parts) if _sides(parts, at) for part in told}
     for at in range(len(parts)):
         yield from _two_shares(article, parts[at])
         yield from _turnout(article, parts, at, done)
         sides = _sides(parts, at)
         if sides:
             near = _near(article, parts, at)
-            others = {
-                part.mention.sentence for n in range(len(parts)) if n != at and _sides(parts, n) for part in parts[n]
-            }
+            others = {sided[n] for n in range(at - REACH, at + REACH + 1) if n != at and n in sided}
             neither = [part for part in near if part.role == "neither" and part.mention.sentence not in others]
             for part in near:
                 if part.mention not in done and part not in sides and part not in neither:

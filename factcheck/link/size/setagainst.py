@@ -45,7 +45,7 @@ LED = Pattern(
 
 OTHERWISE = Pattern(
     r"\b(?:expect\w*|forecast\w*|estimate\w*|target\w*|consensus|analysts?|predict\w*|budget\w*|not|never|no|nor|neither|without|n't|if|would|could|should|may|might|unless|despite|although|though|but|while|whereas|usual\w*|normal\w*|average|record"
-    r"|per ?cent of|half|twice|times|improv\w*|better|worse|best|worst|odds|rank\w*|place|seed\w*|minus|below|behind|ahead|deficit|loss\w*|debt|short|late|early|to the (?:dollar|euro|pound|yen|yuan)|against the (?:dollar|euro|pound|yen|yuan)|adjusted|excluding|including|and then)\b|n't\b",
+    r"|per ?cent of|half|twice|times|improv\w*|better|worse|best|worst|odds|rank\w*|place|seed\w*|minus|below|behind|ahead|deficit|loss\w*|debt|short|late|early|(?:to the|per|a) (?:dollar|euro|pound|yen|yuan)|against the (?:dollar|euro|pound|yen|yuan)|adjusted|excluding|including|and then)\b|n't\b",
     re.I,
 )
 """With these a way may be of what no figure tells, or be turned about."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
 
 from factcheck.article import Article, Sentence
 from factcheck.link.series.few import Few
@@ -16,6 +17,7 @@ from factcheck.link.series.figures import is_plain, value
 from factcheck.link.series.means import MORE_THAN_ONE, Mean, nearest_of, possible
 from factcheck.link.study.intervals import FIGURES, is_middle, passage_of
 from factcheck.model import Mention
+from factcheck.numerals import Number
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
@@ -51,15 +53,21 @@ def _of_few(article: Article, sentence: Sentence, mean: Mention) -> Iterator[Mea
     counted = mean.kind == "age" or COUNTED.search(words) or (mean.kind == "count" and mean.noun)
     if not (WHOLE.search(words) or (exact and counted)) or MORE_THAN_ONE.search(words) or RATED.search(words):
         return
-    few = [one for part in passage for one in part.of_kind("count") if one.first < mean.first and _is_few(one)]
-    ways = [(possible(mean, one), one) for one in few]
+    few = [one for part in passage for one in part.of_kind("count|duration") if one.first < mean.first and _is_few(one)]
+    ways = [(possible(mean, one), one) for one in few if one.kind == "count"]
     if exact:
         ways = [(way._replace(stated=_exact(mean)), one) for way, one in ways]
+    if any(possible(mean, _times(*two)).meets() for two in combinations(few, 2)):
+        return  # The six judges gave whole marks for each of two dances.
     named = [way for way, one in ways if one.noun]
     if fits := next((way for way, _ in ways if way.meets()), None):
         yield fits
     elif named and mean.number and all(value(one) < 1 / (2 * mean.number.half) for _, one in ways):
         yield named[0]
+
+
+def _times(one: Mention, other: Mention) -> Mention:
+    return one.changed(number=Number(value(one) * value(other)))
 
 
 def _is_few(one: Mention) -> bool:
