@@ -218,6 +218,8 @@ def _told(article: Article) -> Iterator[Relation]:
         for role in move.stated:
             if is_cause(article, role) or (role.sign < 0 and not (move.link or move.sign)):
                 continue
+            if move.pair and article.word(role.place + 1) in ("more", "further", "others"):
+                continue  # Two more tries put them 26-18 ahead.
             aged = article.word(role.place - 1) in ("under", "over", "aged") and role.start < role.place - 1
             aged = aged or is_of_some(article, role.mention) or _of_an_age(article, role.mention)
             apart = aged or _part_of(article, move) or _by_another_period(article, role.mention, move)

@@ -17,6 +17,7 @@ from factcheck.link.change.verbed import is_moved, with_way
 from factcheck.link.change.waysaid import Way, ways
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, ends
+from factcheck.link.context.roles import grammar
 from factcheck.link.size.bestever import beaten
 from factcheck.link.size.comparisons import compared
 from factcheck.link.size.extremes import extremes
@@ -353,6 +354,8 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
     places = [article.place(figure) for figure in (move.before, move.after)]
     if any(article.word(place + 1) in DOWNWARD for place in places if place + 1 < len(article.skeleton)):
         return
+    if (article.word(move.said - 2), article.word(move.said - 1)) == ("more", "or"):
+        return  # It would, more or less: from £347 to £829.
     if move.after.text in ("1", "one"):
         return  # A ratio: leverage rose from 18 to 1, to over 25 to 1.
     if (
@@ -361,7 +364,9 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
         and move.before.first < move.after.first
     ):
         return  # "The margin, which had dropped to 18 per cent, was 24": the verb tells how the first came about.
-    if article.verb_last and max(places) > move.said:
+    goes_on = article.tokens.word(article.token(move.said)).endswith("고")  # 39억 원보다 건수는 줄고 금액은 늘었다
+    turned = (grammar().sign(letter) == -move.sign for letter in article.skeleton[move.said : move.sentence.end])
+    if article.verb_last and (max(places) > move.said or (goes_on and any(turned))):
         return  # 작년(7420억 원)보다 줄었고, 직전 분기(5940억 원)보다는 늘었다
     if article.verb_last and any(article.word(at).endswith(AND_BACK) for at in range(max(places) + 1, move.said)):
         return  # 97까지 밀렸다가 다시 올랐다

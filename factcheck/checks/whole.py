@@ -277,7 +277,8 @@ def _marked(article: Article, sentence: Sentence, figures: list[Mention], at: in
     pairs = [Reading(whole, [one, before[-1]]) for one in before[:-1] if fits(whole, [one, before[-1]])]
     readings = nearest + pairs + stretches(whole, behind)
     run = last_run(article, before)
-    if len(run) > 1 and not behind and whole.kind != "percent" and (said or near_miss(whole, run)):
+    and_so_on = article.verb_last and "등" in article.document.text[(run or [whole])[-1].span.end : whole.span.start]
+    if len(run) > 1 and not (behind or and_so_on) and whole.kind != "percent" and (said or near_miss(whole, run)):
         if adds_up_to(article, sentence, run, whole):
             readings.append(Reading(whole, run, None))
     return readings
