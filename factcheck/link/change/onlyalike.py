@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 
 from factcheck.article import HEADINGS, Article, Sentence
@@ -35,6 +36,9 @@ FAR, ANY = 4, 1000
 
 MOST = 12
 """Of more figures some two give any size."""
+
+ROUGHLY = 0.3
+"""So far at most is a hedged size off what two figures give."""
 
 FEW = 12
 """Up to so many things are told in passing."""
@@ -113,7 +117,7 @@ def _is_near(stated: Mention, pair: Pair) -> bool:
 def _of_the_only(article: Article, said: Quantity, stated: Mention, works: tuple[Work, ...]) -> Relation | None:
     figures = _about(article, stated, shares=stated.kind == "points")
     met = False
-    for two in _pairs([one for _, one in figures], ANY):
+    for two in filter(partial(_may_give, stated), _pairs([one for _, one in figures], ANY)):
         for implied in _given(stated, two, works):
             if _meets(said, implied):
                 met = True
@@ -124,6 +128,13 @@ def _of_the_only(article: Article, said: Quantity, stated: Mention, works: tuple
     if pair is None or right is None or not (_is_slip(said, right) or _is_other_size(stated, pair)):
         return None
     return Relation(said, right) if _alone(article, stated, pair) and _tied(article, stated, pair) else None
+
+
+def _may_give(stated: Mention, pair: Pair) -> bool:
+    """Tell whether two figures come near a size in any of the ways that two are compared."""
+    low, high = sorted(one.size for one in pair)
+    made = (high / low - 1, 1 - low / high, high - low, high / low, low / high)
+    return any(abs(way - stated.size) <= ROUGHLY * stated.size for way in made)
 
 
 def gaps_in_percent(article: Article) -> Iterator[tuple[Mention, Pair]]:
