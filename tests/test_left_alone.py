@@ -58,6 +58,11 @@ TRUE = {
     "a length told with its lateness": "# Festival put back nine weeks as bridge work drags on / Repairs were to end by May 30. The firm expects to be done on August 8, ten weeks late.",
     "eight days a week": "The award for best film went to The Beatles: Eight Days A Week.",
     "half a thing like for like": "Sales in shops fell to £159 million from £312 million; for the weeks in which doors were open the fall was 16 per cent on a like-for-like basis.",
+    "an anniversary to come": "The museum turns 40 on 6 May. It is normally shut on Mondays but will open for the day.",
+    "rooms of two hotels": "The price was 60 million euros. With 280 rooms in one and 200 in the other, that comes to 125,000 euros a room.",
+    "a debt that falls": "About half of the sum will be passed on, the rest going toward debt, which is to fall from 320 million pounds to 110 million.",
+    "counts beside a share in words": "Children below five account for 51, about one in six, and everyone else for the remaining 74.",
+    "a majority counted three times": "Her majority was six at the first count, then 408 when a box came to light, and at last 412.",
     "a tenth of a unit": "The pitch is 22 yards. That is one chain, a tenth of a furlong, or 20.12 metres.",
 }
 

@@ -95,7 +95,7 @@ AT_WICKETS = Pattern(r"\d for (?:\d|one|two|three|four|five|six|seven|eight|nine
 """How an innings stands: 247 for six."""
 
 AGAINST = Pattern(
-    r"\b(?:each|every|apiece|per|average\w*|respectively|at least|up to|as (?:much|many) as|including|record|aged|wickets?|sets?|odds|half|third|quarter"
+    r"\b(?:then|each|every|apiece|per|average\w*|respectively|at least|up to|as (?:much|many) as|including|record|aged|wickets?|sets?|odds|half|third|quarter"
     r"|twice|double\w*|extra|else|of it|games?|draws?|drawn|matches|birdie\w*|(?:under|over) par|set \d+ to win|chasing|needing|(?:two|three|four|five|six|seven|eight) for \d+)\b|%|per ?cent",
     re.I,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
 from typing import NamedTuple
 
 from factcheck import shown
@@ -71,7 +72,7 @@ def settled(triples: list[Triple]) -> Iterator[Relation]:
     if fitting:
         yield _relation(min(fitting, key=lambda triple: not triple.tied), FITS)
         return
-    if any(_fits(triple, _slack(triple)) for triple in triples):
+    if any(_fits(triple, _slack(triple)) for triple in triples) or _of_both(triples):
         return
     for triple in triples:
         if (triple.tied or _slipped(triple)) and _of_a_size(triple):
@@ -84,6 +85,15 @@ def _slack(triple: Triple) -> Fraction:
     number = triple.each.rate.number
     step = number.half * 2 if number and number.half else Fraction(1)
     return FITS if triple.tied and (triple.exact / step).denominator == 1 else CLOSE
+
+
+def _of_both(triples: list[Triple]) -> bool:
+    """Tell whether a total is shared by two numbers together: with 300 rooms in one and 180 in the other, 125,000 a key."""
+    return any(
+        abs(value(one.total) / (value(one.number) + value(other.number)) / value(one.each.rate) - 1) <= CLOSE
+        for one, other in combinations(triples, 2)
+        if one.total.first == other.total.first and one.number.first != other.number.first and value(one.each.rate)
+    )
 
 
 def _is_mistyped(triple: Triple) -> bool:

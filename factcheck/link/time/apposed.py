@@ -124,6 +124,8 @@ def _ending(article: Article, sentence: Sentence, end: int, published: date) -> 
     """Return the period whose words end just before a place."""
     mention = article.at.get(end - 1)
     when = mention.when if mention else None
+    if mention and mention.text.lower().startswith(("following", "preceding")):
+        return None  # Turned down at 20, she was taken on in the following year, 1949.
     if when and when.shift in STEP and not (when.month or when.day):
         before = article.word(end - 2)
         if not (MONEY | COUNTED).isdisjoint((before, article.word(end - 3))):

@@ -253,6 +253,8 @@ def _figures(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
 def _pair(article: Article, stated: Mention, figures: Sequence[Mention]) -> tuple[Mention, Mention] | None:
     """Return the one part and the one whole among some figures."""
     pairs = []
+    if any(article.word(article.place(one) - 1) == "from" for one in figures):
+        return None  # The debt is to fall from 310 million to 100 million.
     for one, other in combinations(figures, 2):
         part, whole = (one, other) if value(one) < value(other) else (other, one)
         bare = part.kind == "count" and not part.noun and part.sentence == whole.sentence and whole.kind != "money"
