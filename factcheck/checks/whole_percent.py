@@ -203,7 +203,7 @@ def _of_one_whole(
         in_words = any(part.kind == "fraction" for part in run)
         if in_words != worded or any(map(vague, run)) or len(run) > MOST:
             continue
-        if worded and any(part.kind == "count" for part in run):
+        if worded and any(article.at[article.place(part)].kind == "count" for part in run):
             continue  # Children are 53, about one in six, and all others the remaining 72.
         if not worded and named and named.isdisjoint(part.first for part in run):
             continue  # At 1% it gives 72, and she, who is 44, ...

@@ -77,6 +77,13 @@ def only_two(article: Article) -> Iterator[Relation]:
 def _of_two(article: Article, sentence: Sentence, stated: Mention) -> Relation | None:
     if not is_plain(stated.changed(hedge="")) or stated.size <= 0 or SCORED.search(article.around(stated, LOOK)[0]):
         return None
+    place = article.place(stated) + 1
+    if (
+        stated.kind == "fraction"
+        and article.word(place) == "of"
+        and article.word(place + 1) not in ("that", "this", "what")
+    ):
+        return None  # About half of the sum will be passed on.
     pair = _attached(article, sentence, stated)
     if pair is None and not _multiplies(article, stated):
         return None
