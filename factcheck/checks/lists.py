@@ -299,9 +299,7 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
     counts = _bare_numbers(article, found) or [
         things(article, piece, announced.noun in PEOPLE) for piece in found.pieces
     ]
-    if article.word(stop - 1) == "and":
-        return  # The last of them could not be read: "Peat," "The Assessor" and "Aunt."
-    if None in counts or (len(counts) == LEAST and not _is_couple(article, found)):
+    if article.word(stop - 1) == "and" or None in counts or (len(counts) == LEAST and not _is_couple(article, found)):
         return
     size = sum(count or 0 for count in counts)
     shown = article.span(start, stop)
