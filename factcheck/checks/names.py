@@ -43,7 +43,7 @@ from factcheck.link.people.personal import (
 from factcheck.link.people.respelt import forenames_respelt
 from factcheck.link.people.styles import styled_twice, two_countries
 from factcheck.link.people.toldapart import alike, doubting_two
-from factcheck.link.people.typos import typed_twins
+from factcheck.link.people.typos import of_one_root, typed_twins
 from factcheck.model import Relation, Severity
 from factcheck.quantity import OneOf, Quantity
 
@@ -290,6 +290,7 @@ def _lone(article: Article, names: Places) -> Iterator[Relation]:
             likely = [
                 surname
                 for surname in likely
+                if not of_one_root(word, surname)
                 if surname_slip(word, surname)
                 or (person and ends_in_another_vowel(word, surname, FIRM))
                 or on_second_reference(article, alone[word], word, surname)

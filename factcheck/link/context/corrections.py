@@ -28,7 +28,7 @@ PUTS_RIGHT = Pattern(
     r"|\bmis(?:stated|spel(?:led|t)|identified|reported|quoted)\b|\bearlier version of th(?:is|e)\b"
     r"|\bwe (?:wrote|said|reported)\b[^.;]{0,160}? when (?:in fact|it|they|he|she|the)\b"
     r"|\b(?:editing|editorial|typing|typographical|production|printing|reporting|clerical) error\b|\bwe (?:apologi[sz]e|regret the)\b|\bcorrections? (?:and clarifications?|to|in)\b|^correction\b"
-    r"|\b(?:that|this|it|which) was wrong\b|\bput (?:him|her|it|them|that|this) right\b|\bthe (?:right|correct) (?:sum|figure|number|answer|total|date|amount) (?:was|is|would be)\b",
+    r"|\b(?:that|this) was wrong\.|\bput (?:him|her|it|them|that|this) right\b|\bthe (?:right|correct) (?:sum|figure|number|answer|total|date|amount) (?:was|is|would be)\b",
     re.IGNORECASE,
 )
 """How a paragraph says that an earlier one was wrong."""

@@ -40,6 +40,11 @@ Word = tuple[str, int]
 """A word, and the token that it is."""
 
 
+def of_one_root(word: str, other: str) -> bool:
+    """Tell whether two words are made of one by other endings: Protecting the Nation, Border Protection."""
+    return word[-3:] != other[-3:] and {word[-3:], other[-3:]} <= ENDINGS
+
+
 def typed_twins(article: Article, names: Places) -> Iterator[tuple[Word, Word]]:
     """Yield each name of one word that is mistyped with the name that it is, alone or part of a longer one.
 
@@ -64,8 +69,8 @@ def typed_twins(article: Article, names: Places) -> Iterator[tuple[Word, Word]]:
         sure = not opens or (other in parts and len(word) != len(other)) or _swaps(word, other)
         if word[-1] != other[-1] and article.tokens.word(place - 1) in PLACED:
             continue
-        if word[-3:] != other[-3:] and {word[-3:], other[-3:]} <= ENDINGS:
-            continue  # Protecting the Nation; Border Protection
+        if of_one_root(word, other):
+            continue
         if min(often) > SELDOM or not sure or _denied(article, place):
             continue
         if other in parts:
