@@ -104,7 +104,6 @@ ON_ITS_WAY = Pattern(
     r"\b(?:lead\w*|led|ahead|up|trail\w*|down|serv\w+|at|point|before|when|from|level|behind|broke\w*)\b[^.;\d]{0,24}$",
     re.I,
 )
-SET = Pattern(r"\bsets?\b|배구|배드민턴|탁구|세트", re.I)
 RALLY, TO_RALLY = Pattern(r"volleyball|배구|\bset(?:ter|s)\b|세트", re.I), 25
 
 

@@ -19,8 +19,7 @@ from factcheck.quantity import Interval
 
 REACHES = (0, 1, 3)
 """So many sentences before and behind a length hold the times that it may part, the nearest sought first."""
-MOST, WIDEST = 12, 20
-LONG = frozenset({"year", "decade"})
+MOST = 12
 CHANCE, TOLD = 0.08, 0.12
 """The most that unrelated times may be expected to agree with a length, and with one that is told from a time."""
 FROM_A_TIME = frozenset(
@@ -51,20 +50,6 @@ def near_by(article: Article, told: set[int]) -> Iterator[Lasting]:
     for length in article.mentions:
         if length.kind == "duration" and length.number and length.first not in told and _plain(article, length):
             yield from _clocked(article, length) if length.unit in MINUTES_IN else _dated(article, length)
-
-
-def is_borne_out(article: Article, length: Mention) -> bool:
-    """Tell whether any two times near a length, or one and the day of publication, lie so far apart."""
-    near = _about(article, length, WIDEST)
-    if length.unit in MINUTES_IN:
-        pairs = combinations([one for one in near if one.clock], 2)
-        return any(
-            (told := _between(article, length, *pair)) and told.meets(length.quantity.interval) for pair in pairs
-        )
-    found = [days for one in near if (days := _days(article, one))]
-    found += [Days(article.published, article.published)] if article.published and length.unit in LONG else []
-    between = (lasts(length, (min(pair), max(pair))) for pair in combinations(found, 2))
-    return any(told is not None and told.meets(length.quantity.interval) for told in between)
 
 
 def _plain(article: Article, length: Mention) -> bool:

@@ -1,47 +1,36 @@
 """Lengths of what went on between the only two times about them, before or behind: did 12 years ... jailed in 1999, freed in 2007.
 
-No word ties such a length to its times. So it is held against them only where it is told as how long something went on, no
-two times of the article lie so far apart, and a slip of the pen explains by how much it misses.
+No word ties such a length to its times. So it is held against them only where it is told as how long something went on, and
+what they bind it to can bear it out, never refute it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.link.time.elapsing import is_borne_out
-from factcheck.link.time.missed import FEW, TEN, swapped_digits
-from factcheck.link.time.noends import in_passing
-from factcheck.link.time.parted import GIVEN, UNTIED, between_them, is_of_other, is_precise, lead_of, times_of
+from factcheck.link.time.parted import GIVEN, between_them, is_of_other, is_precise, lead_of, times_of
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
-from factcheck.quantity import Interval
 
 WINDOWS = ((0, 0), (1, 0), (0, 1), (1, 1), (2, 0), (2, 1), (0, 2))
 """So many sentences with figures before a length, and behind it, the only two times are sought in, the nearest first."""
 FARTHEST = 120
 """So many words lie between a length and its times at the most."""
-PAIR, AN_HOUR, HALF_DAY = 2, 60, 720
+PAIR = 2
 GOING_ON = frozenset(
     "after for in over during through spent spend served lasted took needed did waited taking spending serving lasting "
     "those these that the his her its their marked".split()
 )
 """Before a length these tell that something went on so long."""
-BOTH = frozenset("those these the".split())
-"""Before a length these make it the whole of what was told, not a part of it."""
 WAIT = Pattern(r"\b(?:wait|gap|absence|spell|reign|stretch|run|silence|drought|tenure|career|hiatus) of $")
 UP_TO_NOW = Pattern(r"\b(?:has|have|is|are|[’']s|[’']ve)\b[^.;,]{0,40}$")
 """Before "for 12 years" these make it one up to now."""
 OF_OTHERS = Pattern(
     r"\b(?:another|previous|first|last|next|final|further|more|further|extra|within|every|each|up to|at least|a minimum of) $"
 )
-SPENT = frozenset("after those these did served spent marked".split())
-"""Before a length these make it the whole of what went on: then it need miss by no slip, if it is not `NEARER` to nothing
-nor `FARTHER` than so many times as long."""
-NEARER, FARTHER = Fraction(2, 5), Fraction(5, 2)
 ENDS = frozenset(",.;q\n—–)")
 LATER = frozenset("later on apart".split())
 TAKEN_UP = frozenset({"it", "they", "he", "she"})
@@ -49,7 +38,7 @@ TAKEN_UP = frozenset({"it", "they", "he", "she"})
 ALL_ALONG = Pattern(r"(?:간|[가-힣] ?동안|[가-힣]? ?간의)")
 OF_OTHER_YEARS = Pattern(r"(?:지난|최근|앞으로|향후|매|각각|다음) ?$")
 QUOTES = frozenset({'"', "q"})
-LOOK, MONTHS, BACK = 80, 12, 6
+LOOK = 80
 
 
 def loose_ends(article: Article, told: set[int]) -> Iterator[Lasting]:
@@ -62,16 +51,7 @@ def loose_ends(article: Article, told: set[int]) -> Iterator[Lasting]:
             ends = _only_two(article, sentence, length) if _goes_on(article, sentence, length) else None
             if ends and (found := between_them(article, length, *ends)):
                 between, start, end, several = found
-                sure = _slipped(article, sentence, length, between) and not in_passing(article, length, ends)
-                sure = sure and not is_borne_out(article, length) and not _told_before(article, sentence, length)
-                yield Lasting(between, length, start, end, several or (None if sure else UNTIED))
-
-
-def _told_before(article: Article, sentence: Sentence, length: Mention) -> bool:
-    """Tell whether a length was told before: those five years may be the five of which something else was said."""
-    near = article.sentences[max(0, sentence.number - BACK) : sentence.number + 1]
-    before = (one for told in near for one in told.of_kind("duration") if one.first < length.first)
-    return any(one.unit == length.unit and one.size == length.size for one in before)
+                yield Lasting(between, length, start, end, several)
 
 
 def _goes_on(article: Article, sentence: Sentence, length: Mention) -> bool:
@@ -116,34 +96,3 @@ def _only_two(article: Article, sentence: Sentence, length: Mention) -> tuple[Me
 def _is_end(length: Mention, time: Mention) -> bool:
     """Tell whether a time may be an end of a length in its unit: of years one with its year."""
     return is_precise(time) and (length.unit != "year" or bool(time.when and time.when.year))
-
-
-def _slipped(article: Article, sentence: Sentence, length: Mention, between: Interval) -> bool:
-    """Tell whether a length misses by ten, by digits swapped or by whole hours or years; one too short must be the whole of it."""
-    assert length.number is not None
-    shown, gap = length.number.middle, length.quantity.interval.gap(between)
-    if not gap or length.hedge in ("more", "less"):
-        return not gap
-    place = article.place(length)
-    lead = article.word(lead_of(article, sentence, length))
-    whole = lead in BOTH or _is_later(article, place)
-    exact = length.unit == "month" and shown > MONTHS
-    if shown < between.low and not (whole or exact or article.word(place + 2) in TAKEN_UP or article.verb_last):
-        return False
-    if lead in SPENT and length.unit not in MINUTES_IN and NEARER < shown / between.middle < FARTHER:
-        return gap > 1
-    if length.unit in MINUTES_IN and lead == "for" and len(sentence.of_kind("clock")) < PAIR:
-        return False
-    if length.unit in MINUTES_IN:
-        minutes = abs(shown - between.middle) * MINUTES_IN[length.unit]
-        return (
-            minutes <= 3 * AN_HOUR and minutes % AN_HOUR == 0 and between.middle * MINUTES_IN[length.unit] <= HALF_DAY
-        )
-    if shown.denominator != 1 or between.high - between.low > PAIR:
-        return False
-    ends = (between.middle, between.low, between.high)
-    size = MONTHS if exact else 1
-    far = {abs(shown - right) / size for right in ends}
-    return (far & ({1, TEN} if size > 1 else {TEN}) != set() and between.low >= FEW) or swapped_digits(
-        int(shown), between
-    )

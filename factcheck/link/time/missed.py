@@ -41,8 +41,3 @@ def _mistaken(shown: int, right: int) -> bool:
     """Tell whether two numbers are one but for two digits swapped or, of three or more, for one digit."""
     one, other = str(shown), str(right)
     return swapped(one, other) or (min(shown, right) >= HUNDRED and mistyped(one, other))
-
-
-def swapped_digits(shown: int, between: Interval) -> bool:
-    """Tell whether a number is that of a stretch but for two digits swapped."""
-    return any(swapped(str(shown), str(whole)) for whole in {floor(between.middle), ceil(between.middle)})
