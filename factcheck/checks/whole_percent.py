@@ -188,9 +188,9 @@ def percent_total(article: Article) -> Iterator[Relation]:
         yield from (Relation(WHOLE, made) for made in hundreds(grid))
     for run in (*all_of_it(article), *made_whole(article)):
         yield Relation(WHOLE, added(run))
-    for whole in allotted(article, True):
-        relation = Relation(WHOLE, added(whole.parts))
-        too_many = relation.implied.interval.low > 1 and all(part.kind == "percent" for part in whole.parts)
+    for parts in allotted(article):
+        relation = Relation(WHOLE, added(parts))
+        too_many = relation.implied.interval.low > 1 and all(part.kind == "percent" for part in parts)
         yield from [relation] if too_many else holding([relation])
 
 

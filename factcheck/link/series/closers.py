@@ -68,21 +68,12 @@ NO_PART_BEHIND = Pattern(
     re.I,
 )
 HAD_EACH = Pattern(r"^ (?:each|apiece)\b|^ (?:to|for) each\b", re.I)
-BY = Pattern(r"\bby (?:the |a |about |some |only |just )?[£$€]?$", re.I)
-IN_ASIDE = Pattern(
-    r"\b(?:(?<!of )which(?! leaves?\b| left\b| makes?\b)|(?<!of )who|whose|where|when|if|because|although|since)\b[^,;:.—]*$",
-    re.I,
-)
-AT_AGE = Pattern(r"\b(?:at|is|was|turn\w*) $")
-AGED = Pattern(r"(?:[A-Z][\w'’-]+|\b(?:the|its|a) [a-z-]+), $|\bof $")
 OTHER_TIME = Pattern(
     r"^(?: [\w']+){0,3}? (?:an?|one|two|three|\d+) (?:years?|months?|weeks?) (?:ago|earlier|before)\b", re.I
 )
 OF_THEM = Pattern(r" of (?:them|whom|those|these|which)\b", re.I)
 FOR_IT = Pattern(r" \w+ (?:for|against) (?:it|the)\b", re.I)
 OF_IT_BEHIND = Pattern(r" of (?:them|whom|those|these|which|that)\b", re.I)
-OF_SOME = Pattern(r" of (?:the|its|their|his|her|those|these)\b", re.I)
-SCALED = Pattern(r"illion\b", re.I)
 ENDS = Pattern(r"[,;.](?:\s|$)| (?:and|while|but)\b")
 OF_IT = Pattern(r"\bof (?:the|that|those|these|this|them|which|whom|its|his|her|their)\b", re.I)
 """Before a share, or the first of some, these make them shares of a share."""
@@ -111,21 +102,9 @@ def is_left(article: Article, figures: list[Mention], n: int) -> bool:
     return (tied or LEFT_BEHIND.match(behind) is not None) and not OF_THEM.match(behind) and not FOR_IT.match(behind)
 
 
-def is_part(article: Article, figures: list[Mention], n: int, percent: bool) -> bool:
-    """Tell whether a figure may be a part: it is compared with none, is none of some, and tells no circumstance."""
-    figure, led = figures[n], lead(article, figures, n)
-    behind = article.document.text[figure.span.end : figure.span.end + BEHIND]
-    if (
-        NO_PART.search(led)
-        or (NO_PART_BEHIND.match(behind) and not (percent and HAD_EACH.match(behind)))
-        or OTHER_TIME.match(behind)
-    ):
+def is_part(article: Article, figures: list[Mention], n: int) -> bool:
+    """Tell whether a share may be a part: it is compared with none, is none of some, and of no other time."""
+    behind = article.document.text[figures[n].span.end : figures[n].span.end + BEHIND]
+    if NO_PART.search(lead(article, figures, n)) or OTHER_TIME.match(behind) or (n and OF_IT_BEHIND.match(behind)):
         return False
-    if percent:
-        return not (n and OF_IT_BEHIND.match(behind))
-    if BY.search(led):
-        return False
-    if IN_ASIDE.search(led) and not is_left(article, figures, n):
-        return False
-    young = figure.kind == "count" and not figure.noun and figure.size < 100
-    return not (young and (AT_AGE.search(led) or (behind.startswith((",", " who ")) and AGED.search(led))))
+    return HAD_EACH.match(behind) is not None or not NO_PART_BEHIND.match(behind)
