@@ -248,6 +248,10 @@ class Article:
             return Block("paragraph", 0, len(self.document.text))
         return blocks[max(0, bisect_right(self.block_starts, offset) - 1)]
 
+    def block_of(self, sentence: Sentence) -> Block:
+        """Return the block that a sentence's first figure lies in."""
+        return self.block_at(sentence.mentions[0].span.start)
+
     def match(self, *patterns: str) -> Iterator[Said]:
         """Yield every place where a sentence, its stop with it, has one of the shapes, earlier patterns first."""
         for pattern in patterns:

@@ -121,6 +121,10 @@ class Mention:
         """The same, trailing zeros taken for rounding."""
         return self.quantity.rounded
 
+    def rounds(self, other: Mention) -> bool:
+        """Tell whether one of two figures may be the other in round numbers."""
+        return self.rounded.interval.meets(other.rounded.interval)
+
     def _measured(self) -> Quantity:
         if self.number is None:
             raise TypeError(f"{self.text!r} is no number")

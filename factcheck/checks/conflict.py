@@ -326,16 +326,11 @@ def _of_a_size(one: Mention, other: Mention) -> bool:
 def _slipped(mention: Mention, other: Mention) -> bool:
     """Tell whether two figures differ as a slip of the pen does, and not by rounding."""
     one, two = (spelled(each) if each.kind == "count" else digits(each.text) for each in (mention, other))
-    return mistyped(one, two) and not _rounds(mention, other)
+    return mistyped(one, two) and not mention.rounds(other)
 
 
 def _equal(one: Mention, other: Mention) -> bool:
     return one.number is not None and other.number is not None and one.number.middle == other.number.middle
-
-
-def _rounds(one: Mention, other: Mention) -> bool:
-    """Tell whether one of the two may be the other in round numbers."""
-    return one.rounded.interval.meets(other.rounded.interval)
 
 
 def _one_thing(article: Article, mention: Mention, other: Mention) -> bool:

@@ -316,9 +316,7 @@ def _of_stretch_before(article: Article, sentence: Sentence) -> Iterator[Lasting
     before = [article.word(at) for at in range(sentence.start, place)]
     led = before[-1:] != [] and before[-1] in ("lasting", "lasted", "spanning", "spanned")
     alone = MAKING.issuperset(before) and article.skeleton[place + 1] in STOPS
-    if (alone or (led and not TAKING_UP.isdisjoint(before))) and article.block_at(
-        told.mentions[0].span.start
-    ) == article.block_at(sentence.mentions[0].span.start):
+    if (alone or (led and not TAKING_UP.isdisjoint(before))) and article.block_of(told) == article.block_of(sentence):
         found = list(stretches(article, told))
         if len(found) == 1 and len(told.of_kind("date|year|clock|weekday")) <= 2:
             start, end = found[0].start, found[0].end

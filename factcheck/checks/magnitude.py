@@ -262,7 +262,7 @@ def _restated(article: Article) -> Iterator[Relation]:
             and (one.unit == other.unit or "" in (one.unit, other.unit))
             and not said.article.verb_last
         ):
-            if one.rounded.interval.meets(other.rounded.interval) or scaled(one, other):
+            if one.rounds(other) or scaled(one, other):
                 implied = one.rounded.as_unit(other.unit)
                 yield Relation(other.quantity, implied, _powerful(implied), working=f"{one.text} is {other.text}")
 

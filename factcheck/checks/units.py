@@ -14,6 +14,7 @@ from factcheck.link.change.recast import recast
 from factcheck.link.context.apposition import Apposed, apposed, is_round, neighbours, plain, said
 from factcheck.link.size.othersystem import told_again
 from factcheck.link.size.remeasured import restated
+from factcheck.link.whole.ofanother import is_compared
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import Number
 from factcheck.patterns import Pattern
@@ -132,7 +133,7 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     again = list(recast(article) if article.verb_last else restated(article))
     told = {pair.second.first for pair in again}
     for pair in apposed(article):
-        if pair.second.first not in told and not (_of_each(article, pair.first) or _is_gap(article, pair.second)):
+        if pair.second.first not in told and not (_of_each(article, pair.first) or is_compared(article, pair.second)):
             yield from _converted(article, pair, *(_whole(article, figure) for figure in pair.mentions))
     for pair in again:
         yield from _converted(article, pair, *pair.mentions)
@@ -151,11 +152,6 @@ def _of_each(article: Article, figure: Mention) -> bool:
         article.word(place) in OF_EACH
         or phrase("a|an|per <wN\ue000-\uf8ff> <,;>").match(article.skeleton, place) is not None
     )
-
-
-def _is_gap(article: Article, figure: Mention) -> bool:
-    """Tell whether a measure is by how much another passes what it was: 8,848.86 metres, which is 86 centimetres more than before."""
-    return phrase("MORE|LESS than").match(article.skeleton, article.place(figure) + 1) is not None
 
 
 def _converted(article: Article, pair: Apposed, first: Mention, second: Mention) -> Iterator[Relation]:

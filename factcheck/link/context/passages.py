@@ -11,19 +11,26 @@ from factcheck.model import Mention
 FILLER = 1
 """So many sentences may stand between two that go on with each other."""
 
-PASSAGE = 3
-"""So many sentences that tell figures make a passage."""
+PASSAGE, REACH = 3, 2
+"""So many sentences that tell figures make a passage, and it reaches so many before and behind one of them."""
+
+
+def passage_of(article: Article, sentence: Sentence, reach: int = REACH) -> list[Sentence]:
+    """Return the sentences of a block that stand within reach of one, it among them."""
+    block = article.block_of(sentence)
+    near = article.sentences[max(0, sentence.number - reach) : sentence.number + reach + 1]
+    return [one for one in near if block.start <= one.mentions[0].span.start < block.end]
 
 
 def last_two(article: Article, told: Callable[[Sentence], list[Mention]]) -> Iterator[tuple[Mention, Mention]]:
     """Yield the only two figures of a kind that each passage tells: its last sentences, as few of them as have two."""
-    window: deque[Sentence] = deque(maxlen=PASSAGE)
+    window: deque[tuple[Sentence, list[Mention]]] = deque(maxlen=PASSAGE)
     for sentence in article.body:
-        window.append(sentence)
+        window.append((sentence, told(sentence)))
         found: list[Mention] = []
-        for near in reversed(window):
+        for near, figures in reversed(window):
             if len(found) < 2 and near.block == sentence.block and sentence.number - near.number < PASSAGE:
-                found = [*told(near), *found]
+                found = [*figures, *found]
         if len(found) == 2 and found[1].sentence == sentence.number:
             yield found[0], found[1]
 

@@ -132,7 +132,7 @@ def _of_a_size(one: Mention, other: Mention, reach: float) -> bool:
 def _is_one(article: Article, first: Mention, again: Mention) -> bool:
     """Tell whether two values are of one thing: by a plain slip between them, or by the words about them."""
     both = first, again
-    if any(one.upper or one.hedge in ("more", "less") or _is_code(one) for one in both) or _rounds(*both):
+    if any(one.upper or one.hedge in ("more", "less") or _is_code(one) for one in both) or first.rounds(again):
         return False
     known = _is_taken_as_known(article, again)
     if _is_other(article, again) or are_two_kinds(article, again, first):
@@ -204,10 +204,6 @@ def _is_one_by_digits(article: Article, first: Mention, again: Mention) -> bool:
     told = [article.words(article.sentences[one.sentence]) for one in (first, again)]
     times = [times_in(words) | set(YEARS.findall(words)) for words in told]
     return shares_a_word(article, first, again) and not apart and not (all(times) and times[0] != times[1])
-
-
-def _rounds(first: Mention, again: Mention) -> bool:
-    return first.rounded.interval.meets(again.rounded.interval)
 
 
 def _tied(article: Article, first: Mention, again: Mention, least: int) -> bool:

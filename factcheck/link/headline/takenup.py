@@ -95,7 +95,7 @@ def differ(mention: Mention, told: Told, before: list[Mention]) -> bool:
     Lengths of time by the same name need only differ; two digits swapped, or one wrong of three, are a slip under no name.
     """
     other = told.figure
-    if mention.rounded.interval.meets(other.rounded.interval):
+    if mention.rounds(other):
         return False
     one, two = spelled(mention), spelled(other)
     telling = len(one) == len(two) and len(two.rstrip("0")) >= TELLING

@@ -97,7 +97,7 @@ def over_and_under(article: Article) -> Iterator[Same]:
             tied = [one for one in under if _names(article, said) & _names(article, one) and not one.upper]
             tied = tied or [one for one in under if one.sentence == body[0].number and _swapped(said, one)]
             tied = [one for one in tied if said.kind != "percent" or _of_one_topic(article, said, one)]
-            tied = [one for one in tied if not said.rounded.interval.meets(one.rounded.interval)]
+            tied = [one for one in tied if not said.rounds(one)]
             if len({one.size for one in tied}) == 1 and not _is_sum(said, under) and _as_told(said, tied[0]):
                 about = _about(article, tied[0]) + _about(article, said)
                 if not APART.search(about) and (

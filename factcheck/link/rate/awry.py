@@ -93,7 +93,7 @@ def awry(article: Article) -> Iterator[Powered]:
     """Yield every figure of a passage that the others make by the words beside it, right or some power of ten off."""
     window: list[Sentence] = []
     for sentence in article.body:
-        block = article.block_at(sentence.mentions[0].span.start)
+        block = article.block_of(sentence)
         window = [
             one for one in window if sentence.number - one.number <= REACH and one.mentions[0].span.start >= block.start
         ]

@@ -80,7 +80,7 @@ def allotted(article: Article) -> Iterator[list[Mention]]:
     for told in paragraphs(article):
         if sum(1 for sentence in told for one in sentence.mentions if KIND_BITS[one.kind] & SHARES) < LEAST:
             continue
-        first, last = (article.block_at(one.mentions[0].span.start) for one in (told[0], told[-1]))
+        first, last = (article.block_of(one) for one in (told[0], told[-1]))
         text = article.document.text[first.start : last.end]
         found = list(_closed_by_one(article, told)) if LEFT.search(text) else []
         yield from (one.parts for one in found or _closed_by_words(article, told, leaves_none(text)))
@@ -93,7 +93,7 @@ def paragraphs(article: Article) -> Iterator[list[Sentence]]:
 
 def _passage(article: Article, sentence: Sentence) -> int:
     """Return what tells one passage from the next: the items of a list are of one."""
-    return -1 if sentence.block == "item" else article.block_at(sentence.mentions[0].span.start).start
+    return -1 if sentence.block == "item" else article.block_of(sentence).start
 
 
 def _closed_by_one(article: Article, told: list[Sentence]) -> Iterator[Allotted]:

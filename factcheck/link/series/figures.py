@@ -52,6 +52,11 @@ def value(mention: Mention) -> Fraction:
     return mention.number.middle if mention.number else Fraction(0)
 
 
+def displayed(mention: Mention) -> Fraction:
+    """Return the number that a figure displays before its sign: 2.4 for 2.4 per cent."""
+    return value(mention) * (100 if mention.unit in ("%", "pp") else 1)
+
+
 def is_single(mention: Mention) -> bool:
     """Tell whether a figure is one number above nought that stands for itself, or for about that."""
     return mention.number is not None and not mention.upper and mention.hedge in ("", "about") and mention.size > 0

@@ -163,7 +163,7 @@ def _tally_of(
     if len(beside) != 1:
         return None, None
     heads = sentence.block in HEADINGS and sentence.number < beside[0].sentence.number
-    same = article.block_at(sentence.mentions[0].span.start) == article.block_at(beside[0].last.span.start)
+    same = article.block_of(sentence) == article.block_at(beside[0].last.span.start)
     used = beside[0].yes.spans + beside[0].no.spans
     sizes = {one.span for one in bodies(article, sentence, 0)}
     others = [one for one in sentence.of_kind("count") if one.span not in used and one.span not in sizes]

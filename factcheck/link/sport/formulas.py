@@ -13,12 +13,13 @@ from itertools import product
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
+from factcheck.link.context.passages import passage_of
 from factcheck.link.series.figures import halves, is_plain, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
-REACH, LOOK, TEN = 2, 48, 10
+LOOK, TEN = 48, 10
 PAIRS = BIT["S"]
 
 
@@ -112,7 +113,7 @@ def by_formulas(article: Article) -> Iterator[Relation]:
     lowered = article.lowered
     wanted = [one for one in FORMULAS if any(word in lowered for word in one.gate)]
     for sentence in article.body:
-        passage = _passage(article, sentence) if wanted else []
+        passage = passage_of(article, sentence) if wanted else []
         for formula in wanted:
             yield from _of_formula(article, sentence, passage, formula)
         if "wicket" in lowered:
@@ -120,12 +121,6 @@ def by_formulas(article: Article) -> Iterator[Relation]:
         if sentence.kinds & PAIRS:
             yield from _of_record(article, sentence)
             yield from _of_sets(article, sentence)
-
-
-def _passage(article: Article, sentence: Sentence) -> list[Sentence]:
-    block = article.block_at(sentence.mentions[0].span.start)
-    near = article.sentences[max(0, sentence.number - REACH) : sentence.number + REACH + 1]
-    return [one for one in near if block.start <= one.mentions[0].span.start < block.end]
 
 
 def _is(article: Article, one: Mention, term: Term) -> bool:
@@ -167,7 +162,7 @@ def _wickets(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def _of_record(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold a record of games won and lost to the only number of games played that its passage tells, where none was drawn."""
-    passage = [one for one in _passage(article, sentence) if abs(one.number - sentence.number) <= 1]
+    passage = passage_of(article, sentence, 1)
     words = article.text(article.span(passage[0].start, passage[-1].end))
     records = [one for one in sentence.of_kind("pair") if _is_record(article, one)]
     if len(records) != 1 or (DRAWN.search(words) and not NONE_DRAWN.search(words)):

@@ -13,9 +13,10 @@ from math import sqrt
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
-from factcheck.link.series.figures import is_plain, value
+from factcheck.link.context.passages import passage_of
+from factcheck.link.series.figures import displayed, is_plain, value
 from factcheck.link.study.estimates import Estimate
-from factcheck.link.study.intervals import CONFIDENCE, intervals_of, passage_of
+from factcheck.link.study.intervals import CONFIDENCE, intervals_of
 from factcheck.link.study.sampling import HALF_WIDTHS, LARGEST, LEAST, SMALLEST
 from factcheck.model import Mention
 from factcheck.numerals import written
@@ -123,7 +124,7 @@ def _of_samples(article: Article, sentence: Sentence) -> Iterator[Estimate]:
         and MARGIN.search(words)
         and margins[-1].sentence == sentence.number
     ):
-        by_size = list(map(_of_sample, sorted(sizes, key=value), sorted(margins, key=_points, reverse=True)))
+        by_size = list(map(_of_sample, sorted(sizes, key=value), sorted(margins, key=displayed, reverse=True)))
         if all(_meets(pair) for pair in by_size):
             yield from by_size
         else:
@@ -137,7 +138,7 @@ def _meets(pair: Estimate) -> bool:
 def _of_sample(size: Mention, margin: Mention) -> Estimate:
     least = Fraction(HALF_WIDTHS[95] * 100 / sqrt(float(value(size))))
     made = Quantity(Interval(least * LEAST, HUGE), "", size.text, (size.span,))
-    stated = Quantity(Interval.exactly(_points(margin)), "", margin.text, (margin.span,))
+    stated = Quantity(Interval.exactly(displayed(margin)), "", margin.text, (margin.span,))
     return Estimate(
         stated, made, f"A sample of {size.text} has a margin of error of {float(least):.1f} points, not {{stated}}."
     )
@@ -159,12 +160,8 @@ def _of_range(article: Article, sentence: Sentence) -> Iterator[Estimate]:
         yield Estimate(Quantity(half, "", article.text(place), (place,)), made, says)
 
 
-def _points(figure: Mention) -> Fraction:
-    return value(figure) * (100 if figure.unit in ("%", "pp") else 1)
-
-
 def _is_margin(article: Article, sentence: Sentence, one: Mention) -> bool:
-    if not is_plain(one) or not 0 < _points(one) <= 20:
+    if not is_plain(one) or not 0 < displayed(one) <= 20:
         return False
     words = article.words(sentence)
     return (one.kind == "points" or (one.kind == "count" and "." in one.text and not one.noun)) and (

@@ -13,7 +13,7 @@ from factcheck.model import Mention
 from factcheck.patterns import Pattern
 
 FIGURES = "number|age|duration|percent|points"
-REACH, LOOK, BEHIND = 2, 96, 28
+LOOK, BEHIND = 96, 28
 MIDDLE = Pattern(
     r"\b(?:mean|median|average[sd]?|averaging)\b(?:[^.;,\d]{0,60}|(?: [\w-]+)?,[^.;\d]{0,80})$|(?:평균|중앙값|중위값)[^.\d]{0,16}$",
     re.I,
@@ -26,13 +26,6 @@ CONFIDENCE = Pattern(
     r"\b(?:confidence|credible|uncertainty) (?:interval|range|limits?|level|bounds?)\b|\bconfidence\b|\bCIs?\b", re.I
 )
 TO = Pattern(r"(?: [a-z]+)?,? ?(?:to|and|–|—|-|,) ?(?:as (?:much|many|high) as |plus )?", re.I)
-
-
-def passage_of(article: Article, sentence: Sentence) -> list[Sentence]:
-    """Return the sentences of a block that stand within reach of one, it among them."""
-    block = article.block_at(sentence.mentions[0].span.start)
-    near = article.sentences[max(0, sentence.number - REACH) : sentence.number + REACH + 1]
-    return [one for one in near if block.start <= one.mentions[0].span.start < block.end]
 
 
 def is_middle(article: Article, one: Mention) -> bool:

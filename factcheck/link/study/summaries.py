@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.link.context.frames import FAR_APART, alike
 from factcheck.link.series.circumstances import without_circumstances
-from factcheck.link.series.figures import value
+from factcheck.link.series.figures import displayed, value
 from factcheck.link.series.runs import gap, linked
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
@@ -120,7 +120,7 @@ def _of_list(article: Article, sentence: Sentence, said: Mention, word: str) -> 
 
 
 def _made(said: Mention, word: str, run: list[Mention], doubt: str | None) -> Summary:
-    values, size = sorted(map(_shown, run)), len(run)
+    values, size = sorted(map(displayed, run)), len(run)
     shown = ", ".join(one.text for one in run)
     if word == "median":
         middle, working = (values[(size - 1) // 2] + values[size // 2]) / 2, f"the middle of {shown}"
@@ -128,20 +128,15 @@ def _made(said: Mention, word: str, run: list[Mention], doubt: str | None) -> Su
         middle, working = sum(values, Fraction(0)) / size, f"({' + '.join(one.text for one in run)}) / {size}"
     stated = _as_shown(said)
     made = Quantity(Interval.exactly(middle), stated.unit, working, tuple(one.span for one in run))
-    other = UNSURE if not values[0] <= _shown(said) <= values[-1] else None
+    other = UNSURE if not values[0] <= displayed(said) <= values[-1] else None
     return Summary(stated, made, f"The {word} of {shown} is {{implied}}, not {{stated}}.", doubt or other)
-
-
-def _shown(figure: Mention) -> Fraction:
-    """Return the number that a figure displays: 2.4 for 2.4 per cent."""
-    return value(figure) * (100 if figure.unit in ("%", "pp") else 1)
 
 
 def _as_shown(figure: Mention) -> Quantity:
     times = 100 if figure.unit in ("%", "pp") else 1
     half = figure.number.half * times if figure.number else Fraction(0)
     unit = "" if times > 1 else figure.unit
-    return Quantity(Interval.around(_shown(figure), half), unit, figure.text, (figure.span,))
+    return Quantity(Interval.around(displayed(figure), half), unit, figure.text, (figure.span,))
 
 
 def _run(article: Article, sentence: Sentence, said: Mention) -> list[Mention]:
@@ -232,7 +227,7 @@ def _between(article: Article, sentence: Sentence, said: Mention, word: str) -> 
         bound = NONE.search(text, start, one.span.start)
         low = extreme["low"] is not None if extreme else bound is not None and bound["side"].lower() in LESS
         if (extreme and not one.hedge) or bound:
-            allowed = Interval(_shown(one), HUGE) if low else Interval(DEEP, _shown(one))
+            allowed = Interval(displayed(one), HUGE) if low else Interval(DEEP, displayed(one))
             stated = _as_shown(said)
             side = "below the least" if low else "above the greatest"
             made = Quantity(allowed, stated.unit, one.text, (one.span,))

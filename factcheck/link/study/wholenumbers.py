@@ -12,10 +12,11 @@ from fractions import Fraction
 from itertools import combinations
 
 from factcheck.article import Article, Sentence
+from factcheck.link.context.passages import passage_of
 from factcheck.link.series.few import Few
 from factcheck.link.series.figures import is_plain, value
 from factcheck.link.series.means import MORE_THAN_ONE, Mean, nearest_of, possible
-from factcheck.link.study.intervals import FIGURES, is_middle, passage_of
+from factcheck.link.study.intervals import FIGURES, is_middle
 from factcheck.model import Mention
 from factcheck.numerals import Number
 from factcheck.patterns import Pattern

@@ -195,7 +195,7 @@ def _taken_up(article: Article, sentence: Sentence) -> list[Mention]:
     near = article.sentences[number] if number < len(article.sentences) else None
     if near is None or not KNOWN.match(article.words(near)) or len(_years(article, near)) != 1:
         return []
-    if article.block_at(near.mentions[0].span.start) != article.block_at(sentence.mentions[0].span.start):
+    if article.block_of(near) != article.block_of(sentence):
         return []
     return [one for one in _years(article, near) if _begun(article, one)]
 

@@ -103,7 +103,7 @@ def _time(article: Article, sentence: Sentence) -> Mention | None:
         times = near.of_kind("date|year")
         if times and step:
             later = near if step > 0 else sentence
-            same = article.block_at(near.mentions[0].span.start) == article.block_at(sentence.mentions[0].span.start)
+            same = article.block_of(near) == article.block_of(sentence)
             taken_up = KNOWN.match(article.words(later)) or (step < 0 and GOES_ON.search(article.words(sentence)))
             if not same or not taken_up or near.of_kind("duration"):
                 return None

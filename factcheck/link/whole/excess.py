@@ -183,7 +183,7 @@ def _between(article: Article, whole: Mention, part: Mention, aside: Mention | N
 
 
 def _follows(article: Article, previous: Sentence, sentence: Sentence) -> bool:
-    same = article.block_at(previous.mentions[0].span.start) == article.block_at(sentence.mentions[0].span.start)
+    same = article.block_of(previous) == article.block_of(sentence)
     return previous.end + 1 == sentence.start and same
 
 

@@ -8,7 +8,7 @@ from factcheck.phrase import phrase
 
 
 def is_compared(article: Article, stated: Mention) -> bool:
-    """Tell "9 percent more than the 21,200" from "9 percent of more than 21,200"."""
+    """Tell whether a figure is by how much one thing passes another: 9 percent more than the 21,200, 86 centimetres more than before."""
     return phrase("MORE|LESS than").match(article.skeleton, article.place(stated) + 1) is not None
 
 
