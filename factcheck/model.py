@@ -172,16 +172,13 @@ class Relation(NamedTuple):
     instead: str = ""
 
     def meets(self) -> bool:
-        """Tell whether the intervals of both sides, as they stand, have a value in common."""
-        return self.stated.interval.meets(self.implied.interval)
+        """Tell whether both sides, as they stand, have a value in common."""
+        return self.stated.value.meets(self.implied.value)  # type: ignore[arg-type]
 
 
 def holding(relations: Iterable[Relation]) -> Iterator[Relation]:
     """Yield the relations that hold: what tells figures to belong together is too little to refute one."""
-    for relation in relations:
-        stated, implied = relation.stated.value, relation.implied.value
-        if stated.meets(implied):  # type: ignore[arg-type]
-            yield relation
+    return filter(Relation.meets, relations)
 
 
 class Finding(NamedTuple):

@@ -289,7 +289,7 @@ def _by_words(article: Article) -> Iterator[Relation]:
         )
     for found in placed(article):
         yield from ranked(found)
-    yield from filter(Relation.meets, _outranked(article))
+    yield from holding(_outranked(article))
     yield from placings(article)
     yield from map(partial(_climbed, article), climbs(article))
     for two in (
