@@ -32,7 +32,7 @@ from factcheck.link.size.setagainst import set_against
 from factcheck.link.size.steps import steps
 from factcheck.link.size.thanbehind import more_than
 from factcheck.link.table.ranking import passings
-from factcheck.model import Relation
+from factcheck.model import Relation, holding
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.shown import rank as rank_name
 
