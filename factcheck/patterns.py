@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from sys import maxsize
 from typing import Any
 
-from factcheck.regexes import compiled
+from factcheck.prefilter import Required, may_match
+from factcheck.regexes import compiled, needed
 
 
 class Pattern:
@@ -29,7 +31,8 @@ class Pattern:
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:
         """Find the first place in a text, from one place to another."""
-        return self.compiled.search
+        pieces, search = needed(self.pattern, self.flags), self.compiled.search
+        return _searching(pieces, search) if pieces else search
 
     @cached_property
     def match(self) -> Callable[..., re.Match[str] | None]:
@@ -44,7 +47,8 @@ class Pattern:
     @cached_property
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
         """Find every place in a text, in order."""
-        return self.compiled.finditer
+        pieces, finditer = needed(self.pattern, self.flags), self.compiled.finditer
+        return _finding(pieces, finditer) if pieces else finditer
 
     @cached_property
     def findall(self) -> Callable[..., list[Any]]:
@@ -60,3 +64,21 @@ class Pattern:
     def split(self) -> Callable[..., list[str | Any]]:
         """Cut a text at its places."""
         return self.compiled.split
+
+
+def _searching(
+    pieces: Required, search: Callable[..., re.Match[str] | None]
+) -> Callable[[str, int, int], re.Match[str] | None]:
+    def searched(text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        return search(text, start, end) if may_match(pieces, text[start:end]) else None
+
+    return searched
+
+
+def _finding(
+    pieces: Required, finditer: Callable[..., Iterator[re.Match[str]]]
+) -> Callable[[str, int, int], Iterator[re.Match[str]]]:
+    def found(text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        return finditer(text, start, end) if may_match(pieces, text[start:end]) else iter(())
+
+    return found

@@ -16,19 +16,23 @@ from importlib.util import cache_from_source
 from typing import Any
 
 from factcheck.machine import write_whole
+from factcheck.prefilter import Required, required
 
 Made = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
 """Flags, code for the engine, how many groups, their numbers by name, their names by number."""
 
 COMPILER: Any = sys.modules.get("re._compiler")
-BUILD = f"{sys.version} {getattr(COMPILER, 'MAGIC', None)}"
+LAYOUT = 2
+"""Of what is kept: another one is another run's."""
+
+BUILD = f"{sys.version} {getattr(COMPILER, 'MAGIC', None)} {LAYOUT}"
 
 
 class _Kept:
     """What an earlier run compiled, and whether this one added to it."""
 
     def __init__(self) -> None:
-        self.made: dict[tuple[str, int], Made] = {}
+        self.made: dict[tuple[str, int], tuple[Made, Required]] = {}
         self.grown = False
         with suppress(OSError, ValueError, EOFError, TypeError), open(_path(), "rb") as file:
             build, made = marshal.loads(file.read())
@@ -47,24 +51,36 @@ def _kept() -> _Kept:
 @cache
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return a regex of the project's own, compiled; re.error where it is none.  One that an article's words make is for `re`."""
-    kept, key = _kept(), (source, int(flags))
     try:
-        if key not in kept.made:
-            kept.made[key], kept.grown = _made(source, flags), True
-        found: re.Pattern[str] = COMPILER._sre.compile(source, *kept.made[key])
+        found: re.Pattern[str] = COMPILER._sre.compile(source, *_known(source, flags)[0])
         return found
     except (AttributeError, TypeError, RuntimeError):
         return re.compile(source, flags)
 
 
-def _made(source: str, flags: int) -> Made:
+def needed(source: str, flags: int = 0) -> Required:
+    """Return the pieces one of which every match of a regex of the project's own holds; () where none need be."""
+    try:
+        return _known(source, flags)[1]
+    except (AttributeError, TypeError, RuntimeError):
+        return ()
+
+
+def _known(source: str, flags: int) -> tuple[Made, Required]:
+    kept, key = _kept(), (source, int(flags))
+    if key not in kept.made:
+        kept.made[key], kept.grown = _made(source, flags), True
+    return kept.made[key]
+
+
+def _made(source: str, flags: int) -> tuple[Made, Required]:
     tree = COMPILER._parser.parse(source, flags)
     state = tree.state
     names: list[str | None] = [None] * state.groups
     for name, group in state.groupdict.items():
         names[group] = name
     code = [int(word) for word in COMPILER._code(tree, flags)]
-    return int(flags | state.flags), code, state.groups - 1, state.groupdict, tuple(names)
+    return (int(flags | state.flags), code, state.groups - 1, state.groupdict, tuple(names)), required(tree)
 
 
 def keep() -> None:
