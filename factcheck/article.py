@@ -114,6 +114,7 @@ class Article:
         self.rates: OwnRates | None = None
         self.published = published or document.published
         self._said: dict[int, str] = {}
+        self._here: dict[int, Span] = {}
         self._draw(mentions)
 
     def _draw(self, mentions: list[Mention]) -> None:
@@ -206,6 +207,13 @@ class Article:
         finish = self.at[end - 1].span.end if end - 1 in self.at else self.tokens.end(last)
         return Span(self.tokens.starts[first], finish)
 
+    def here(self, sentence: Sentence) -> Span:
+        """Return the characters of a sentence, its stop left off."""
+        here = self._here.get(sentence.start)
+        if here is None:
+            here = self._here[sentence.start] = self.span(sentence.start, sentence.end)
+        return here
+
     def text(self, span: Span) -> str:
         """Return the characters of a span."""
         return self.document.text[span.start : span.end]
@@ -294,14 +302,13 @@ class Article:
 
     def around(self, mention: Mention, before: int, behind: int | None = None) -> tuple[str, str]:
         """Return up to so many characters before a figure, and behind it, within its sentence; as many as before by default."""
-        sentence, text, at = self.sentences[mention.sentence], self.document.text, mention.span
-        here = self.span(sentence.start, sentence.end)
+        text, at, here = self.document.text, mention.span, self.here(self.sentences[mention.sentence])
         reach = before if behind is None else behind
         return text[max(here.start, at.start - before) : at.start], text[at.end : min(here.end, at.end + reach)]
 
     def words(self, sentence: Sentence) -> str:
         """Return the words of a sentence as they stand."""
-        return self.text(self.span(sentence.start, sentence.end)) if sentence.end > sentence.start else ""
+        return self.text(self.here(sentence)) if sentence.end > sentence.start else ""
 
     @cached_property
     def body(self) -> list[Sentence]:

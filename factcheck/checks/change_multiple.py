@@ -257,7 +257,7 @@ def _restated(article: Article, figure: Mention) -> Mention | None:
 def _and_more(article: Article, base: Mention, stated: Mention) -> bool:
     """Tell whether a multiple is said to fall short behind its base: twice the £9bn of May, and then some."""
     sentence = article.sentences[base.sentence]
-    end = article.span(sentence.start, sentence.end).end
+    end = article.here(sentence).end
     text = article.document.text
     return (
         AND_MORE.search(text[base.span.end : end]) is not None

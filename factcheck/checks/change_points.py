@@ -148,7 +148,7 @@ def _is_of_what_followed(article: Article, stated: Mention) -> bool:
     if led is None:
         return False
     thing, sentence = led["thing"].lower(), article.sentences[stated.sentence]
-    told = article.document.text[article.span(sentence.start, sentence.end).start : stated.span.start].lower().split()
+    told = article.document.text[article.here(sentence).start : stated.span.start].lower().split()
     of_another = not (BACKING - {thing}).isdisjoint(told)  # support is 57%, 48% before, so turnout rose 9%
     return thing not in BACKING | SAME or of_another
 

@@ -308,7 +308,7 @@ def _means(article: Article) -> Iterator[Relation]:
     for sentence in article.sentences:
         words = article.words(sentence)
         if "mean" in words or "average" in words or "M =" in words:
-            start = article.span(sentence.start, sentence.end).start
+            start = article.here(sentence).start
             yield from _mean(start, words)
 
 

@@ -136,7 +136,7 @@ def _prose(article: Article) -> Iterator[Relation]:
         text = article.words(sentence)
         named = [label for label in rows if label in text]
         if len(named) == 1 and rows[named[0]]:
-            edge = article.span(sentence.start, sentence.end).start + text.index(named[0])
+            edge = article.here(sentence).start + text.index(named[0])
             against = COMPARED.search(text, 0, text.index(named[0])) is not None
             own = [one for one in sentence.mentions if one.span.start > edge or not against]
             own = [one for one in own if not _of_other_year(article, one)]
@@ -173,7 +173,7 @@ def _beside(sentence: Sentence, cells: list[Cell]) -> Iterator[Relation]:
 
 def _owner(article: Article, sentence: Sentence, mention: Mention, named: list[str]) -> str:
     """Return the row of which a figure is right behind its label: "Mr Finch on 3,380"; "" where it is another's."""
-    start = article.span(sentence.start, sentence.end).start
+    start = article.here(sentence).start
     before = article.document.text[start : mention.span.start]
     label = max(named, key=before.rfind)
     between = before[before.rfind(label) + len(label) :] if label in before else "."

@@ -294,7 +294,7 @@ class Binder:
     def _timed(self, sentence: Sentence) -> tuple[list[Period], list[int]]:
         """Return the periods that a sentence names, and where its other figures begin."""
         if sentence.number not in self._times:
-            article, span = self.article, self.article.span(sentence.start, sentence.end)
+            article, span = self.article, self.article.here(sentence)
             periods = named(article.text(span), span.start, list(sentence.mentions), article.published)
             starts = [mention.span.start for mention in sentence.mentions if mention.number is not None]
             free = [at for at in starts if not within(at, periods)]

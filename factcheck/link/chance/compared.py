@@ -135,7 +135,7 @@ def _is_one(one: Mention) -> bool:
 
 def _behind(article: Article, stated: Mention) -> str:
     sentence = article.sentences[stated.sentence]
-    return article.document.text[stated.span.end : article.span(sentence.start, sentence.end).end]
+    return article.document.text[stated.span.end : article.here(sentence).end]
 
 
 def _multiple(article: Article, one: Mention) -> bool:

@@ -266,7 +266,7 @@ def _strange(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether the words that lead to a size give it another base, another time or another thing than the two figures'."""
     text = article.document.text
     sentence = article.sentences[stated.sentence]
-    opened = article.span(sentence.start, sentence.end).start
+    opened = article.here(sentence).start
     own = [one for one in pair if one.sentence == stated.sentence and one.first < stated.first]
     start = max([opened, *(one.span.end for one in own)])
     lead, led = text[start : stated.span.start], text[opened : stated.span.start]

@@ -105,7 +105,7 @@ def _read(article: Article, sentence: Sentence) -> BothWays | None:
 
 def _of_one(article: Article, sentence: Sentence, figures: list[Mention]) -> list[Mention]:
     """Return the amount of "up a dollar", where a sentence has one price alone."""
-    words, start = article.words(sentence), article.span(sentence.start, sentence.end).start
+    words, start = article.words(sentence), article.here(sentence).start
     found = ONE.search(words) if len(figures) == 1 and figures[0].kind == "money" else None
     if found is None or figures[0].unit not in UNITS.get(found["unit"].lower(), ()):
         return []

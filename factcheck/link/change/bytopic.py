@@ -36,7 +36,7 @@ def by_topic(article: Article, stated: Mention) -> Pair | None:
     if stated.first not in signs(article):
         return None
     text, sentence = article.document.text, article.sentences[stated.sentence]
-    opened = article.span(sentence.start, sentence.end).start
+    opened = article.here(sentence).start
     lead = APART.split(text[opened : stated.span.start])[-1]
     noun = _subject(lead)
     if not noun or OTHER_BASE.search(lead) or any(one.first < stated.first for one in likes(article, sentence, stated)):
@@ -86,7 +86,7 @@ def _of_kind(figures: list[Mention]) -> list[Mention]:
 
 
 def _lead(article: Article, sentence: Sentence, figure: Mention) -> str:
-    return article.document.text[article.span(sentence.start, sentence.end).start : figure.span.start]
+    return article.document.text[article.here(sentence).start : figure.span.start]
 
 
 def _topics(words: str) -> str:

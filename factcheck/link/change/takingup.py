@@ -209,7 +209,7 @@ def _goes_on(article: Article, stated: Mention, pair: Pair, before: str, behind:
     if set_off and before.rfind(pair[1].text) + len(pair[1].text) + FEW_WORDS >= set_off.start():
         return _goes_the_way(article, stated, set_off)
     sentence = article.sentences[stated.sentence]
-    start = pair[1].span.end if own else article.span(sentence.start, sentence.end).start
+    start = pair[1].span.end if own else article.here(sentence).start
     verb = VERB.search(before) is not None or GONE.match(behind) is not None
     return verb and _takes_up(article, pair, article.document.text[start : stated.span.start], own)
 
@@ -297,7 +297,7 @@ def _of_two_things(article: Article, pair: Pair) -> bool:
     """Tell whether the clause of the second of two figures has a subject that is not the first's: profit was 40 and sales were 52."""
     text, (one, other) = article.document.text, pair
     sentence = article.sentences[one.sentence]
-    start = article.span(sentence.start, sentence.end).start
+    start = article.here(sentence).start
     subjects = SUBJECT.findall(text[one.span.end : other.span.start])
     before = text[start : one.span.start]
     known = {stem(word) for word in re.findall(r"[a-z][a-z-]+", before.lower())}

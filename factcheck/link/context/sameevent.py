@@ -85,7 +85,7 @@ class Words(NamedTuple):
 
 def _known(article: Article, sentence: Sentence, again: Mention) -> Words | None:
     """Return the words by which a sentence takes up an event, with its day; None where it tells of none that is known."""
-    text, span = article.document.text, article.span(sentence.start, sentence.end)
+    text, span = article.document.text, article.here(sentence)
     if DISCONTINUED.search(text, span.start, span.end):
         return None
     if led := LED.search(text, span.start, again.span.start):
@@ -106,7 +106,7 @@ def _stems(words: str) -> frozenset[str]:
 
 def _alike(article: Article, sentence: Sentence, words: Words) -> bool:
     """Tell whether a sentence has so many of the words, and nothing that makes its day another's."""
-    span = article.span(sentence.start, sentence.end)
+    span = article.here(sentence)
     said = article.document.text[span.start : span.end]
     found = {
         stem: {one for one in ALIKE.get(stem, {stem}) if f" {one}" in f" {said}" or f"'{one}" in said}

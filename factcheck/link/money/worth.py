@@ -142,7 +142,7 @@ def _between(article: Article, sentence: Sentence, sums: list[Mention], earlier:
     if earlier and earlier.number == sentence.number - 1 and earlier.block == sentence.block:
         before = sums_of(earlier)
         if currency_of(before[-1]) != currency_of(sums[0]):
-            start = article.span(sentence.start, sentence.end).start
+            start = article.here(sentence).start
             yield Between(before[-1], sums[0], _plain(article.document.text[start : sums[0].span.start]), False)
 
 

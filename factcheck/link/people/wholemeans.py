@@ -84,7 +84,7 @@ def _is_mean(article: Article, sentence: Sentence, one: Mention) -> bool:
 
 
 def _sides(article: Article, sentence: Sentence, one: Mention) -> tuple[str, str]:
-    here, text = article.span(sentence.start, sentence.end), article.document.text
+    here, text = article.here(sentence), article.document.text
     return text[here.start : one.span.start], text[one.span.end : here.end]
 
 
@@ -105,7 +105,7 @@ def _surely(article: Article, sentence: Sentence, one: Mention) -> bool:
 def _in_whole_marks(article: Article, sentence: Sentence, few: Mention) -> bool:
     """Tell whether words say that each of some few gave one whole mark, up to the sentence that tells the mean of all."""
     text, start = article.document.text, article.sentences[few.sentence]
-    here = Span(article.span(start.start, start.end).start, article.span(sentence.start, sentence.end).end)
+    here = Span(article.span(start.start, start.end).start, article.here(sentence).end)
     words = SCALE.sub("", text[here.start : few.span.start] + text[few.span.end : here.end])
     marked = OF_THE.search(article.around(few, 12)[0]) is not None  # Of the six cheeses the winner averaged 8.22.
     return not marked and WHOLE.search(words) is not None and MORE_MARKS.search(words) is None
@@ -113,7 +113,7 @@ def _in_whole_marks(article: Article, sentence: Sentence, few: Mention) -> bool:
 
 def _few(article: Article, sentence: Sentence, before: Sentence | None, mean: Mention) -> list[Mention]:
     """Return how many have what the mean counts, where one number near by is so small, with the others that there are."""
-    here = article.span(sentence.start, sentence.end).start
+    here = article.here(sentence).start
     scale = [Span(here + found.start(), here + found.end()) for found in SCALE.finditer(article.words(sentence))]
     own = [
         one

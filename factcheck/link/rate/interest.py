@@ -81,7 +81,7 @@ def interest(article: Article) -> Iterator[Relation]:
 
 def _told(article: Article, sentence: Sentence, rate: Mention, lump: Mention, part: Mention) -> Iterator[Relation]:
     words = lowered(article.words(sentence))
-    start = article.span(sentence.start, sentence.end).start
+    start = article.here(sentence).start
     place, end = part.span.start - start, part.span.end - start
     lent = LENT.search(words) is not None
     if not (lent or KEPT.search(words)) or not 0 < size(rate) < 1:

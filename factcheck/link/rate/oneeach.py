@@ -72,7 +72,7 @@ def one_each(article: Article) -> Iterator[Relation]:
 
 
 def _rate(article: Article, sentence: Sentence, figure: Mention) -> Rate | None:
-    text, start = article.document.text, article.span(sentence.start, sentence.end).start
+    text, start = article.document.text, article.here(sentence).start
     before = text[max(start, figure.span.start - 24) : figure.span.start]
     base = next((one for one in reversed(sentence.mentions) if one.first < figure.first), None)
     if (
@@ -112,7 +112,7 @@ def measured() -> dict[str, str]:
 
 
 def _worked_out(article: Article, sentence: Sentence, rate: Rate) -> Iterator[Relation]:
-    text, opened = article.document.text, article.span(sentence.start, sentence.end).start
+    text, opened = article.document.text, article.here(sentence).start
     if not CLOSED.match(text[rate.figure.span.end : rate.figure.span.end + 30]):
         return
     own = [one for one in sentence.mentions if one.span.end <= rate.start]
@@ -194,7 +194,7 @@ def _relation(rate: Rate, total: Mention, number: Mention) -> Iterator[Relation]
 
 def _contest(article: Article, sentence: Sentence, pair: Mention) -> Iterator[Relation]:
     """Yield a ratio that opens a sentence against the places and those who sought them, told in the one before."""
-    text, opened = article.document.text, article.span(sentence.start, sentence.end).start
+    text, opened = article.document.text, article.here(sentence).start
     previous = adjacent(article, sentence, -1)
     if previous is None or not CONTEST.fullmatch(text[opened : pair.span.start]) or pair.number is None:
         return

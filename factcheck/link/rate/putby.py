@@ -88,7 +88,7 @@ def paced(article: Article) -> Iterator[Relation]:
                 continue
             before = adjacent(article, sentence, -1)
             opened, own = (
-                article.span(sentence.start, sentence.end).start,
+                article.here(sentence).start,
                 [one for one in sentence.mentions if one.first < rate.first],
             )
             lead = text[own[-1].span.end if own else opened : rate.span.start]

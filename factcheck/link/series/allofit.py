@@ -97,7 +97,7 @@ def _label(article: Article, one: Mention) -> str:
 
 def _opens_with_rest(article: Article, sentence: Sentence, one: Mention) -> bool:
     """Tell whether a sentence tells of the rest from its first word on."""
-    opened = article.span(sentence.start, sentence.end).start
+    opened = article.here(sentence).start
     return REST.match(article.document.text, opened) is not None and one.span.start - opened <= WINDOW
 
 

@@ -49,7 +49,7 @@ NONE = Pattern(
 
 def _about(article: Article, sentence: Sentence) -> str:
     """Return a sentence with what its paragraph says just before it."""
-    here = article.span(sentence.start, sentence.end)
+    here = article.here(sentence)
     return article.document.text[max(article.block_at(here.start).start, here.start - BEFORE) : here.end]
 
 
@@ -63,7 +63,7 @@ def may_overlap(article: Article, sentence: Sentence) -> bool:
 
 def said_to_be_many(article: Article, sentence: Sentence) -> re.Match[str] | None:
     """Return the words about a sentence that allow several answers, as they stand in the text."""
-    here = article.span(sentence.start, sentence.end)
+    here = article.here(sentence)
     block = article.block_at(here.start)
     end = min(max(block.end, here.end), here.end + BEHIND)
     return MANY.search(article.document.text, max(block.start, here.start - BEFORE), end)

@@ -87,7 +87,7 @@ def leaves_none(text: str) -> bool:
 def lead(article: Article, figures: list[Mention], n: int) -> str:
     """Return what stands before a figure in its sentence, behind the one before it."""
     figure, sentence = figures[n], article.sentences[figures[n].sentence]
-    start = article.span(sentence.start, sentence.end).start
+    start = article.here(sentence).start
     if n and figures[n - 1].sentence == figure.sentence:
         start = figures[n - 1].span.end
     return article.document.text[max(start, figure.span.start - LOOK) : figure.span.start]

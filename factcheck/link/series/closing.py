@@ -114,7 +114,7 @@ def _of_both(article: Article, sentence: Sentence) -> Iterator[Reading]:
         if alike and all(value(part) < value(whole) for part in parts) and value(whole) >= FEW:
             sure = near_miss(whole, parts, SIXTH) and not any(one.hedge or one.upper for one in parts)
             again = any(_is_told(one, whole) for one in article.mentions if one.first < whole.first)
-            led = article.document.text[article.span(sentence.start, sentence.end).start : whole.span.start]
+            led = article.document.text[article.here(sentence).start : whole.span.start]
             unsure = again or OTHER_TIME.search(led) or parts_may_overlap(article, sentence)
             yield Reading(whole, parts, None if sure and not unsure else OPEN_LIST)
 

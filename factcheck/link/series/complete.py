@@ -228,7 +228,7 @@ def _read(article: Article, found: Told) -> Reading | None:
 
 def _from(article: Article, sentence: Sentence, figure: Mention) -> int:
     """Return how far into its sentence a figure stands: words before the first of all say nothing of what they are to each other."""
-    return max(0, figure.span.start - article.span(sentence.start, sentence.end).start - BESIDE)
+    return max(0, figure.span.start - article.here(sentence).start - BESIDE)
 
 
 def _are_parts(article: Article, whole: Mention, parts: list[Mention]) -> bool:
@@ -286,7 +286,7 @@ def _exactly(article: Article, figure: Mention) -> Mention:
 def _all_of_it(article: Article, whole: Mention, parts: list[Mention]) -> bool:
     """Tell whether words say that some parts are all of a whole."""
     text, sentence = article.document.text, article.sentences[whole.sentence]
-    start = article.span(sentence.start, sentence.end).start
+    start = article.here(sentence).start
     before = text[max(start, whole.span.start - LOOK) : whole.span.start]
     if is_total(article, sentence, whole) or SUMMED.search(before):
         return not (before.lower().endswith("all ") and whole.noun and not whole.noun.endswith("ed"))
@@ -327,7 +327,7 @@ def _slipped(article: Article, whole: Mention, parts: list[Mention]) -> bool:
 def goes_on_from_one(article: Article, parts: list[Mention], whole: Mention) -> bool:
     """Tell whether as many as it wants stand beside the parts, each without a number: a man, two women and two boys, five in all."""
     sentence, text = article.sentences[parts[0].sentence], article.document.text
-    here = article.span(sentence.start, sentence.end)
+    here = article.here(sentence)
     start, end = (whole.span.end, here.end + 1) if whole.first < parts[0].first else (here.start, whole.span.start)
     unnumbered = ONE.findall(text[start : parts[0].span.start]) + ONE.findall(text[parts[-1].span.end : end])
     return 0 < value(whole) - sum(map(value, parts)) <= len(unnumbered)

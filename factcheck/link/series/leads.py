@@ -182,7 +182,7 @@ def _said(article: Article, sentence: Sentence, tally: Tally) -> Quantity | None
     for one in sentence.of_kind("count"):
         if one.span not in used and not one.hedge and value(one) > 0 and is_lead(text, one):
             return counted(one)
-    here = article.span(sentence.start, sentence.end)
+    here = article.here(sentence)
     before = article.sentences[sentence.number - 1] if sentence.number else None
     start = max(article.block_at(here.start).start, article.span(before.start, before.end).end if before else 0)
     found = SINGLE.search(text, max(start, here.start - FURTHEST), here.end)

@@ -204,7 +204,7 @@ def _is_compared(article: Article, figure: Mention) -> bool:
 def _is_some(article: Article, figure: Mention) -> bool:
     """Tell whether the opening of its sentence makes a figure some of what was told before: "Of the dead, 31 were in ..."."""
     sentence = article.sentences[figure.sentence]
-    start = article.span(sentence.start, sentence.end).start
+    start = article.here(sentence).start
     return SOME_OF.fullmatch(article.document.text, start, figure.span.start) is not None
 
 

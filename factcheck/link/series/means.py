@@ -160,7 +160,7 @@ def _between_them(article: Article, sentence: Sentence, mean: Mention) -> list[M
 
 def _on_a_scale(article: Article, sentence: Sentence, mean: Mention) -> list[Mean]:
     """Hold a mean of marks on a scale to the few who gave them: just six took part, and the answers averaged 6.1."""
-    place = article.span(sentence.start, sentence.end)
+    place = article.here(sentence)
     block = article.block_at(place.start)
     words = article.document.text[max(block.start, place.start - BEFORE) : place.end]
     clause = article.skeleton.count(";", sentence.start, article.place(mean))

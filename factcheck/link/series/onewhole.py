@@ -178,7 +178,7 @@ def _of_another(part: Part, first: Part) -> bool:
 
 
 def _parts(article: Article, sentence: Sentence, run: list[Mention]) -> list[Part]:
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    text, here = article.document.text, article.here(sentence)
     ends = [*(two.span.start for _, two in pairwise(run)), min(here.end, run[-1].span.end + WINDOW)]
     found, start = [], max(here.start, run[0].span.start - WINDOW)
     for share, end in zip(run, ends, strict=True):

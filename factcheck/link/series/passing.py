@@ -69,7 +69,7 @@ MARK = Pattern(
 def marks(article: Article) -> Iterator[Passing]:
     """Yield every number that a text calls a majority of a body, with one more than half of it."""
     text, told = article.document.text, article.holding("majority")
-    spans = (article.span(sentence.start, sentence.end) for sentence in told)
+    spans = (article.here(sentence) for sentence in told)
     for found in (one for span in spans for one in MARK.finditer(text, span.start, span.end)):
         size, bar = int(found["size"]), int(found["bar"])
         least, most = (size + 1) // 2, size // 2 + 1

@@ -71,7 +71,7 @@ def _numbers(article: Article, sentence: Sentence) -> list[tuple[Span, int]]:
     if counts:
         told = [(one.span, int(value(one))) for one in counts if value(one).denominator == 1]
         return told if len(told) == 1 else []
-    start = article.span(sentence.start, sentence.end).start
+    start = article.here(sentence).start
     groups = list(GROUP.finditer(article.words(sentence)))
     return [
         (Span(start + one.start(1), start + one.end(1)), GROUPS[one[1].lower()]) for one in groups if len(groups) == 1
@@ -80,7 +80,7 @@ def _numbers(article: Article, sentence: Sentence) -> list[tuple[Span, int]]:
 
 def _within(article: Article, sentence: Sentence, stated: Span, many: int) -> Iterator[Relation]:
     """Yield the names that a sentence ends on, where it says that its number of things are these."""
-    here = article.span(sentence.start, sentence.end)
+    here = article.here(sentence)
     words = article.document.text[stated.end : here.end]
     rows = [row for row in _row().finditer(words) if COPULA.search(words, 0, row.start())]
     if (
@@ -100,7 +100,7 @@ def _size(row: str) -> int:
 def _behind(article: Article, sentence: Sentence, stated: Span, many: int) -> Iterator[Relation]:
     """Yield the names of the sentence behind a number, where they are all that it counts."""
     text = article.document.text
-    here = article.span(sentence.start, sentence.end)
+    here = article.here(sentence)
     block = article.block_at(here.start)
     start = text.find(" ", here.end)
     if not text.startswith((". ", ".” ", '." '), here.end) or not 0 < start < block.end:

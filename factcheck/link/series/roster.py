@@ -127,7 +127,7 @@ def numbered(article: Article) -> Iterator[Roster]:
         numbers = [one for one in sentence.of_kind("count") if is_plain(one) and ANNOUNCED.match(text, one.span.end)]
         if len(numbers) != 1 or not 1 < value(numbers[0]) <= len(NTH):
             continue
-        behind = article.span(sentence.start, sentence.end).end
+        behind = article.here(sentence).end
         told = list(EACH.finditer(text, behind, article.block_at(numbers[0].span.start).end))
         if tuple(one["nth"] for one in told) != NTH[: len(told)] or len(told) < LEAST:
             continue

@@ -79,7 +79,7 @@ def by_halves(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if len(scores) != 1 or scores[0].unit or not all(map(is_plain, goals)) or not goals[1].first < scores[0].first:
         return
     text = article.document.text
-    opened = article.span(sentence.start, sentence.end).start
+    opened = article.here(sentence).start
     edges = (opened, goals[0].span.end, goals[1].span.end)
     first, second, behind = (
         text[start:stop]

@@ -142,7 +142,7 @@ def parts_of_vote(article: Article, sentence: Sentence) -> list[Part]:
     """Return what the figures of a sentence are in a vote; no figures of a sentence that tells of none."""
     if not sentence.kinds & (BIT["K"] | BIT["S"] | BIT["P"]):
         return []
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    text, here = article.document.text, article.here(sentence)
     told = without_circumstances(article, sentence.of_kind("count|pair|percent|label"))
     figures = [one for one in map(_as_count, told) if one.number]
     parts: list[Part] = []
@@ -176,7 +176,7 @@ def _as_count(mention: Mention) -> Mention:
 
 
 def _share_role(article: Article, sentence: Sentence, one: Mention) -> str:
-    start = article.span(sentence.start, sentence.end).start
+    start = article.here(sentence).start
     if TURNOUT_AT.search(article.document.text, start, one.span.start):
         return "turnout"
     words = WHO_VOTED.compiled.sub("of them", article.words(sentence))

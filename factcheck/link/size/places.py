@@ -163,7 +163,7 @@ def foremost(article: Article) -> Iterator[Compared]:
 
 
 def _foremost(article: Article, sentence: Sentence) -> Iterator[Compared]:
-    text, end = article.document.text, article.span(sentence.start, sentence.end).end
+    text, end = article.document.text, article.here(sentence).end
     for own in sentence.of_kind("count|money|percent|measure"):
         found = MOST.match(text, own.span.end)
         if not found or not is_plain(own):

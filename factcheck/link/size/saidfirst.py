@@ -86,7 +86,7 @@ def _name(article: Article, sentence: Sentence, figure: Mention, *, titled: bool
 
 
 def _claimed(article: Article, sentence: Sentence, figures: dict[str, Mention]) -> Iterator[Compared]:
-    span = article.span(sentence.start, sentence.end)
+    span = article.here(sentence)
     above = article.document.text[max(article.block_at(span.start).start, span.start - BACK) : span.end].lower()
     told_of = re.findall(r"[a-z]{4,}|[가-힣]{2,}", above)
     topics = {word[:KOREAN] if article.verb_last else stem(word) for word in told_of}

@@ -64,7 +64,7 @@ def _told(article: Article, sentence: Sentence) -> Compared | None:
     if pair is None:
         return None
     own, other = pair
-    begin, end = article.span(sentence.start, sentence.end).start, max(one.span.end for one in pair)
+    begin, end = article.here(sentence).start, max(one.span.end for one in pair)
     if OTHERWISE.search(article.document.text[begin : end + BEHIND]):
         return None
     first = min(article.place(own), article.place(other))

@@ -37,7 +37,7 @@ def _told(article: Article, sentence: Sentence) -> Compared | None:
     if len(figures) != BOTH or not all(map(is_plain, figures)):
         return None
     own, other = figures
-    text, end = article.document.text, article.span(sentence.start, sentence.end).end
+    text, end = article.document.text, article.here(sentence).end
     found = THAN.match(text, other.span.end)
     fits = found and found.end() <= end and DENIED.search(text, found.start(), min(end, found.end() + LOOK)) is None
     apart = SET_OFF.fullmatch(text, own.span.end, other.span.start)

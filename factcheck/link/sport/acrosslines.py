@@ -192,7 +192,7 @@ def _in_words(article: Article, sentence: Sentence, now: Score, won: int) -> Ite
 def _closing(article: Article, sentence: Sentence, pairs: list[Score]) -> Iterator[Relation]:
     """Hold a final score to the gap and the run before it: down by 11, a 21-6 run, so four points in it."""
     near = _near(article, sentence, back=1, ahead=0)
-    start, end = article.span(near[0].start, near[0].end).start, article.span(sentence.start, sentence.end).end
+    start, end = article.span(near[0].start, near[0].end).start, article.here(sentence).end
     text = article.document.text
     runs = [
         one

@@ -84,7 +84,7 @@ def _bare(one: Mention) -> Quantity:
 def told_by(article: Article, one: Mention, led: Pattern, behind: Pattern | None = None) -> bool:
     """Tell whether one shape stands before a number in its sentence, or another right behind it."""
     text, sentence = article.document.text, article.sentences[one.sentence]
-    here: Span = article.span(sentence.start, sentence.end)
+    here: Span = article.here(sentence)
     if led.search(text[max(here.start, one.span.start - 60) : one.span.start]):
         return True
     return behind is not None and behind.match(text[one.span.end : here.end]) is not None

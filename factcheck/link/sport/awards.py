@@ -102,7 +102,7 @@ def awarded(article: Article, sentence: Sentence) -> Iterator[Relation]:
     each = worth(article)
     if "win" not in each or TAKEN.search(article.words(sentence)):
         return
-    words, start = article.words(sentence), article.span(sentence.start, sentence.end).start
+    words, start = article.words(sentence), article.here(sentence).start
     items = _told(words, start)
     if sum(one.kind == "win" for one in items) != 1 or len({one.kind for one in items}) != len(items):
         return
@@ -141,7 +141,7 @@ def by_custom(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if "points" not in words:
         return
     text = article.document.text
-    start = article.span(sentence.start, sentence.end).start
+    start = article.here(sentence).start
     items = {one.kind: one for one in _told(words, start)}
     said = list(POINTS.finditer(words))
     if (

@@ -79,7 +79,7 @@ def in_two_kinds(article: Article) -> Iterator[Relation]:
             if right or code is CODES[0]:
                 yield Relation(stated, implied, doubt=None if right > 1 or right * TWO >= len(summed) else UNSHOWN)
         for sentence in article.body:
-            here = article.span(sentence.start, sentence.end)
+            here = article.here(sentence)
             told = [_side(code, found) for found in code.shape.finditer(article.document.text, here.start, here.end)]
             if len(told) == TWO and (code is CODES[0] or right):
                 yield from _apart(article, sentence, told)

@@ -58,7 +58,7 @@ ELSEWHERE = Pattern(r"\b(?:where|when|in which|after which)\b")
 
 def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold how far apart two finished to their two times or distances, where the sentence tells no more."""
-    words, start = article.words(sentence), article.span(sentence.start, sentence.end).start
+    words, start = article.words(sentence), article.here(sentence).start
     if not any(word in words for word in APART):
         return
     apart = [one for one in _gap().finditer(words) if one["after"] or one.start() < one.start("many")]
@@ -159,7 +159,7 @@ WICKETS = Pattern(r"\d for $")
 
 def stand(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold a stand to the score before and after it: put on 143, from 41 for two to 184."""
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    text, here = article.document.text, article.here(sentence)
     ends = FROM_TO.search(text, here.start, here.end)
     if ends is None:
         return
@@ -175,7 +175,7 @@ def stand(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def by_an_innings(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold a defeat by an innings to the three innings: 323 against 131 and 168, so by an innings and 24 runs."""
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    text, here = article.document.text, article.here(sentence)
     told = in_play(article, sentence.of_kind("count"))
     counts = [one for one in told if one.number and not one.hedge]
     lead = next((one for one in counts if INNINGS.search(text, max(0, one.span.start - 24), one.span.start)), None)
@@ -201,7 +201,7 @@ EACH = Pattern(
 
 def scorers(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold the goals of a hat-trick and others beside it to the score: no more than the winners had."""
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    text, here = article.document.text, article.here(sentence)
     trick = HAT_TRICK.search(text, here.start, here.end)
     if trick is None or len(HAT_TRICK.findall(text[here.start : here.end])) > 1:
         return

@@ -93,7 +93,7 @@ def games_of(article: Article) -> Iterator[Relation]:
     records = sorted(_records(text, 0, len(text)), key=lambda one: one.span) if told and not article.verb_last else []
     yield from _one_game(text, records) if not article.verb_last else ()
     for sentence in told if 0 < len(records) <= MOST else ():
-        here = article.span(sentence.start, sentence.end)
+        here = article.here(sentence)
         yield from _season(text, here)
         yield from _some_of(text, here, records)
         yield from _as_many(text, here, records)

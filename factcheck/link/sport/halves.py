@@ -115,7 +115,7 @@ def _marked(article: Article, told: list[Part], part: Part, mark: Pattern) -> bo
     """Tell whether the words beside a score, up to the next ones, give it a part in the match."""
     text, at = article.document.text, told.index(part)
     sentence = article.sentences[part.mention.sentence]
-    here = article.span(sentence.start, sentence.end)
+    here = article.here(sentence)
     start = max(here.start, told[at - 1].mention.span.end if at else here.start)
     end = min(here.end, told[at + 1].mention.span.start if at + 1 < len(told) else here.end)
     before, behind = text[start : part.mention.span.start], text[part.mention.span.end : end]

@@ -82,7 +82,7 @@ def haul(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add up what somebody scored: four conversions and a penalty, a haul of 11; wrong where no code counts it so."""
     words = article.words(sentence)
     found = list(_sum().finditer(words))
-    start = article.span(sentence.start, sentence.end).start
+    start = article.here(sentence).start
     if len(found) != 1:
         yield from () if found else _of_the_score(sentence, _listed(words, start, len(words)))
         return
@@ -223,7 +223,7 @@ def _shots() -> re.Pattern[str]:
 def shots(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add up a basketball player's shots: two points each, one more for a three, one for a free throw."""
     words = article.words(sentence)
-    found, start = _shots().search(words), article.span(sentence.start, sentence.end).start
+    found, start = _shots().search(words), article.here(sentence).start
     if found is None:
         return
     made, threes, free, points = (small_number(found[name]) for name in ("made", "threes", "free", "points"))

@@ -65,7 +65,7 @@ def innings(article: Article) -> Iterator[Relation]:
 
 
 def _apart(article: Article, sentence: Sentence) -> Iterator[Relation]:
-    text, own = article.document.text, article.span(sentence.start, sentence.end)
+    text, own = article.document.text, article.here(sentence)
     before = article.sentences[max(0, sentence.number - REACH)]
     start = article.span(before.start, before.end).start if before.block == sentence.block else own.start
     start = start if own.start - start <= FURTHEST else own.start

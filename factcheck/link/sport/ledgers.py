@@ -196,7 +196,7 @@ def balances(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def _parts(article: Article, sentence: Sentence, counts: list[Mention]) -> dict[str, list[Quantity]]:
     """Return the figures of a sentence by every part that the words about them may give them; "a draw" is one too."""
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    text, here = article.document.text, article.here(sentence)
     told: dict[str, list[Quantity]] = {}
     for one in counts:
         before = text[max(here.start, one.span.start - BEFORE) : one.span.start]

@@ -67,7 +67,7 @@ def _both() -> re.Pattern[str]:
 
 def added_up(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add two parts of a match up to its final score: 58-51 at the half and 49-57 after it, so 107-108."""
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    text, here = article.document.text, article.here(sentence)
     told = [one for one in scores(sentence) if text[one.mention.span.start - 1] != "("]
     words = text[here.start : here.end]
     if not PARTED.search(words) or IN_SETS.search(words):
@@ -240,7 +240,7 @@ OWN = Pattern(r"\bown goals?\b|\bpenalty try\b|\bshoot-?out\b|\baggregate\b", re
 
 def goals_by(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Count the goals of those who are listed against the winner's: Diaz, Salim (two) and Berg, so four."""
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    text, here = article.document.text, article.here(sentence)
     found = _scorers().search(text, here.start, here.end)
     told = scores(sentence)
     if found is None or len(told) != 1 or OWN.search(text, here.start, here.end):
@@ -271,7 +271,7 @@ WHOLE = Pattern(
 
 def total_of_rounds(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add a golfer's rounds up: 66-70-69-71 for a total of 276."""
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    text, here = article.document.text, article.here(sentence)
     found = _rounds().search(text, here.start, here.end)
     whole = WHOLE.search(found["rest"]) if found else None
     if found is None or whole is None:
@@ -303,7 +303,7 @@ def clear_of(article: Article, sentence: Sentence) -> Iterator[Relation]:
     counts = [one for one in told if one.number and not one.hedge and one.upper is None]
     if sentence.of_kind("percent") or any(_points(one) != value(one) for one in counts if one.kind == "count"):
         return
-    start = article.span(sentence.start, sentence.end).start
+    start = article.here(sentence).start
     apart = [one for one in counts if CLEAR.match(text, one.span.end) or GAP.search(text, start, one.span.start)]
     rest = [one for one in counts if one not in apart]
     if len(apart) != 1 or len(rest) != TWO or not re.search(r"\bpoints?\b|\btable\b|\btop\b", article.words(sentence)):
@@ -329,7 +329,7 @@ def _series() -> re.Pattern[str]:
 
 def games_of_series(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold the result of a series to the games that it took: 3-1 after four games."""
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    text, here = article.document.text, article.here(sentence)
     listed = next((one for one in lists(article, sentence) if len(one) > 1), [])
     of_games = re.search(rf"\b(?P<games>{small_numbers(1)})-game series\b", text[here.start : here.end])
     if of_games and len(listed) == len(scores(sentence)):
@@ -371,7 +371,7 @@ HAD_BEFORE = Pattern(
 
 def counting(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold which win of theirs a game was to those that they had before: the 11th, so they had ten."""
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    text, here = article.document.text, article.here(sentence)
     nth = [one for one in sentence.of_kind("ordinal") if NTH.match(text, one.span.end)]
     had = HAD_BEFORE.search(text, here.start, here.end)
     if len(nth) == 1 and had and nth[0].number:

@@ -45,7 +45,7 @@ class Told(NamedTuple):
 
 def meetings(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold a record to the games that were played, and to the record before the last game."""
-    here = article.span(sentence.start, sentence.end)
+    here = article.here(sentence)
     text = article.document.text
     if not article.verb_last:
         yield from map(_between_two, MET.finditer(text, here.start, here.end))

@@ -122,7 +122,7 @@ def best_of(article: Article, sentence: Sentence) -> Iterator[Relation]:
     many = small_number(found["many"]) if found else 0
     if found is None or len(told) != 1 or many % 2 == 0 or many < 2:
         return
-    start = article.span(sentence.start, sentence.end).start
+    start = article.here(sentence).start
     named = Span(start + found.start(), start + found.end())
     needed, (left, right, text, spans) = many // 2 + 1, told[0]
     if AHEAD.search(words):
@@ -183,7 +183,7 @@ ONE_WON = Pattern(r"\b(?:won|beat|victory|win)\b", re.I)
 
 def one_more(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add the game just played to a record in words: 14 wins and five defeats, then beaten, so 14-6."""
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    text, here = article.document.text, article.here(sentence)
     then = RECORD_IN_WORDS.search(text, here.start, here.end)
     if then is None:
         return
@@ -213,7 +213,7 @@ def quota(article: Article, sentence: Sentence) -> Iterator[Relation]:
     shares = [one for one in sentence.of_kind("count") if one.text[0] == "." and len(one.text) == WON_LENGTH]
     if len(shares) != 1 or shares[0].number is None or article.word(article.place(shares[0]) - 1) in BARS:
         return
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    text, here = article.document.text, article.here(sentence)
     told = RECORD_IN_WORDS.search(text, here.start, here.end)
     pairs = [each for each in scores(sentence) if each.games >= FEWEST_GAMES]
     if told:
@@ -255,7 +255,7 @@ def points_played(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def nth_of_record(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold which win or loss of the season a game was to the record that it led to: their fifth loss, so 9-5."""
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    text, here = article.document.text, article.here(sentence)
     told = [
         each
         for each in scores(sentence)

@@ -67,7 +67,7 @@ def season_lines(article: Article) -> Iterator[Relation]:
 
 
 def _season(article: Article, sentence: Sentence) -> Iterator[Relation]:
-    text, own = article.document.text, article.span(sentence.start, sentence.end)
+    text, own = article.document.text, article.here(sentence)
     near = [
         one
         for one in article.sentences[max(0, sentence.number - 1) : sentence.number + 2]

@@ -69,7 +69,7 @@ def won_by(article: Article) -> Iterator[Relation]:
     if article.verb_last or is_gaelic(article):
         return
     for sentence in article.holding("point win", "point victory", "point defeat", "point loss", "goal win", "run win"):
-        here = article.span(sentence.start, sentence.end)
+        here = article.here(sentence)
         for said in BY_NAME.finditer(article.document.text, here.start, here.end):
             apart = Interval.exactly(abs(int(said["one"]) - int(said["other"])))
             stating = Quantity(Interval.exactly(small_number(said["by"])), "", said["by"], (Span(*said.span("by")),))

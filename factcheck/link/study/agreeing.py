@@ -59,7 +59,7 @@ def agreeing(article: Article) -> Iterator[Estimate]:
         yield Estimate(stated, made, f"A {found['name'].lower()} cannot be less than nought, as “{{stated}}” is.")
     for sentence in article.body if article.may_say(NAMES) else ():
         words = article.words(sentence)
-        here = article.span(sentence.start, sentence.end)
+        here = article.here(sentence)
         odds = list(ODDS.finditer(text, here.start, here.end)) if "p" in words.lower() and "." in words else []
         if len(odds) == 1 and not STRICTER.search(words):
             yield from _of_test(text, here, odds[0])

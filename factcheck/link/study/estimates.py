@@ -77,7 +77,7 @@ def estimates(article: Article) -> Iterator[Estimate]:
     if not (intervals or called):
         return
     for sentence in article.holding("onfidence", "% ci", "cent ci", "(ci", "significan", "interval"):
-        here = article.span(sentence.start, sentence.end)
+        here = article.here(sentence)
         found = list(_interval().finditer(text, here.start, here.end)) if intervals else []
         for one in found:
             yield from _inside(article, sentence, one)

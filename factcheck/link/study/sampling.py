@@ -231,7 +231,7 @@ def _of_leads(article: Article) -> Iterator[Relation]:
     """Hold a lead that is said to be outside the margin of error, or inside it, to that margin; a lead's is up to twice as wide."""
     text = article.document.text
     for sentence in article.holding("margin of"):
-        here = article.span(sentence.start, sentence.end)
+        here = article.here(sentence)
         said = _beyond().search(text, here.start, here.end)
         if said is None:
             continue

@@ -89,7 +89,7 @@ def _summary(article: Article, sentence: Sentence) -> tuple[Mention, str] | None
     words = article.words(sentence)
     if not re.search(r"\b(?:mean|median|averag)", words, re.I):
         return None
-    start, text = article.span(sentence.start, sentence.end).start, article.document.text
+    start, text = article.here(sentence).start, article.document.text
     for one in sentence.of_kind(FIGURES):
         found = _word().search(text, max(start, one.span.start - REACH), one.span.start)
         found = found or ON_AVERAGE.match(text, one.span.end) or WORD_APART.search(text, start, one.span.start)

@@ -115,7 +115,7 @@ def figured(article: Article, near: list[Span]) -> Iterator[tuple[Sentence, Span
     starts = _first_figures(article)
     for stretch in near:
         for sentence in article.body[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]:
-            yield sentence, article.span(sentence.start, sentence.end)
+            yield sentence, article.here(sentence)
 
 
 def told_of(article: Article, grid: Grid, span: Span) -> Told | None:

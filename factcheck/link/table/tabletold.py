@@ -318,7 +318,7 @@ def _counted(article: Article, sentence: Sentence, grid: Grid, columns: tuple[in
 
 def _moved(article: Article, sentence: Sentence, grid: Grid, columns: tuple[int, int]) -> Iterator[Relation]:
     """Yield by how much the one row named changed from one column to the other, where its figure stands there too."""
-    start = article.span(sentence.start, sentence.end).start
+    start = article.here(sentence).start
     named = rows_named(grid, article.words(sentence))
     changes = [role for role in roles(article, sentence) if role.name == "change" and role.mention.kind == "percent"]
     if len(changes) != 1 or not named:

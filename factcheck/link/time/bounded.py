@@ -67,7 +67,7 @@ def bounded(article: Article) -> Iterator[Lasting]:
 
 def _parted(article: Article, sentence: Sentence, length: Mention) -> tuple[Mention, Mention] | None:
     """Return the only two times that a length parts: of its sentence or the one before, told as "만에" or "보낸" tells."""
-    text, opened = article.document.text, article.span(sentence.start, sentence.end).start
+    text, opened = article.document.text, article.here(sentence).start
     kinds = "clock" if length.unit in MINUTES_IN else "date|year"
     told = sentence if sentence.kinds & TIMES else adjacent(article, sentence, -1)
     times = [in_its_year(article, time) for time in (told.of_kind(kinds) if told else [])]

@@ -275,7 +275,7 @@ def _taken_up(article: Article, sentence: Sentence, times: tuple[Mention, Mentio
 def clause(article: Article, time: Mention) -> str:
     """Return the words about a time, from the time before it in its sentence to the next comma, or time, behind it; a bar for the time."""
     sentence, text = article.sentences[time.sentence], article.document.text
-    here = article.span(sentence.start, sentence.end)
+    here = article.here(sentence)
     near = [one for one in sentence.mentions if one.kind in TIMES and one.first != time.first]
     start = max((one.span.end for one in near if one.first < time.first), default=here.start)
     stop = min((one.span.start for one in near if one.first > time.first), default=here.end)

@@ -210,7 +210,7 @@ def _is_shown(article: Article, sentence: Sentence, place: int) -> bool:
 
 def _is_all(article: Article, sentence: Sentence, reading: Reading) -> bool:
     """Tell whether a sentence tells nothing but a time by the clocks of a place, where verbs stand last: 한국 시간 20일 밤 9시였다."""
-    span, told = article.span(sentence.start, sentence.end), reading.mention.span
+    span, told = article.here(sentence), reading.mention.span
     text = article.document.text
     return ALONE.match(text[span.start : told.start]) is not None and OVER.match(text[told.end : span.end]) is not None
 

@@ -67,7 +67,7 @@ def _is_of_that(article: Article, kept: Mention, began: Mention) -> bool:
     """Tell whether the words straight before an anniversary name nothing but what began: no 데뷔 30주년 of a choir's conductor."""
     text = article.document.text
     sentence = article.sentences[kept.sentence]
-    opened = article.span(sentence.start, sentence.end).start
+    opened = article.here(sentence).start
     lead = text[
         max(opened, began.span.end if began.first < kept.first else opened, kept.span.start - LEAD) : kept.span.start
     ]

@@ -161,7 +161,7 @@ def _counts(article: Article, sentence: Sentence) -> Iterator[Count]:
             count = Quantity(Interval.exactly(mention.number.middle), "year", mention.text, (mention.span,))
             yield Count(count, mention.first, bool(old))
     names = numbered("anniversaries")
-    here = article.span(sentence.start, sentence.end)
+    here = article.here(sentence)
     for found in re.finditer(r"[a-z]+", article.words(sentence).lower()):
         if found[0] in names:
             span = here._replace(start=here.start + found.start(), end=here.start + found.end())

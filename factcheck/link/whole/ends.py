@@ -102,7 +102,7 @@ def beyond_the_end(article: Article) -> Iterator[Relation]:
 def _hours_of_a_year(article: Article) -> Iterator[Relation]:
     """Yield the hours that one thing is told to have done something in a year, which has not so many."""
     for sentence in article.holding(" hours"):
-        words, start = article.words(sentence), article.span(sentence.start, sentence.end).start
+        words, start = article.words(sentence), article.here(sentence).start
         said = HOURS.search(words)
         if said and IN_A_YEAR.search(words) and not SHARED.search(HOURS.sub("", words)):
             span = Span(start + said.start("many"), start + said.end())

@@ -111,7 +111,7 @@ def _is_number(one: Mention) -> bool:
 
 def _about(article: Article, sentence: Sentence, part: Mention) -> tuple[str, str, list[Mention]]:
     """Return the words before a number and behind it in its sentence, and the figures before it."""
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    text, here = article.document.text, article.here(sentence)
     told = [one for one in sentence.mentions if one.first < part.first and one.number]
     return text[here.start : part.span.start], text[part.span.end : here.end], told
 

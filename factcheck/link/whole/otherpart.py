@@ -108,7 +108,7 @@ def _goes_on(article: Article, figures: list[Mention]) -> bool:
 
 def _before(article: Article, one: Mention) -> str:
     sentence = article.sentences[one.sentence]
-    start = article.span(sentence.start, sentence.end).start
+    start = article.here(sentence).start
     last = max((other.span.end for other in sentence.mentions if other.first < one.first), default=start)
     return article.document.text[max(start, last, one.span.start - LOOK) : one.span.start]
 

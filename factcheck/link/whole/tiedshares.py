@@ -171,7 +171,7 @@ def _taken_up(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if before is None or before.block in HEADINGS or before.kinds & SHARES or not is_plain(stated):
         return
     own = [one for one in sentence.of_kind("count") if one.first < stated.first]
-    start = max((one.span.end for one in own), default=article.span(sentence.start, sentence.end).start)
+    start = max((one.span.end for one in own), default=article.here(sentence).start)
     taken = TAKEN.search(article.document.text[start : stated.span.start])
     counts = [one for one in (*before.of_kind("count"), *own) if value(one) > 1]
     counts = [one for one in counts if one.counter == counts[-1].counter]
@@ -200,7 +200,7 @@ def _told(article: Article, sentence: Sentence, stated: Mention) -> tuple[Mentio
     own = [one for one in sentence.mentions if one.first < stated.first]
     if any(one.kind in ("percent", "fraction", "multiple", "points") for one in own):
         return None
-    text, start = article.document.text, article.span(sentence.start, sentence.end).start
+    text, start = article.document.text, article.here(sentence).start
     figures = _figures(article, own)
     if pair := _pair(article, stated, figures):
         between = text[max(one.span.end for one in pair) : stated.span.start]
