@@ -13,6 +13,7 @@ import pytest
 HOME = Path(__file__).parent.parent / "factcheck"
 FLOORS = (
     "faults loading machine",
+    "prefilter",
     "regexes",
     "document rulefiles settings patterns",
     "quantity",

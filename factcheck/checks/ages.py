@@ -211,7 +211,7 @@ def _by_who(article: Article, told: list[Birth]) -> Iterator[Relation]:
     if born or worked_out:
         for aged in (aged for aged in ages(article) if not is_of_group(article, aged.mention)):
             birth = _birth_of(article, aged, born) or _worked_out(article, aged, _near(worked_out, aged.sentence))
-            if birth:
+            if birth and birth.mention.first != aged.mention.first:
                 yield from _aged(article, aged, birth, article.published)
     if born:
         for then in ages_then(article, frozenset(birth.mention.first for birth, _ in born)):

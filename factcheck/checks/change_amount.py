@@ -12,6 +12,7 @@ from factcheck.link.chance.carried import carried
 from factcheck.link.chance.elsewhere import DIFFERENCE, Aim, beside, words_before
 from factcheck.link.chance.resumed import parting
 from factcheck.link.chance.tradebalance import trade_balances
+from factcheck.link.change.acrossnought import across_nought
 from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
@@ -226,7 +227,8 @@ def _told(article: Article) -> Iterator[Relation]:
             apart = apart or _instead_of_itself(article, move, role.mention) or _than_then(article, move)
             apart = apart or _of_two_nouns(move) or _of_a_half(article, role.mention)
             if role.name == "change" and _same_measure(role.mention, move) and not apart:
-                yield from _difference(move, role.mention)
+                passed = across_nought(article, move)
+                yield from [Relation(_said(role.mention), passed)] if passed else _difference(move, role.mention)
 
 
 def _of_an_age(article: Article, stated: Mention) -> bool:

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.dates import days_meant
 from factcheck.document import Span
 from factcheck.link.context.places import country, dateline, opening, places_in, places_told
+from factcheck.link.time.clockdays import ANY_DATES, WEEK, days_of
 from factcheck.link.time.daythere import MIRRORED, day_there, fits, misses, named, only
 from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_by_lead, told_next, told_there
 from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
@@ -29,16 +29,11 @@ NEAR = 3
 """So many sentences on, a time that is of the place of an earlier one is not taken for another's."""
 TWO_TIMES = "they may be two times"
 SHOWS = frozenset({"be", "said", "read", "reads", "showed", "showing", "reading", "struck", "says", "was", "is"})
-ANY_YEAR = 2023
-"""Stands in for that of a date whose text names none, where no day of publication is known."""
-ANY_DATES = (date(ANY_YEAR, 1, 15), date(ANY_YEAR, 7, 15))
 LOOSELY = 45
 """By fewer minutes a time may miss another that is told as near."""
 NEARLY = "one of the times is only near"
 OTHER_SEASON = "clocks change about then"
 AWAY = "the time without a place may be that of another"
-WEEK = 6
-"""So many days before and behind publication lies what a bare weekday may mean: clocks may change between."""
 
 
 @check("time-zone", says="{working} is {implied}, not {stated}.")
@@ -177,7 +172,7 @@ def _in_turn(article: Article) -> Iterator[Relation]:
 
 def _side_by_side(article: Article, sentence: Sentence, pair: Beside) -> Iterator[Relation]:
     """Yield what must hold of two times told side by side: one instant, or one that a slip of the pen made two."""
-    told = _days(article, sentence)
+    told = days_of(article, sentence)
     off = misses(pair.first, pair.second, told)
     same = pair.first.clock.minute == pair.second.clock.minute
     slips = SLIPS_CLOCKED if pair.clocked else SLIPS if pair.set_off and not same else ()
@@ -236,7 +231,7 @@ def _compared(
         first = first._replace(zones=(zones.HOME[article.language],))
     if not (first.zones or second.zones) or any(not one.zones and _of_its_own(article, one) for one in (first, second)):
         return
-    days = _days(article, sentence)
+    days = days_of(article, sentence)
     doubt = None
     if not (first.zones and second.zones):
         first, second, unplaced = _placed(article, sentence, first, second, days, settled)
@@ -294,10 +289,10 @@ def _local(article: Article, sentence: Sentence, first: Reading, second: Reading
     Where a language is written in one country, they are those of that country's clock, unless one time is told of it.
     """
     if home := zones.HOME.get(article.language):
-        by_name = Zone(fixed=home.ahead(_days(article, sentence)[0]))
+        by_name = Zone(fixed=home.ahead(days_of(article, sentence)[0]))
         here = {home, by_name} & {*first.zones, *second.zones}
         return place_behind(article, sentence, second.mention) if here else (home,)
-    if led := told_by_lead(article, sentence, _days(article, sentence)[0]):
+    if led := told_by_lead(article, sentence, days_of(article, sentence)[0]):
         return led
     said = [named.name for named in places_in(article, sentence.start, sentence.end)]
     if set(said) <= {first.place, second.place} and (opened := opening(article, sentence)):
@@ -325,31 +320,13 @@ def _at_home(article: Article, sentence: Sentence, first: Reading, second: Readi
         return False
     local = _local(article, sentence, first, second)
     one, other = first._replace(zones=first.zones or local), second._replace(zones=second.zones or local)
-    return fits(other.clock.minute, times_there(one.zones, other.zones, one, _days(article, sentence)), other)
+    return fits(other.clock.minute, times_there(one.zones, other.zones, one, days_of(article, sentence)), other)
 
 
 def _zones_of(names: list[str], first: Reading, second: Reading) -> tuple[Zone, ...]:
     """Return the zones of the places named, those left out that one of the two times is told of."""
     others = [name for name in names if name not in (first.place, second.place)]
     return tuple(dict.fromkeys(zone for name in others for zone in zones.of_place(name)))
-
-
-def _days(article: Article, sentence: Sentence) -> list[date]:
-    """Return the days that a sentence may be about: those that it names, else those around publication."""
-    for number in (sentence.number, sentence.number - 1):
-        whens = [mention.when for mention in article.sentences[number].mentions if mention.when] if number >= 0 else []
-        found = [
-            days_meant(when, article.published or date(ANY_YEAR, when.month, 1))
-            for when in whens
-            if when.day is not None and when.month and 1 <= when.month <= 12
-        ]
-        if days := [meant.first for meant in found if meant]:
-            return days
-    if article.published is None:
-        return list(ANY_DATES)
-    named = {mention.when.weekday for mention in sentence.of_kind("weekday") if mention.when}
-    near = [article.published + timedelta(step) for step in range(-WEEK, WEEK + 1)] if named else []
-    return [on for on in near if on.weekday() in named] or [article.published]
 
 
 def _loose(given: tuple[Zone, ...]) -> tuple[Zone, ...]:

@@ -284,6 +284,8 @@ def _tolled(article: Article, start: int) -> bool:
 
 def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
     """Hold a figure taken up again against the place where it was given."""
+    if article.verb_last and article.word(article.place(mention) - 1) == "from":
+        return  # 축제 예산 18억 원을 깎겠다. 축제 예산은 올해 15억 원에서 20% 늘었다.
     own = [other for other in article.sentences[mention.sentence].mentions if other.first < mention.first]
     told_before = [other for other in amounts_before(article, mention) if other.number is not None and not other.upper]
     told_before = [other for other in told_before if not are_two_kinds(article, mention, other)]

@@ -12,7 +12,7 @@ from factcheck.link.context.speakers import another_time, quoted, revised, to_co
 from factcheck.link.context.subjects import comparable, near, noun, topics_of
 from factcheck.link.headline.aboard import on_board
 from factcheck.link.headline.combined import Body, adds_up, follows, margin, pairs, summed, told_apart
-from factcheck.link.headline.excuses import is_part
+from factcheck.link.headline.excuses import counted_through, is_part
 from factcheck.link.headline.heads import MEASURED, Head, heads_of
 from factcheck.link.headline.likewise import likewise
 from factcheck.link.headline.matching import hedged, meets, of_two_things, same, same_age
@@ -376,6 +376,8 @@ def _other(rival: Rival, best: Rival) -> bool:
 def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
     if hedged(head.mention, mention):
         return "one of the figures is hedged"
+    if counted_through(head.mention, mention):
+        return "days may be counted with the first"
     coming = to_come(article, head.mention) or not _to_come().isdisjoint(head.sentence.letters)
     slip = exchanged(head.mention, mention)
     other = another_time(article, mention, coming=coming) and not another_time(article, head.mention, coming=coming)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.article import BIT, Article, Said, Sentence
@@ -27,15 +26,14 @@ from factcheck.link.series.shares import (
     said,
     sharply,
 )
+from factcheck.link.whole import ofanother
 from factcheck.link.whole.counted import counted_as, of_kin, of_then
 from factcheck.link.whole.named import named
-from factcheck.link.whole.ofanother import begins_a_clause, is_changed_by, is_compared, is_one_of_several
 from factcheck.link.whole.partitive import partitive
 from factcheck.link.whole.portions import bound, is_topic, portions
 from factcheck.link.whole.tiedshares import tied_shares
 from factcheck.link.whole.twofold import CLOSE, HEDGES, NOUN, hedged, twice
 from factcheck.model import Mention, Relation, Severity, holding
-from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 
 OR = f"(,? or | ,? <(> | , which|that BE | , | — | - ) {HEDGES}"
@@ -83,11 +81,6 @@ FARTHER = "the whole stands elsewhere"
 FOR_EACH = "the part may be for each one"
 SOME_OTHER = "the part may be of something else"
 SEVERAL = "several wholes are in reach"
-
-OF = "{} of {} is {{implied}}, not {{stated}}."
-LOOK = 24
-IT_WAS = Pattern(r", (?:it|that|the figure|the rate) (?:was|is|stood at) (?:only |just |about )?$", re.I)
-"""Before a share these take up what was told of others: in the main one, which had 9,240 of the 21,870 cases, it was 58.9%."""
 
 
 @check("share", says="{working} is {implied}, not {stated}.", far=4)
@@ -255,10 +248,9 @@ def _shares(article: Article) -> Iterator[Relation]:
     if shared:
         yield from _firm(article)
         yield from twice(article)
-        for one in slices(article):
-            yield _sliced(one)
+        yield from map(_sliced, slices(article))
         for stated, part, whole, sentence in (*portions(article), *partitive(article)):
-            if is_one_of_several(article, stated, whole) or IT_WAS.search(article.around(stated, LOOK, 0)[0]):
+            if ofanother.is_one_of_several(article, stated, whole) or ofanother.takes_up_others(article, stated):
                 continue
             yield from _held_to(article, sentence, stated, part, [whole], None)
         for sentence in shared:
@@ -281,8 +273,8 @@ def _firm(article: Article) -> Iterator[Relation]:
     for found in article.match(*FIRM):
         if (
             is_topic(article, found.stated)
-            or is_compared(article, found.stated)
-            or is_one_of_several(article, found.stated, found.whole)
+            or ofanother.is_compared(article, found.stated)
+            or ofanother.is_one_of_several(article, found.stated, found.whole)
         ):
             continue
         if article.verb_last and of_one_kind(found.part, found.whole) and value(found.part) > value(found.whole):
@@ -301,7 +293,7 @@ def _loose(article: Article, sentence: Sentence) -> Iterator[Relation]:
         yield from _of_them(article, found)
     for found in article.match_in(sentence, BESIDE, WORTH):
         place = article.place(found.part)
-        if is_changed_by(article, sentence, place):
+        if ofanother.is_changed_by(article, sentence, place):
             continue
         wholes = [whole for whole in earlier(article, sentence, found.part, FAR) if is_part(found.part, whole)]
         bracketed = article.skeleton[article.place(found.stated) + 1 : article.place(found.part)] == "("
@@ -332,7 +324,7 @@ def _of_opened(article: Article, sentence: Sentence, whole: Mention, start: int)
     for pattern in OPENED:
         for match in phrase(pattern).finditer(article.skeleton, start, sentence.end + 1):
             part, stated = article.at[match.start("part")], article.at[match.start("stated")]
-            if begins_a_clause(article, part, stated):
+            if ofanother.begins_a_clause(article, part, stated):
                 continue
             between = [
                 figure
@@ -366,11 +358,10 @@ def _of_them(article: Article, found: Said) -> Iterator[Relation]:
 
 def _sliced(one: Slice) -> Relation:
     """Return a slice against its whole; a note's weight where the share was cut off and not rounded."""
-    stated, implied = said(one.share), ratio(one.part, one.whole)
-    reach = (stated.interval.high - stated.interval.low) / 2
-    cut_off = stated.interval.gap(implied.interval) <= reach
-    says = OF.format(one.part.text, one.whole.text)
-    return Relation(stated, implied, says, severity=Severity.NOTE if cut_off else None)
+    found = _relation(one.share, one.part, one.whole)
+    low, high = found.stated.interval
+    cut_off = found.stated.interval.gap(found.implied.interval) <= (high - low) / 2
+    return found._replace(severity=Severity.NOTE if cut_off else None)
 
 
 def _held_to(
@@ -382,18 +373,24 @@ def _held_to(
     doubt: str | None,
 ) -> Iterator[Relation]:
     """Yield the share against the first whole that fits it; against the first of all where none does, nor any near by."""
-    fitting = next((whole for whole in wholes if agree(stated, part, whole)), None)
-    if is_circumstance(article, part) or leaves_unit_to(article, wholes[0], stated):
+    fitting = next(
+        (whole for whole in (*wholes, *ofanother.come_from(article, stated)) if agree(stated, part, whole)), None
+    )
+    if (
+        is_circumstance(article, part)
+        or leaves_unit_to(article, wholes[0], stated)
+        or ofanother.is_set_against(article, part)
+    ):
         return
     if fitting:
         yield _relation(stated, part, fitting)
-    elif not any(
-        is_part(part, other) and sharply(stated, part, other) for other in earlier(article, sentence, stated, 2)
-    ):
+    elif not any(is_part(part, one) and sharply(stated, part, one) for one in earlier(article, sentence, stated, 2)):
         apiece = phrase("for? PER").match(article.skeleton, article.place(part) + 1)
         doubt = doubt or (None if may_be_of(article, stated, part, wholes[0]) else SOME_OTHER)
         yield _relation(stated, part, wholes[0], doubt or (FOR_EACH if apiece else None))
 
 
 def _relation(stated: Mention, part: Mention, whole: Mention, doubt: str | None = None) -> Relation:
-    return Relation(said(stated), ratio(part, whole), OF.format(part.text, whole.text), doubt=doubt)
+    return Relation(
+        said(stated), ratio(part, whole), f"{part.text} of {whole.text} is {{implied}}, not {{stated}}.", doubt=doubt
+    )

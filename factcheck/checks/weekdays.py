@@ -228,8 +228,8 @@ def _in_its_month(article: Article, dated: Mention, when: When) -> When:
     if when.month is not None or when.day is None or article.published is None:
         return when
     told = [one.when for one in article.sentences[dated.sentence].of_kind("date") if one.first < dated.first]
-    months = [one for one in told if one and one.month]
-    given = when._replace(month=months[-1].month, year=months[-1].year) if months else when
+    months = [one for one in told if one and (one.month or one.unit == "month")]
+    given = months[-1]._replace(day=when.day, weekday=when.weekday, until=when.until) if months else when
     found = _day(given, article.published) if possible(given) else None
     return given if found and found.weekday() == when.weekday else when
 

@@ -262,8 +262,19 @@ def _in_sentence(article: Article, sentence: Sentence, figures: list[Mention]) -
             readings += _opened(article, sentence, figures)
         readings = [one for one in readings if not any(has_parts(article, one.parts, n) for n in range(len(one.parts)))]
         if whole.first not in parts and (read := settled(readings)):
+            read = _of_larger(read, sentence.of_kind("money|measure|count"))
             yield read.relation()
             parts.update(part.first for part in (read.parts if fits(read.whole, read.parts) else ()))
+
+
+def _of_larger(read: Reading, told: list[Mention]) -> Reading:
+    """Return the reading of a figure before as the whole, where one that its parts miss is such a part itself: 412, with 231 for A, 127 and 54."""
+    own = [read.whole, *read.parts]
+    unsaid = not read.whole.unit
+    before = [one for one in told if one.first < read.whole.first and (unsaid or one.unit == read.whole.unit)]
+    wholes = (one for one in before if fits(one, own) and not any(fits(one, [part]) for part in own))
+    larger = None if fits(read.whole, read.parts) else next(wholes, None)
+    return Reading(larger, own) if larger else read
 
 
 def _marked(article: Article, sentence: Sentence, figures: list[Mention], at: int) -> list[Reading]:

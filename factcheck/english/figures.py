@@ -12,7 +12,7 @@ from factcheck.english.hedging import with_hedge
 from factcheck.english.nouns import is_plural
 from factcheck.english.span import found
 from factcheck.model import Mention
-from factcheck.numerals import MULTIPLES, ORDINALS, PARTS, Number, written
+from factcheck.numerals import MULTIPLES, ORDINALS, PARTS, SCALES, Number, written
 from factcheck.phrase import phrase
 from factcheck.segment import Tokens, vocabulary
 
@@ -30,7 +30,7 @@ OF_ONE = "of? (a|an|one) -? (% | percent|pct | per cent | percentage|points|poin
 SHARED_BEFORE = 14
 """So many tokens before a fraction another may stand that says what both are of."""
 
-SELDOM = 1000
+HUNDRED, SELDOM = 100, 1000
 """One in more than so many is told otherwise."""
 SPELLS = frozenset(
     "games matches starts innings attempts tries outings races meetings goes visits seasons appearances at-bats".split()
@@ -38,6 +38,9 @@ SPELLS = frozenset(
 """Behind "one in 13" these tell how often in a row, not how many of a whole."""
 PERIODS = frozenset({"first", "last", "next", "past", "previous", "these", "those"})
 """Before "two quarters" they make them parts of a year."""
+
+BEFORE_HALF = frozenset("first second same latest opening closing final corresponding and - at".split())
+"""Before "half" these make it a part of a year or of a match."""
 
 TAKEN = frozenset({"in", "fell", "falls", "rose", "rises"})
 LIVED = "-? year|years -? old"
@@ -54,7 +57,7 @@ def _share_of_number(tokens: Tokens, place: int) -> Mention | None:
     if part is None or part.number.middle > 99 or part.number.middle.denominator != 1:
         return None
     match = phrase(OF_NUMBER).match(tokens.letters, part.last)
-    whole = read_numeral(tokens, match.end()) if match and match.end() < len(tokens.letters) else None
+    whole = _whole_of(tokens, match.end()) if match and match.end() < len(tokens.letters) else None
     if (
         match is None
         or whole is None
@@ -68,6 +71,15 @@ def _share_of_number(tokens: Tokens, place: int) -> Mention | None:
     if plain and (odd or tokens.letters[match.end()] == "y"):
         return None
     return _share(tokens, place, whole.last, part.number.middle, whole.number.middle)
+
+
+def _whole_of(tokens: Tokens, place: int) -> Draft | None:
+    """Return the number that a share is out of: ten, 100, every hundred, a thousand."""
+    named = place + (tokens.word(place).lower() == "a")
+    many = SCALES.get(tokens.word(named).lower(), 0) if named < len(tokens.letters) else 0
+    if HUNDRED <= many <= SELDOM:
+        return Draft(place, named + 1, Number(Fraction(many)), spelt=True)
+    return read_numeral(tokens, place)
 
 
 def _stands_alone(tokens: Tokens, place: int) -> bool:
@@ -112,7 +124,7 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
     following = tokens.word(match.end()).lower() if match.end() < len(tokens.letters) else ""
     if following == "-" and tokens.word(match.end() + 1).lower() in ("to", "on", "over"):
         return False  # A quarter-to-quarter decrease.
-    if word == "half" and (before in ("first", "second", "and", "-", "at") or following in ("-", "an", "hour", "time")):
+    if word == "half" and (before in BEFORE_HALF or following in ("-", "an", "hour", "time")):
         return False
     hyphened = tokens.letters[match.start() + 1 : match.start() + 2] == "-"
     if hyphened or (before in TAKEN and following not in ("a", "an")):
@@ -141,7 +153,7 @@ def _shares_on(tokens: Tokens, place: int) -> bool:
 def _share(tokens: Tokens, first: int, last: int, part: Fraction, whole: Fraction) -> Mention:
     share = part / whole
     reach = 1 / (whole - Fraction(1, 2)) - share if part == 1 else FRACTION_REACH
-    number = Number(share, NEAR.get(int(whole), min(reach, FRACTION_REACH)))
+    number = Number(share, NEAR.get(int(whole), min(reach, FRACTION_REACH, 1 / whole)))
     draft = Draft(first, last, number)
     with_hedge(tokens, draft)
     at = found(tokens, first, last)
@@ -227,6 +239,8 @@ def _compares(tokens: Tokens, place: int) -> bool:
     letter, word = tokens.letters[place : place + 1], tokens.phrase(place, 1).lower()
     if letter in CLOSING:
         return not tokens.word(place - 2).endswith("ed")  # some bodies had been counted twice.
+    if word == "more" and tokens.letters[place + 1 : place + 2] in ("", *CLOSING):
+        return False  # The two meet twice more, in March.
     if letter in vocabulary()[1]["PREPOSITION"] and letter:
         return word in ("of", "to", "from", "as", "that")
     return not (letter == "w" and word.endswith("ed"))

@@ -67,7 +67,7 @@ def _is_label(tokens: Tokens, place: int) -> bool:
         and tokens.word(place + 2)[:1].isupper()
     ):
         return True
-    if before == "'" and glued_before and len(tokens.word(place)) == 2 and tokens.word(place - 2) in OF_CENTURY:
+    if before == "'" and glued_before and len(tokens.word(place)) == 2 and _of_century(tokens, place):
         return True
     if glued_before and (before in "NCw#/_=@&\\" or before >= "\ue000"):
         return True
@@ -98,6 +98,12 @@ def _is_label(tokens: Tokens, place: int) -> bool:
     if after and after in "NC" and phrase("<NC> ·? <NC>? STREET").match(letters, place + 1):
         return True
     return before == "N" and _named(tokens, place)
+
+
+def _of_century(tokens: Tokens, place: int) -> bool:
+    """Tell whether two digits behind an apostrophe are a year: the class of '98; won in '22, '23 and '24."""
+    listed = tokens.letters[place + 1 : place + 2] in (",", ";", ".", ")") or tokens.word(place + 1) in ("and", "or")
+    return listed or tokens.word(place - 2) in OF_CENTURY
 
 
 def _unmeasured(tokens: Tokens, place: int) -> bool:

@@ -20,7 +20,7 @@ from factcheck.patterns import Pattern
 
 RISEN = (
     r"r[io]s(?:e[sn]?|ing)|gr[eo]w(?:s|n|ing|th)?|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|increas(?:es?|ed|ing)|jump(?:s|ed|ing)?|surg(?:es?|ed|ing)"
-    r"|add(?:s|ed|ing)?|up|more|higher|soar(?:s|ed|ing)?|advanc(?:es?|ed|ing)|rall(?:y|ied)|hike"
+    r"|add(?:s|ed|ing)?|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!took )(?<!takes )up|more|higher|soar(?:s|ed|ing)?|advanc(?:es?|ed|ing)|rall(?:y|ied)|hike"
 )
 FALLEN = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)|down|fewer|less|lower|shed(?:s|ding)?|los(?:t|es?|ing)|loss"

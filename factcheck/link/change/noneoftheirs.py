@@ -28,12 +28,14 @@ ODDS = Pattern(
     r"\b(?:odds|chances?|probability|likelihood)\b[^.;]* (?:at|as|to)(?: (?:about|around|roughly|nearly|almost|just over))? $",
     re.I,
 )
+SEEMS = Pattern(r"\b(?:look|feel|felt|sound|seem)\w*(?: more)?(?: like| as if| to be)? $", re.I)
 CLAUSE = 8
 NEAR_BY = 40
 """So many characters about a size tell that it is of another time."""
 
 CONTRASTS = frozenset({"while", "whereas", "but", "although"})
 ADDING = frozenset({"addition", "besides", "plus"})
+TO_ADD = frozenset({"add", "adds", "adding"})
 OWNERS = frozenset({"its", "their", "his", "her", "the"})
 
 
@@ -42,7 +44,7 @@ def is_no_size(article: Article, stated: Mention) -> bool:
     paced = article.word(article.place(stated) + 1) == "every"  # doubling every four days
     return paced or any(
         tells(article, stated)
-        for tells in (_ends_a_length, _than_its_best, _off_a_target, _was_then, _is_end, _is_odds)
+        for tells in (_ends_a_length, _than_its_best, _off_a_target, _was_then, _is_end, _is_odds, _only_seems)
     )
 
 
@@ -101,6 +103,11 @@ def _than_its_best(article: Article, stated: Mention) -> bool:
     return stated.kind == "multiple" and article.word(behind) in OWNERS and named
 
 
+def _only_seems(article: Article, stated: Mention) -> bool:
+    """Tell whether a size is how a thing looked to somebody: it looked like half as many."""
+    return SEEMS.search(article.around(stated, NEAR_BY)[0]) is not None
+
+
 def _is_odds(article: Article, stated: Mention) -> bool:
     """Tell whether a share is how likely a thing is: they put the odds of a rise at two in three."""
     return ODDS.search(article.around(stated, NEAR_BY * 2)[0]) is not None
@@ -128,9 +135,11 @@ def _makes_more(article: Article, stated: Mention, pair: Pair) -> bool:
 
 
 def _added(article: Article, pair: Pair) -> bool:
-    """Tell whether one figure is had on top of the other, so that they are of two things: and in addition $167 million."""
+    """Tell whether one figure is had on top of the other, so that they are of two things: and in addition $167 million; will add 1,400."""
     first, last = sorted(map(article.place, pair))
-    return any(article.word(at) in ADDING for at in range(first + 1, last) if at not in article.at)
+    between = {article.word(at) for at in range(first + 1, last) if at not in article.at}
+    verbs = {article.word(article.place(one) - step) for one in pair for step in (1, 2)}
+    return not ADDING.isdisjoint(between) or not TO_ADD.isdisjoint(verbs)
 
 
 def _for_others(article: Article, one: Mention) -> bool:

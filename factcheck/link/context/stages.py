@@ -69,7 +69,15 @@ def _year(article: Article, mention: Mention) -> int:
     adjoins = place + 2 in behind and place + 2 in article.at and article.word(place + 1) in ("in", "by")
     places = [*behind, *before] if adjoins else [*before, *behind]
     times = (article.at[at].when for at in places if at in article.at)
-    return next((time.year for time in times if time and time.year), NEVER)
+    return next((time.year for time in times if time and time.year), 0) or _opening_year(article, mention)
+
+
+def _opening_year(article: Article, mention: Mention) -> int:
+    """Return the year that opens a sentence whose first figure is this: In 2006, at the height of the boom, it reached 339."""
+    sentence = article.sentences[mention.sentence]
+    opening = sentence.mentions[0]
+    opens = article.place(opening) <= sentence.start + 1 and sentence.mentions[1:2] == (mention,)
+    return (opening.when.year or NEVER) if opens and opening.when else NEVER
 
 
 def about(article: Article, place: int, step: int) -> Iterator[int]:

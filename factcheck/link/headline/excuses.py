@@ -68,6 +68,12 @@ def _period(sentence: Sentence) -> frozenset[int]:
     return frozenset(mention.when.year for mention in sentence.mentions if mention.when and mention.when.year)
 
 
+def counted_through(said: Mention, mention: Mention) -> bool:
+    """Tell whether two lengths in days are one, counted with its first day or without: seven days at the dam, home six days after."""
+    days = said.unit == mention.unit == "day" and said.number is not None and mention.number is not None
+    return days and abs(said.size - mention.size) == 1
+
+
 def is_part(article: Article, said: Mention) -> bool:
     """Tell whether a headline's figure is of some of those that the text counts: hikers, three of them children."""
     place = article.place(said) + 1

@@ -96,6 +96,9 @@ def _evened(article: Article, each: Each) -> Relation | None:
             return _relation(each, pair)
     if not _said_to_come(article, each):
         return None  # "The hall seats 240. / A coat costs £20 a pupil": so far apart figures meet but for a nought by chance.
+    rounded = said(each.rate).interval
+    if any(rounded.low <= pair.exact <= rounded.high and matches(each.noun, pair.number) for pair in pairs):
+        return None  # It is what another total and number come to.
     elsewhere = {value(one) for one in told if one.kind == each.rate.kind and one is not each.rate}
     slips = [pair for pair in pairs if pair.exact not in elsewhere]
     slips = [pair for pair in slips if _is_even(each, pair) and _is_slip(each, pair)]
@@ -149,7 +152,7 @@ def _is_even(each: Each, pair: Even) -> bool:
 def _is_slip(each: Each, pair: Even) -> bool:
     """Tell whether a rate is a slip of what comes to one: of what it counts, any; of another thing, one that chance hardly makes."""
     rate, exact = each.rate, pair.exact
-    if exact == value(rate):
+    if exact == value(rate) or rate.hedge:
         return False
     one, other = (str(number.numerator) for number in (value(rate), exact))
     sure = (len(one) == len(other) and swapped(one.rstrip("0"), other.rstrip("0"))) or (exact / value(rate) in TENS)

@@ -20,7 +20,8 @@ CLOSE, FITS = Fraction(1, 20), Fraction(3, 200)
 """How far a rate may be off what it follows from before that is told: other bases, weights and averages lie nearer."""
 
 BARE, NAMED, MEASURED = 5, 4, 3
-"""So many digits three figures must have among them before their agreement is more than chance."""
+"""So many digits three figures must have among them before their agreement is more than chance: counts of anything, of what
+the rate is for one of, and other figures."""
 
 GROSS = Fraction(1, 5)
 """By so much of it a rate that is off is no warning but an error."""
@@ -75,7 +76,7 @@ def settled(triples: list[Triple]) -> Iterator[Relation]:
     if any(_fits(triple, _slack(triple)) for triple in triples) or _of_both(triples):
         return
     for triple in triples:
-        if (triple.tied or _slipped(triple)) and _of_a_size(triple):
+        if (triple.tied or _slipped(triple)) and _of_a_size(triple) and _digits(triple) >= _least(triple):
             yield _relation(triple, _slack(triple))
             return
 
@@ -126,11 +127,18 @@ def _of_a_size(triple: Triple) -> bool:
 
 def _likely(triple: Triple) -> bool:
     """Tell whether more than their values ties three figures: what is counted is what the rate is for one of."""
-    shown_digits = sum(map(digits_of, (triple.total, triple.number, triple.each.rate)))
-    bare = triple.total.kind == triple.number.kind == "count"
-    least = NAMED if named(triple.each.noun, triple.number) else BARE
-    enough = shown_digits >= (least if bare else MEASURED)
+    bare = _least(triple) > MEASURED and not named(triple.each.noun, triple.number)
+    enough = _digits(triple) >= (BARE if bare else _least(triple))
     return enough and matches(triple.each.noun, triple.number) and value(triple.total) != value(triple.number)
+
+
+def _digits(triple: Triple) -> int:
+    return sum(map(digits_of, (triple.total, triple.number, triple.each.rate)))
+
+
+def _least(triple: Triple) -> int:
+    """Return how many digits three figures must have among them before they agree, or fail to, by more than chance."""
+    return NAMED if triple.total.kind == triple.number.kind == "count" else MEASURED
 
 
 def _relation(triple: Triple, slack: Fraction) -> Relation:

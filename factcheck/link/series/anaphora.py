@@ -40,9 +40,10 @@ def of_the_one_before(article: Article) -> Iterator[Reading]:
     for before, sentence in pairwise(article.sentences):
         near = sentence.start - before.end <= 1 and before.block == sentence.block != "cell"
         if near and before.kinds & sentence.kinds & ADDABLE:
-            for name, parts in families(sentence).items():
+            for name, told in families(sentence).items():
                 wholes = families(before).get(name, [])
-                if parts[0].kind in ("money", "count", "measure") and wholes:
+                parts = [one for one in told if article.word(article.place(one) + 1) != "times"]
+                if wholes and parts and parts[0].kind in ("money", "count", "measure"):
                     yield from _read(article, sentence, parts, before, wholes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck.article import BIT, Article, Sentence
@@ -26,8 +27,9 @@ def shares(article: Article, sentence: Sentence) -> list[Mention]:
     named = [figure for figure in families(sentence).get("%", ()) if figure.kind == "percent"]
     found: list[Mention] = []
     sure = False
-    for figure in sentence.mentions:
+    for at, figure in enumerate(sentence.mentions):
         if figure.kind == "percent":
+            found += [] if found else _led_up_to(article, sentence.mentions[:at], figure)
             found.append(figure)
         elif (found or not named) and _bare(figure) and not _is_aged(article, figure):
             sure = (
@@ -35,10 +37,24 @@ def shares(article: Article, sentence: Sentence) -> list[Mention]:
                 or _goes_on(article, found[-1:], figure)
                 or (sure and bool(found) and linked(gap(article, found[-1], figure)))
             )
-            if sure and figure.number is not None:
-                number = figure.number.times(Fraction(1, HUNDRED))
-                found.append(figure.changed(kind="percent", unit="%", noun="", number=number))
+            if sure:
+                found.append(_as_share(figure))
     return found
+
+
+def _as_share(figure: Mention) -> Mention:
+    number = figure.number.times(Fraction(1, HUNDRED)) if figure.number else None
+    return figure.changed(kind="percent", unit="%", noun="", number=number)
+
+
+def _led_up_to(article: Article, before: Sequence[Mention], share: Mention) -> list[Mention]:
+    """Return the bare numbers of a list, two or more, that ends in a percentage: 43, 28, 17 and 12 per cent."""
+    found: list[Mention] = []
+    for figure in reversed(before):
+        if not _bare(figure) or figure.noun or not linked(gap(article, figure, found[0] if found else share)):
+            break
+        found.insert(0, figure)
+    return [_as_share(one) for one in found] if len(found) > 1 else []
 
 
 def _goes_on(article: Article, before: list[Mention], figure: Mention) -> bool:

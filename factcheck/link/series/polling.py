@@ -15,7 +15,7 @@ from itertools import groupby
 from factcheck.article import Article, Sentence
 from factcheck.link.series.figures import slip
 from factcheck.link.series.tallies import handed_in
-from factcheck.link.series.voteparts import Part, parts_of_vote
+from factcheck.link.series.voteparts import VOTING, Part, parts_of_vote
 from factcheck.link.series.votesums import votesums
 from factcheck.link.series.wanting import told_beside
 from factcheck.model import Mention, Relation
@@ -38,12 +38,6 @@ SMALL = 20
 HALF_AGAIN, TENFOLD = Fraction(3, 2), (10, Fraction(1, 10))
 SIDES = frozenset({"for", "against", "side", "candidate"})
 SAYS = "{working} is {implied}, not {stated}."
-
-VOTING = Pattern(
-    r"\b(?:vot(?:e[sdr]?|ers|ing)|ballots?|polled|turnout|turned out|seats?|elect\w+|referendum|majority|justices|judges|jur(?:y|ors?)"
-    r"|split|senat\w+|councill?ors|council|board|panel|bench|committee|rul(?:ed|ing)|motion|amendment|trustees|resolution|in favou?r|opposed|took part|against|ayes|noes|tellers|delegates|show of hands)\b",
-    re.I,
-)
 
 OF_ANOTHER = Pattern(
     r"\b(?:earlier|ago|similar|previous\w*|first (?:round|ballot|count|vote)|second (?:round|ballot|count|vote)|(?<!for a )re-?count|run-?off|another|last (?:time|year|month|week|election)|in (?:19|20)\d\d|(?<!that )(?<!which )would)\b",

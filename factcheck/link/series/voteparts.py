@@ -73,6 +73,12 @@ def _led() -> re.Pattern[str]:
 EVERY = Pattern(r"\b(?:every|each|no|any) one$", re.I)
 """A "one" that is no number: every one, no one."""
 
+VOTING = Pattern(
+    r"\b(?:vot(?:e[sdr]?|ers|ing)|ballots?|polled|turnout|turned out|seats?|elect\w+|referendum|majority|justices|judges|jur(?:y|ors?)"
+    r"|split|senat\w+|councill?ors|council|board|panel|bench|committee|rul(?:ed|ing)|motion|amendment|trustees|resolution|in favou?r|opposed|took part|against|ayes|noes|tellers|delegates|show of hands)\b",
+    re.I,
+)
+
 OF_ALL = Pattern(
     r"\b(?:all(?: of)?(?: the| its| our)?|out of(?: the| its)?|of (?:the|its|their|our|all)(?: [\w-]+['’]s?)?)(?: \w+)? $",
     re.I,

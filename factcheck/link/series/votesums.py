@@ -12,9 +12,9 @@ from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
-from factcheck.article import Article
+from factcheck.article import Article, Sentence
 from factcheck.link.series.figures import slip
-from factcheck.link.series.voteparts import ALL_BUT, Part, is_away
+from factcheck.link.series.voteparts import ALL_BUT, VOTING, Part, is_away
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity, total
@@ -63,7 +63,7 @@ def votesums(article: Article, parts: list[list[Part]], done: set[Mention]) -> I
         yield from _turnout(article, parts, at, done)
         sides = _sides(parts, at)
         if sides:
-            near = _near(article, parts, at)
+            near = [part for part in _near(article, parts, at) if _of_a_vote(article, part, article.body[at])]
             others = {sided[n] for n in range(at - REACH, at + REACH + 1) if n != at and n in sided}
             neither = [part for part in near if part.role == "neither" and part.mention.sentence not in others]
             for part in near:
@@ -134,6 +134,13 @@ def _near(article: Article, parts: list[list[Part]], at: int) -> list[Part]:
         if not away and (n == at or not OTHER_VOTE.search(SINCE.sub("", article.words(told)))):
             found += parts[n]
     return found
+
+
+def _of_a_vote(article: Article, part: Part, sides: Sentence) -> bool:
+    """Tell whether a whole in another paragraph than its sides is one of votes: not the nine deaths since 2022."""
+    told = article.sentences[part.mention.sentence]
+    same = article.block_of(told) == article.block_of(sides)
+    return same or part.role != "whole" or VOTING.search(article.words(told)) is not None
 
 
 def _held(article: Article, sides: Sides, neither: list[Part], part: Part, wholes: list[Part]) -> Iterator[Relation]:

@@ -7,6 +7,7 @@ where the words leave no other set to compare.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
@@ -38,6 +39,9 @@ COMPARATIVES = {
 """Which way each compares, and figures of what kinds it can be about."""
 
 FIGURE_LETTERS = frozenset(kind_letters("|".join(KINDS)))
+SIZE_LETTERS = frozenset(kind_letters("percent|fraction|points|multiple"))
+"""Set off before a comparative these are what is compared: it had been 66, a drop of 18 points, less than the 22."""
+
 
 REACH, NEXT = 16, 5
 PAST = frozenset({"ago", "last", "before", "earlier", "previous"})
@@ -301,7 +305,10 @@ def _set_off(
     between = article.skeleton[article.place(ahead[-1]) + 1 : word]
     apart = len(between) <= REACH and any(letter == "," or letter in grammar().be for letter in between)
     of_another_time = any(article.word(at) in HAS and article.word(at + 1) == "been" for at in range(word - NEXT, word))
-    return ahead[-1] if apart and ";" not in between and not of_another_time else None
+    of_a_gap = any(letter in SIZE_LETTERS and mark == "," for letter, mark in pairwise(between))
+    converted = between[:1] == ")" and not other.unit
+    another = of_another_time or of_a_gap or converted
+    return ahead[-1] if apart and ";" not in between and not another else None
 
 
 def _taken_up(article: Article, sentence: Sentence, word: int, other: Mention) -> Mention | None:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.places import Named, dateline, places_in
+from factcheck.link.time.clockdays import ANY_DATES
 from factcheck.link.time.courses import KNOWN, clause
 from factcheck.link.time.instants import read
 from factcheck.link.time.spells import HALF_DAY, MINUTES_IN, WHOLE_DAY, half_unsaid
@@ -46,8 +47,6 @@ LOCAL = "local"
 """The zone of a time that is told to be of its place."""
 
 TWO = 2
-ANY_DATES = ((2024, 1, 15), (2024, 7, 15))
-"""A day of winter and one of summer, for a text of no known day."""
 
 
 class Journey(NamedTuple):
@@ -121,12 +120,10 @@ def _zones(article: Article, time: Mention, named: Named) -> tuple[Zone, ...]:
 
 
 def _relation(article: Article, found: Journey) -> Relation | None:
-    from datetime import date
-
     length, leaves, arrives = found.length, found.leaves.clock, found.arrives.clock
     if leaves is None or arrives is None or length.number is None:
         return None
-    days = [article.published] if article.published else [date(*day) for day in ANY_DATES]
+    days = [article.published] if article.published else list(ANY_DATES)
     turn = HALF_DAY if half_unsaid(found.leaves.text) or half_unsaid(found.arrives.text) else WHOLE_DAY
     size, stated = MINUTES_IN[length.unit], length.quantity
     if length.number.middle * size >= turn:

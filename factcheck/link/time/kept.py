@@ -67,6 +67,7 @@ SKIPPED = Pattern(
 )
 AFTER_IT = Pattern(r" (?:after|since) (?:it|they) ?(?:[.,;)]|$)")
 """Behind years these count them from what was told before: a college set up 13 years after it."""
+THAT_BEGAN = Pattern(r"\b(?:that|which) (?:was |were )?\w+(?: in)? $", re.I)
 MISSED = Pattern(r"\b(?:short|shy) of (?:the|their|his|her|its) $", re.I)
 TWO, EARLY, LATELY, LEAST = 2, 2, 11, 5
 """Up to the second month copy may tell of last year's anniversary, from the eleventh on of next year's."""
@@ -76,7 +77,7 @@ class Count(NamedTuple):
     """A number of years since something began; `running` where the last of them need not be over."""
 
     stated: Quantity
-    first: int
+    token: int
     running: bool
 
 
@@ -175,6 +176,8 @@ def _read(article: Article, sentence: Sentence, count: Count, published: date | 
         began = _taken_up(article, sentence)
     if len(began) != 1 or not began[0].when or not began[0].when.year or len(times) > TWO:
         return None
+    if _of_another_thing(article, count, began[0]):
+        return None
     year, spare = _year(article, sentence, began[0], times, published)
     if year is None and count.running and published and "-" in count.stated.working:
         year = published.year  # "The 100-year-old club" is so old today.
@@ -198,6 +201,13 @@ def _taken_up(article: Article, sentence: Sentence) -> list[Mention]:
     if article.block_of(near) != article.block_of(sentence):
         return []
     return [one for one in _years(article, near) if _begun(article, one)]
+
+
+def _of_another_thing(article: Article, count: Count, time: Mention) -> bool:
+    """Tell whether a clause tells the beginning of what another figure parts from a count: a 19-year-old firm, past the 120 to Ayr that opened in 2019."""
+    between = [one for one in article.sentences[time.sentence].mentions if count.token < one.first < time.first]
+    led = article.document.text[max(0, time.span.start - LOOK) : time.span.start]
+    return bool(between) and count.token >= 0 and THAT_BEGAN.search(led) is not None
 
 
 def _begun(article: Article, time: Mention) -> bool:
