@@ -31,7 +31,7 @@ def with_hedge(tokens: Tokens, draft: Draft) -> None:
             return
         words = [tokens.word(at).lower() for at in range(max(0, first - FAR), first)]
         draft.hedge = _longest(hedges(), [words[-length:] for length in range(len(words), 0, -1)])
-    elif (
+    if not draft.hedge and (
         letters[last : last + 1] in behind
         and letters[last + 1 : last + 2] != "d"
         and tokens.word(last).lower() in first_words

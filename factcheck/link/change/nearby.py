@@ -12,6 +12,7 @@ from factcheck.link.context.roles import Role, grammar
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.tense import is_time, tenses
 from factcheck.link.context.ties import GAPS, TAIL, Tied, adjacent, one_thing
+from factcheck.link.series.elided import led_up_to
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -61,7 +62,7 @@ ADDED = frozenset({"another", "further", "additional", "extra"})
 def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | None:
     """Return the only two figures near a change that it may part, in the order of the text; of `shares`, two percentages."""
     sentence = article.sentences[stated.sentence]
-    own = _likes(sentence, stated, shares)
+    own = _likes(article, sentence, stated, shares)
     told = [one for one in own if one.first < stated.first]
     if sentence.block in HEADINGS:
         return None if own else _below(article, sentence, stated, shares)
@@ -114,7 +115,7 @@ def _below(article: Article, sentence: Sentence, stated: Mention, shares: bool) 
         or article.skeleton.find("\n", sentence.start, below.start) < below.start - MARKS
     ):
         return None
-    return _paired(article, _likes(below, stated, shares))
+    return _paired(article, _likes(article, below, stated, shares))
 
 
 def contrasted(article: Article, pair: Pair) -> bool:
@@ -133,7 +134,7 @@ def _reaching(article: Article, sentence: Sentence, stated: Mention, shares: boo
     for back in range(BACK):
         if ahead is None:
             break
-        found = [*_likes(ahead, stated, shares), *found]
+        found = [*_likes(article, ahead, stated, shares), *found]
         if len(_of_one_size(found)) >= TWO:
             pair = _paired(article, found)
             near = not back and adjacent(article, sentence, -1) is not None
@@ -141,7 +142,7 @@ def _reaching(article: Article, sentence: Sentence, stated: Mention, shares: boo
         ahead = adjacent(article, ahead, -1) or _paragraph_before(article, ahead)
     behind = adjacent(article, sentence, 1) if len(found) == len(own) else None
     goes_on = behind is not None and not of_that_figure(article, behind)
-    return _paired(article, [*own, *_likes(behind, stated, shares)]) if behind and goes_on else None
+    return _paired(article, [*own, *_likes(article, behind, stated, shares)]) if behind and goes_on else None
 
 
 def _paragraph_before(article: Article, sentence: Sentence) -> Sentence | None:
@@ -262,12 +263,12 @@ def _is_age(article: Article, mention: Mention) -> bool:
     return mention.kind == "age" or (said and article.word(subject) in PERSONS)
 
 
-def _likes(sentence: Sentence, stated: Mention, shares: bool) -> list[Mention]:
+def _likes(article: Article, sentence: Sentence, stated: Mention, shares: bool) -> list[Mention]:
     """Return the figures of a sentence that a change may be of; no bare number is a percentage before the first that is said to be."""
     likes = [one for one in sentence.mentions if one is not stated and _may_part(stated, one, shares)]
     if shares or stated.kind == "points":
         first = next((n for n, one in enumerate(likes) if one.kind == "percent"), 0)
-        return likes[first:]
+        return [*led_up_to(article, likes[:first], likes[first]), *likes[first:]] if first else likes
     return likes
 
 

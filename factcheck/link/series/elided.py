@@ -29,7 +29,7 @@ def shares(article: Article, sentence: Sentence) -> list[Mention]:
     sure = False
     for at, figure in enumerate(sentence.mentions):
         if figure.kind == "percent":
-            found += [] if found else _led_up_to(article, sentence.mentions[:at], figure)
+            found += [] if found else led_up_to(article, sentence.mentions[:at], figure)
             found.append(figure)
         elif (found or not named) and _bare(figure) and not _is_aged(article, figure):
             sure = (
@@ -47,7 +47,7 @@ def _as_share(figure: Mention) -> Mention:
     return figure.changed(kind="percent", unit="%", noun="", number=number)
 
 
-def _led_up_to(article: Article, before: Sequence[Mention], share: Mention) -> list[Mention]:
+def led_up_to(article: Article, before: Sequence[Mention], share: Mention) -> list[Mention]:
     """Return the bare numbers of a list, two or more, that ends in a percentage: 43, 28, 17 and 12 per cent."""
     found: list[Mention] = []
     for figure in reversed(before):
