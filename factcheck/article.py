@@ -115,6 +115,7 @@ class Article:
         self.published = published or document.published
         self._said: dict[int, str] = {}
         self._here: dict[int, Span] = {}
+        self._may_say: dict[frozenset[str], bool] = {}
         self._draw(mentions)
 
     def _draw(self, mentions: list[Mention]) -> None:
@@ -178,7 +179,10 @@ class Article:
 
     def may_say(self, words: frozenset[str]) -> bool:
         """Tell whether an article may hold one of some words: a quick look that spares one at each of its words."""
-        return self.language != "en" or any(word in self.lowered for word in words)
+        said = self._may_say.get(words)
+        if said is None:
+            said = self._may_say[words] = self.language != "en" or any(map(self.lowered.__contains__, words))
+        return said
 
     def holding(self, *words: str) -> Iterator[Sentence]:
         """Yield the sentences of copy that hold one of some pieces of words, in lower case, each once."""

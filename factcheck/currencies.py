@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from factcheck.rulefiles import load_rules
@@ -98,6 +98,7 @@ def _homes(code: str) -> tuple[str, ...]:
     return (*_split(country(code)), *_split(load_rules("currencies")[code].get("places", "")))
 
 
+@lru_cache(maxsize=64)
 def told_in(code: str, text: str) -> bool:
     """Tell whether a text names the country of a currency, or one of its cities."""
     return any(home in text for home in _homes(code))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.link.chance.carried import carried
-from factcheck.link.chance.elsewhere import DIFFERENCE, Aim, beside, words_before
+from factcheck.link.chance.elsewhere import DIFFERENCE, Aim, anything, beside, confirming, words_before
 from factcheck.link.chance.resumed import parting
 from factcheck.link.chance.tradebalance import trade_balances
 from factcheck.link.change.acrossnought import across_nought
@@ -205,7 +205,7 @@ def difference(article: Article) -> Iterator[Relation]:
     found = settled(_told(article), article, _unbound)
     for structure in (off_target, apart, parting, carried, trade_balances, _only_alike):
         found = filled_in(found, structure(article))
-    yield from found
+    yield from confirming(found, article, lambda article: anything(article, "money|measure|count", DIFFERENCE))
 
 
 def _only_alike(article: Article) -> Iterator[Relation]:

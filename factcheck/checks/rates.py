@@ -11,7 +11,7 @@ from itertools import product
 from factcheck import shown
 from factcheck.article import Article, Sentence
 from factcheck.check import check
-from factcheck.link.chance.elsewhere import PRODUCT, QUOTIENT, Aim, confirming, words_before
+from factcheck.link.chance.elsewhere import PRODUCT, QUOTIENT, Aim, anything, confirming, words_before
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.apposition import is_round, plain, said
 from factcheck.link.rate.agreeing import agreeing
@@ -232,7 +232,8 @@ def rate(article: Article) -> Iterator[Relation]:
     found = list(({each.rate.first: each for each in said_so(article)} | marked).values())
     told = filled_in(filled_in(_told(article, found), _alone(article)), evened(article, found))
     told = filled_in(told, agreeing(article, found))
-    yield from confirming(told, article, lambda article: _unbound(article, found))
+    told = confirming(told, article, lambda article: _unbound(article, found))
+    yield from confirming(told, article, lambda article: anything(article, "money", PRODUCT, QUOTIENT))
 
 
 def _alone(article: Article) -> Iterator[Relation]:

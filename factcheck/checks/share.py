@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.document import Span
-from factcheck.link.chance.elsewhere import SHARE, Aim, beside, confirming, words_before
+from factcheck.link.chance.elsewhere import confirming
+from factcheck.link.chance.sought import parts_sought, shares_sought
 from factcheck.link.change.threes import filled_in
-from factcheck.link.context.roles import grammar
 from factcheck.link.rate.inthepound import in_the_pound
 from factcheck.link.rate.proportions import proportions
 from factcheck.link.series.breakdown import Slice, slices
@@ -76,7 +76,6 @@ FAR = 12
 CASES = frozenset("case cases instance instances occasion occasions".split())
 
 NEAR = 2
-QUOTA = frozenset("margin share proportion turnout quota portion".split())
 FARTHER = "the whole stands elsewhere"
 FOR_EACH = "the part may be for each one"
 SOME_OTHER = "the part may be of something else"
@@ -230,7 +229,8 @@ def share(article: Article) -> Iterator[Relation]:
     told = filled_in(filled_in(_once(_shares(article)), proportions(article)), named(article))
     tied = tied_shares(article)
     told = filled_in(told, holding(tied) if article.verb_last else tied)
-    yield from confirming(filled_in(told, in_the_pound(article)), article, _unbound)
+    told = confirming(filled_in(told, in_the_pound(article)), article, shares_sought)
+    yield from confirming(told, article, parts_sought)
 
 
 def _once(proposed: Iterator[Relation]) -> Iterator[Relation]:
@@ -256,16 +256,6 @@ def _shares(article: Article) -> Iterator[Relation]:
         for sentence in shared:
             yield from _loose(article, sentence)
     yield from hedged(article)
-
-
-def _unbound(article: Article) -> Iterator[Aim]:
-    """Yield every share that is said of something, and of no change."""
-    moves = grammar().size | grammar().more | grammar().less
-    for sentence in article.body:
-        for stated in sentence.of_kind("share") if sentence.kinds & SHARES else ():
-            near = beside(article, stated, 5, 4)
-            if (moves.isdisjoint(near) or not QUOTA.isdisjoint(words_before(article, stated, 5))) and stated.size < 1:
-                yield said(stated), stated, (SHARE,)
 
 
 def _firm(article: Article) -> Iterator[Relation]:

@@ -38,6 +38,7 @@ FINEST = 0.001
 """No agreement tells more than one to a thousandth: figures are rounded."""
 
 ELSEWHERE = "the figures it may follow from are not tied to it"
+TWO, HUNDRED = 2, 100
 NUMBERS = frozenset({"money", "count", "measure", "percent", "duration"})
 
 
@@ -149,12 +150,17 @@ def _about(article: Article, stated: Mention) -> Iterator[list[Figure]]:
     """Yield the figures within each reach that can be worked upon, but for those within a shorter one, the nearest first."""
     numbers, figures = _workable(article)
     low = high = bisect_left(numbers, stated.sentence)
+    here = bisect_left(figures, stated.first, low, key=_place)
     for reach in REACHES:
-        start = bisect_left(numbers, stated.sentence - reach, 0, low)
-        stop = bisect_right(numbers, stated.sentence + reach, high)
+        start = max(bisect_left(numbers, stated.sentence - reach, 0, low), min(low, here - MOST))
+        stop = min(bisect_right(numbers, stated.sentence + reach, high), max(high, here + MOST + 1))
         fresh = [one for one in figures[start:low] + figures[high:stop] if one.mention is not stated]
         yield sorted(fresh, key=lambda one: abs(one.mention.first - stated.first))
         low, high = start, stop
+
+
+def _place(one: Figure) -> int:
+    return one.mention.first
 
 
 @lru_cache(maxsize=2)
@@ -229,7 +235,7 @@ def _risen(stated: Figure, one: Figure, other: Figure) -> bool:
 
 
 def _fallen(stated: Figure, one: Figure, other: Figure) -> bool:
-    return one.size > other.size and _like(one, other)
+    return other.size < one.size < other.size * HUNDRED and _like(one, other)
 
 
 def _changed(stated: Figure, one: Figure, other: Figure) -> bool:
@@ -251,6 +257,18 @@ def _sharers(stated: Figure, one: Figure, other: Figure) -> bool:
 
 def _holders(stated: Figure, one: Figure, other: Figure) -> bool:
     return _sharers(one, stated, other)
+
+
+def _share(stated: Figure, one: Figure) -> bool:
+    return one.mention.kind in ("percent", "fraction") and 0 < one.size < 1
+
+
+def _whole(stated: Figure, one: Figure, other: Figure) -> bool:
+    return other.size > stated.size and _like(stated, other)
+
+
+def _part(one: Mention, other: Mention) -> Quantity:
+    return (operand(other) * operand(one).as_unit("")).as_unit(operand(other).unit)
 
 
 def _change(one: Mention, other: Mention) -> Quantity:
@@ -298,3 +316,18 @@ POINTS = Work(_percentage, _pointed, _points, sub, _first)
 TIMES = Work(_no_percentage, _changed, _times, truediv, lambda one, other: 4.0)
 QUOTIENT = Work(_shared_out, _sharers, _quotient, truediv, lambda one, other: 3 * one / other)
 PRODUCT = Work(_apiece, _holders, _product, mul, lambda one, other: 3 * one * other)
+PART = Work(_share, _whole, _part, lambda one, other: one * other, lambda one, other: other)
+
+
+def anything(article: Article, kinds: str, *works: Work) -> Iterator[Aim]:
+    """Yield every exact figure of some kinds that shows enough digits to be told from any other, whatever its words say."""
+    for sentence in article.body:
+        for stated in sentence.of_kind(kinds):
+            if (
+                stated.number
+                and not stated.upper
+                and not stated.hedge
+                and significant(stated) >= TWO
+                and stated.size > 1
+            ):
+                yield operand(stated), stated, works

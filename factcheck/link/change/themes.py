@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article, Sentence
@@ -123,8 +124,8 @@ def _is_value(one: Mention) -> bool:
 
 def _is_turn(article: Article, one: Mention) -> bool:
     """Tell whether a figure is where a thing turned: a low point of 251."""
-    place = article.place(one)
-    return any(article.word(at) in BOUNDS for at in range(max(0, place - LED + 1), place) if at not in article.at)
+    ahead = range(max(0, article.place(one) - LED + 1), article.place(one))
+    return any(article.word(at) in BOUNDS for at in ahead if at not in article.at)
 
 
 def _second(article: Article, near: list[Sentence], one: Mention) -> Mention | None:
@@ -132,8 +133,8 @@ def _second(article: Article, near: list[Sentence], one: Mention) -> Mention | N
     for sentence in near:
         if sentence.block != near[0].block:
             return None
-        like = [other for other in sentence.mentions if other is not one and _like(article, one, other)]
-        if like:
+        found = (other for other in sentence.mentions if other is not one and _like(article, one, other))
+        if like := list(islice(found, 2)):
             if sentence.number == one.sentence and in_row(article, sentence, one):
                 return None
             return like[0] if len(like) == 1 and like[0].first > one.first else None

@@ -42,8 +42,8 @@ def own_dollars(article: Article, first: Mention, second: Mention) -> list[str]:
     foreign = first.unit == second.unit == "USD" and second.text.upper().startswith("US") and first.text.startswith("$")
     if not foreign:
         return []
-    names = article.document.text + str(article.document.meta)
-    return [code for code in sorted(DOLLARS) if DOLLARS[code] in names] or sorted(DOLLARS)
+    text, meta = article.document.text, str(article.document.meta)
+    return [code for code in sorted(DOLLARS) if _says(text, DOLLARS[code]) or DOLLARS[code] in meta] or sorted(DOLLARS)
 
 
 def codes_of(article: Article, figure: Mention) -> list[str]:
@@ -77,12 +77,22 @@ def other_dollars(article: Article, sum_: Sum) -> Iterator[tuple[str, Sum]]:
 
 def is_named(article: Article, code: str) -> bool:
     """Tell whether a text names the country whose dollars these are."""
-    return told_in(code, article.document.text) or DOLLARS[code] in article.document.text
+    return told_in(code, article.document.text) or _says(article.document.text, DOLLARS[code])
+
+
+@lru_cache(maxsize=KEPT)
+def _says(text: str, word: str) -> bool:
+    return word in text
 
 
 def is_overseas(article: Article) -> bool:
     """Tell whether a text may be from where dollars are not those of the United States."""
-    return OVERSEAS.search(article.document.text) is not None
+    return _has_foreign_style(article.document.text)
+
+
+@lru_cache(maxsize=KEPT)
+def _has_foreign_style(text: str) -> bool:
+    return OVERSEAS.search(text) is not None
 
 
 def is_foreign(article: Article, sum_: Sum) -> bool:
@@ -97,7 +107,6 @@ def is_stranger(article: Article, sum_: Sum) -> bool:
     return not any(_names_country(article.document.text, code) for code in shared)
 
 
-@lru_cache(maxsize=KEPT)
 def _names_country(text: str, code: str) -> bool:
     """Tell whether a text has the first letters of the country whose currency a code is."""
-    return country(code)[:ROOT] in text
+    return _says(text, country(code)[:ROOT])
