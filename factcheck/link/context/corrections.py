@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from fractions import Fraction
 
 from factcheck.article import Article
@@ -17,6 +18,9 @@ CUES = frozenset({
     "we said", "we reported", "the right ", " was wrong", "put ",
 })  # fmt: skip
 """Pieces of words, one of which such a paragraph holds."""
+
+NEXT = 80
+"""So many figures on, a paragraph may tell what is right."""
 
 SAID = r"(?:said|stated|gave|given|reported|put|described|called|listed|identified|referred|named|spelt|spelled)"
 WRONGLY = r"(?:incorrectly|wrongly|mistakenly|erroneously)"
@@ -59,11 +63,12 @@ def is_put_right(article: Article, relation: Relation) -> bool:
     stated, right = relation.stated, relation.implied.value
     if not stated.spans or stated.spans[0].file or not isinstance(right, Interval):
         return False
-    said = next((one for one in article.mentions if one.span == stated.spans[0]), None)
-    if said is None or not quoted(article, said):
+    at = bisect_left(article.mentions, stated.spans[0].start, key=lambda one: one.span.start)
+    said = article.mentions[at] if at < len(article.mentions) else None
+    if said is None or said.span != stated.spans[0] or not quoted(article, said):
         return False
     end = article.block_at(said.span.start).end
-    behind = [one for one in article.mentions if said.span.end <= one.span.start < end and one.number]
+    behind = [one for one in article.mentions[at + 1 : at + NEXT] if one.number and one.span.start < end]
     return any(right.meets(_in(stated.unit, one)) for one in behind if not quoted(article, one) and _may_be(said, one))
 
 

@@ -112,11 +112,12 @@ def by_formulas(article: Article) -> Iterator[Relation]:
     """Yield each result that the terms of a formula, told once each in its passage, give."""
     lowered = article.lowered
     wanted = [one for one in FORMULAS if any(word in lowered for word in one.gate)]
+    cricket = "wicket" in lowered
     for sentence in article.body:
         passage = passage_of(article, sentence) if wanted else []
         for formula in wanted:
             yield from _of_formula(article, sentence, passage, formula)
-        if "wicket" in lowered:
+        if cricket:
             yield from _wickets(article, sentence)
         if sentence.kinds & PAIRS:
             yield from _of_record(article, sentence)
