@@ -31,6 +31,7 @@ from factcheck.link.people.lives import (
     recently,
     same,
 )
+from factcheck.link.people.nearmiss import is_year_off
 from factcheck.link.people.onelife import of_one_person, only_life
 from factcheck.link.people.passed import years_since
 from factcheck.link.people.persons import SOMEBODY, Name, referent
@@ -279,6 +280,8 @@ def _aged(article: Article, aged: Aged, birth: Birth, published: date) -> Iterat
         return
     if aged.manner == "now" and aged.name[-1:] in (("he",), ("she",)) and slips(aged.mention, years) is False:
         doubt = doubt or OF_ANOTHER
+    if doubt == OTHER_DAY and is_year_off(aged, birth, years, published):
+        doubt = None
     when = shown(on.last) if on.first == on.last or aged.manner == "now" else about(on, published)
     yield _held(aged.mention, years, f"{birth.said} to {when}", (birth.mention.span, birth.on.span), doubt)
 

@@ -83,6 +83,12 @@ OF_NOUN = Pattern(
     r"(?P<apart>[,:—–-] an? (?:\w+ )?)?\b(?P<noun>\w+)(?: that \w+| which \w+)? of(?: (?:just|only|about|some|nearly|almost|exactly))? $",
     re.I,
 )
+OWNED, IN_OFFICE = (
+    Pattern(r"(?:\b(?:whose|his|her|its|their)|[’']s) $", re.I),
+    Pattern(r" (?:on|in|at|as|of) [^,;.\d]{2,28}, (?:from|between) ", re.I),
+)
+"""About a length these make it all of what somebody did from one time to the other: his 21 years on the podium, from 1961."""
+
 PARTING = Pattern(
     r"^,? (?:(?:apart(?! from)|in all|altogether|in total|in between|between)\b|separat\w+|part(?:ed|s)?\b)"
 )
@@ -192,7 +198,9 @@ def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | No
         return None
     last = clause(article, end)
     bare = not re.search(r"\w{3}", article.document.text[times[0].span.end : times[1].span.start])
-    granted = granted and not bare and EXPIRING.search(last) is not None and EARLY.search(told) is None
+    alone = {one.sentence for one in times} == {length.sentence}
+    granted = granted and not bare and EXPIRING.search(last) is not None
+    granted = granted and EARLY.search(article.words(sentence) if alone else told) is None
     if not whole and not granted and not WEAKLY.search(before):
         return None
     bounds = BEGUN.search(clause(article, start)) is not None and (granted or ENDED.search(last) is not None)
@@ -294,6 +302,8 @@ def _whole(length: Mention, before: str, behind: str) -> int:
     if BY_SOMEBODY.search(f"{before}|{behind}"):
         return 0
     if SPANNING.search(before) or (PARTING.match(behind) and not WEAKLY.search(before)):
+        return SURE
+    if OWNED.search(before) and IN_OFFICE.match(behind):
         return SURE
     if DEFINITE.search(before) and SPENT_THERE.match(behind):
         return LIKELY
