@@ -59,6 +59,7 @@ def age(article: Article) -> Iterator[Relation]:
     """An age must follow from the birth, an anniversary from the year of what it marks.
 
     Wrong: (2025-08-20) Kim, [45], was born on March 3, 1990.  =>  35 years
+    Wrong: (2023-03-09) Mr Alm, [42], who by the register was born on [14 June 1981], left his job in 2021.
     Wrong: (2017-05-19) Coyle, [47], must repay it. / Born in Sevierville in February 1969, Coyle kept the books.
     Wrong: (2022-10-05) Hedvig Ekström died on 30 September. She was [84]. / Ekström was born on 14 November 1938.
     Wrong: (2019-03-14) The twins turned [68] last month, having been born on Feb. 11, 1952.

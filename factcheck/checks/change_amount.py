@@ -89,6 +89,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: Gold came to $33 million and silver to $28 million, $2 million less of gold and $8 million more of silver than before.
     Wrong: Planners allowed [£52m] for the tram. It came in at [£58m], [£9m] over.
     Wrong: There are [212] ewes and [146] rams, [76] more ewes than rams.
+    Right: The result swung by €324 million, from a loss of €206 million to a profit of €118 million.
     Right: The lifeboat fund needs $90,000 and has $74,000. It is $16,000 short.
     Skip: The lifeboat fund needs $90,000 and has $74,000, $11,000 more than last year.
     Skip: Sales were $57bn, $10.3bn more than in the second quarter and 62 per cent more than the $35.1bn of a year before.

@@ -21,6 +21,7 @@ from factcheck.link.context.roles import grammar
 from factcheck.link.size.bestever import beaten
 from factcheck.link.size.comparisons import compared
 from factcheck.link.size.extremes import extremes
+from factcheck.link.size.inthatorder import in_that_order
 from factcheck.link.size.leaders import in_turn, leaders
 from factcheck.link.size.measured import as_rank, by_size, in_order, listing, ranked
 from factcheck.link.size.ordered import listed
@@ -54,6 +55,8 @@ LED = "the way is told sentences ahead of the figures"
 def order(article: Article) -> Iterator[Relation]:
     """What is said to rise must end higher than it began, and what is said to fall, lower; ranks must fit their list.
 
+    Wrong: Banks did best, up [3.1%], then insurers ([2.2%]), builders ([2.6%]) and shops ([1.4%]), in that order.
+    Skip: Ann, Bo and Cy scored the most, with 12, 15 and 9, in that order.
     Wrong: Backing for the tie-up [climbed] from [51%] in October to [48%] this month.
     Wrong: The firm [raised] its stake to 5.25 million shares from 5.97 million shares.
     Wrong: Output fell to 1,605 tonnes from 1,284 tonnes.
@@ -308,7 +311,7 @@ def _by_words(article: Article) -> Iterator[Relation]:
     for two in beaten(article):
         says = f"{{stated}} does not beat {two.others[0].text}, the record before it."
         yield by_size(article, two)._replace(says=says, fix="another figure, or the two swapped")
-    for figures in dict.fromkeys((*listed(article), *in_turn(article))):
+    for figures in dict.fromkeys((*listed(article), *in_turn(article), *in_that_order(article))):
         if len({one.kind for one in figures}) > 1:
             continue  # Germany (19 percent), followed by France with 7: what leaves its unit unsaid is of another size.
         yield in_order(figures, down=figures[0].quantity.interval.middle >= figures[-1].quantity.interval.middle)

@@ -59,6 +59,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     times a price, what each gets times their number, a day's figure against a year's; what remains of a sum; two
     values of one thing set side by side.
 
+    Wrong: The savings of [£135m] are just over [9 per cent] of a joint cost base of [£1.48m].
     Wrong: The House passed a [$3.5 billion] package. / Critics of the [$3.5 trillion] package want less.
     Wrong: It took [1%] of the [$21.1 billion] offering, just over [$2 billion].  =>  $21.1 billion × 1%
     Wrong: It sold [400 million pounds] at [10 cents] a pound, or [$4 billion].  =>  × 10 cents

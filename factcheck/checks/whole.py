@@ -65,6 +65,8 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Every total that the sentence may mean is tried, and the parts are held against one only where they are all of it:
     a cue closes the list ("in all", "the remaining"), the parts leave no third (men and women), or one digit is at fault.
 
+    Wrong: They put [96] flats into its six storeys: [34] with one bedroom, [48] with two, [12] with three, and [four] lofts.
+    Right: They put 98 flats into its six storeys: 34 with one bedroom, 48 with two, 12 with three, and four lofts.
     Wrong: A dealer took 31 of the [87] boats. The rest, [65] in all, went to families.
     Wrong: The bridge cost £87 million. The town gave [£31 million], and the state paid the balance of [£65 million].
     Wrong: All but 31 of the [87] boats, that is [65], are steel.

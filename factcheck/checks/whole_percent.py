@@ -148,6 +148,8 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Right: Her will leaves the abbey 40 percent of the land. A niece gets 30 percent, and two cousins receive 15 percent each.
     Skip: Homes may burn several fuels. Wood is burnt by 41 percent of them, gas by 33 percent and straw by 36 percent.
     Wrong: | Fuel | Share of homes | / |---|---| / | Wood | [41%] | / | Gas | [33%] | / | Straw | [36%] |
+    Wrong: They were asked which one bill hurt them most. Food was the answer of [46%], power of [31%], rent of [19%] and fuel of [12%].
+    Skip: They were asked which bills hurt them most. Food was the answer of 46%, power of 31%, rent of 19% and fuel of 12%.
     Skip: Some 62% approve of him, while 58% of voters like his rival.
     Skip: Of those asked, 45% were for it and 41% against.
     Skip: In that wing 75% of rooms have no camera, in another 60%.

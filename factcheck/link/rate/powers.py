@@ -64,6 +64,9 @@ LINKS = frozenset(
     "equivalent representing i.e. approximately".split()
 )
 """Between a sum and what share of another it is stand no other words."""
+EQUALS = frozenset("is are was were equals represents".split())
+"""Between the two they say outright that the one is the other: savings of £135m are just over 9% of it."""
+
 SOLD = "at {rate:money} , ... {total:money}"
 """A price behind a number of what is sold, and what that brings in."""
 
@@ -322,6 +325,8 @@ def _tells(article: Article, part: Mention, share: Mention) -> bool:
     between = [article.word(at) for at in range(place, article.place(share))]
     mark = next((n for n, word in enumerate(between[:BEFORE]) if word in SET_OFF), None)
     led = not mark or article.skeleton[place] in vocabulary()[1]["PREPOSITION"]
+    if between[:1] and between[0] in EQUALS:
+        return LINKS.issuperset(between[1:])
     return mark is not None and led and LINKS.issuperset(between[mark + 1 :])
 
 

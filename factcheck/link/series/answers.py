@@ -35,7 +35,8 @@ ONE = Pattern(
 
 ONLY_ONE = Pattern(
     r"\b(?:only|just|a) (?:one|single) (?:answer|reply|response|choice|option|box|item|name|reason)\b"
-    r"|\basked (?:for|to (?:name|choose|pick|give|select)|(?:which|what) was) (?:the|only|just|a)? ?(?:one|single)\b",
+    r"|\basked (?:for|to (?:name|choose|pick|give|select)|(?:which|what) was) (?:the|only|just|a)? ?(?:one|single)\b"
+    r"|\b(?:asked|ask(?:s|ing)?)\b[^.;]{0,48} which (?:one|single)\b",
     re.I,
 )
 """The same as it is told in a sentence before the shares, where other words might be of something else."""

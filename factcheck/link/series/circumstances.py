@@ -15,8 +15,10 @@ from factcheck.patterns import Pattern
 LOOK = 40
 """So many characters before a figure may say that it is a circumstance."""
 
+SMALL = 12
+
 LED = Pattern(
-    r"\b(?:(?:(?:not )?even )?(?:across|within|during|throughout|since|despite|after|amid|before|until)|even with"
+    r"\b(?:(?:(?:not )?even )?(?:across|within|into|during|throughout|since|despite|after|amid|before|until)|even with"
     r"|in spite of|thanks to|with(?:out)? (?:the )?(?:help|aid|support|assistance) (?:of|from))"
     r"(?: (?:all|the|its|their|his|her|these|those|some|about|nearly|only|just|more than|a further)){0,2} $"
     r"|\b(?:in|over|for|during|within|across) (?:all )?(?:(?:the|these|those|its|their) )?(?:past|last|next|previous|following|coming) $",
@@ -34,6 +36,8 @@ def is_circumstance(article: Article, figure: Mention) -> bool:
 
     What another figure of its sentence, or of the one before it, counts too is what is told.
     """
+    if _is_attribute(article, figure):
+        return True
     if figure.kind not in ("count", "duration") or not (figure.noun or figure.unit) or article.verb_last:
         return False
     before, behind = article.around(figure, LOOK)
@@ -45,6 +49,14 @@ def is_circumstance(article: Article, figure: Mention) -> bool:
         for sentence in near
         for one in sentence.mentions
     )
+
+
+def _is_attribute(article: Article, one: Mention) -> bool:
+    """Tell whether a small number says of what sort those are that another counts: 34 with one bedroom, 48 with two."""
+    place = article.place(one)
+    counted = article.at.get(place - 2) or (article.at.get(place - 3) if article.skeleton[place - 2] == "w" else None)
+    small = one.kind == "count" and one.text.isalpha() and one.size <= SMALL
+    return small and article.word(place - 1) == "with" and counted is not None and counted.kind == "count"
 
 
 def without_circumstances(article: Article, figures: Iterable[Mention]) -> list[Mention]:

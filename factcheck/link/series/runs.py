@@ -27,10 +27,11 @@ ENDS = Pattern(lambda: source(BREAK_AT_END) + "$")
 
 def gap(article: Article, one: Mention, two: Mention) -> str:
     """Return the skeleton between two figures, left out what a particle behind the second makes of it: ... 280표로 모두."""
-    stop = article.place(two)
+    start, stop = article.place(one), article.place(two)
     letters = vocabulary()[0]
     led = two.lead == letters["to"] or (article.verb_last and article.skeleton[stop - 2 : stop] == "w" + letters["of"])
-    return article.skeleton[article.place(one) + 1 : stop - led]
+    led = led or (two.kind == "percent" and article.word(start - 1) == article.word(stop - 1) == "of")
+    return article.skeleton[start + 1 : stop - led]
 
 
 def linked(between: str) -> bool:
