@@ -13,7 +13,7 @@ from functools import cache
 from itertools import groupby
 
 from factcheck.article import Article, Sentence
-from factcheck.link.series.figures import slip
+from factcheck.link.series.figures import counted, slip
 from factcheck.link.series.tallies import handed_in
 from factcheck.link.series.voteparts import VOTING, Part, parts_of_vote
 from factcheck.link.series.votesums import votesums
@@ -104,7 +104,7 @@ def _from_afar(article: Article, parts: list[list[Part]], done: set[Mention]) ->
     leads = [part for one in parts for part in one if part.role == "lead" and part.votes >= LEAST]
     results = [part for one in parts for part in one if part.role in SIDES and part.votes >= LEAST]
     blocks = groupby(results, key=lambda part: article.block_at(part.mention.span.start).start)
-    lists = [told for told in (list(one) for _, one in blocks) if len(told) >= TWO]
+    lists = [told for told in (list(one) for _, one in blocks) if len(told) >= TWO] or list(_itemised(article))
     if len({part.votes for part in leads}) != 1 or len(lists) != 1 or leads[0].mention in done:
         return
     told = [sentence for sentence in article.body if sentence.number == leads[0].mention.sentence]
@@ -114,6 +114,14 @@ def _from_afar(article: Article, parts: list[list[Part]], done: set[Mention]) ->
     apart = first.quantity - second.quantity
     if leads[0].votes < second.votes < first.votes and _is_slip(leads[0].mention, apart.interval.middle):
         yield Relation(leads[0].quantity, apart, SAYS)
+
+
+def _itemised(article: Article) -> Iterator[list[Part]]:
+    """Yield the counts of each bulleted list of three or more that has one in each item, as those of candidates."""
+    for block, items in groupby(article.body, lambda sentence: sentence.block):
+        counts = [sentence.of_kind("count")[-1:] for sentence in items]
+        if block == "item" and len(counts) > TWO and all(counts):
+            yield [Part("candidate", count, counted(count)) for (count,) in counts]
 
 
 def _is_short(article: Article, one: Sentence, other: Sentence) -> bool:
