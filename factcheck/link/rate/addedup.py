@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise, permutations
+from itertools import permutations
 from typing import NamedTuple
 
 from factcheck import shown
@@ -19,7 +19,6 @@ from factcheck.link.context.apposition import plain
 from factcheck.link.context.operands import in_unit
 from factcheck.link.rate.formulas import payment, power
 from factcheck.link.rate.ratesalone import CLOSE, FALLING, as_shown
-from factcheck.link.series.complete import next_to
 from factcheck.link.series.figures import is_plain, significant, slip, swapped, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -34,7 +33,10 @@ EACH = Pattern(
 )
 """These say that a rate is one of each year."""
 
-COMPOUND = Pattern(r"\b(?:compound\w*|reinvest\w*|interest on (?:the )?interest)\b", re.I)
+COMPOUND = Pattern(
+    r"\b(?:compound\w*|reinvest\w*|interest on (?:the )?interest|(?:earns?|bears?|bearing|earning) interest (?:too|as well|itself|in turn|of its own))\b",
+    re.I,
+)
 INTEREST = Pattern(
     r"\b(?:interest|loans?|bonds?|savers?|savings|account|coupon|deposit\w*|lent|lend\w*|debt|owe[sd]?|borrow\w*|invest\w*)\b",
     re.I,
@@ -57,7 +59,7 @@ WORDS = {word: n for n, word in enumerate("zero one two three four five six seve
 RANKS = {
     word: n for n, word in enumerate("zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split())
 }
-LONGEST, MONTHS, BACK, FEW = 60, 12, 2, 3
+LONGEST, MONTHS, BACK, FEW, ENOUGH, CROWD, APART = 60, 12, 2, 3, 4, 24, 32
 FINE, TELLING, WIDE = 0.001, 0.02, 1.8
 """A sum that is so little off is right; one that words say is to become another is off by more, and by no more than so many times."""
 
@@ -88,11 +90,11 @@ class Made(NamedTuple):
 
 def added_up(article: Article) -> Iterator[Relation]:
     """Yield each figure that is what a rate comes to if its years are added up, beside what it does come to."""
-    if article.verb_last or not any(shape.search(article.document.text) for shape in (EACH, LENT)):
+    if article.verb_last or not any(shape.search(article.document.text) for shape in (EACH, LENT, COMPOUND)):
         return
     done: set[int] = set()
-    for near in _near(article):
-        if (found := _read(article, near)) and found[0].first not in done:
+    for found in (*filter(None, (_read(article, near) for near in _near(article))), *_from_afar(article)):
+        if found[0].first not in done:
             done.add(found[0].first)
             yield found[1]
 
@@ -103,20 +105,41 @@ def _near(article: Article) -> Iterator[list[Sentence]]:
     for back in range(BACK + 1):
         for at in range(back, len(body)):
             near = body[at - back : at + 1]
-            joined = all(next_to(article, one, other) for one, other in pairwise(near))
-            if joined and any(one.kinds & BIT["P"] for one in near):
+            if all(map(_follows, near, near[1:])) and any(one.kinds & BIT["P"] for one in near):
                 yield near
 
 
+def _follows(one: Sentence, other: Sentence) -> bool:
+    """Tell whether a sentence follows another with no more than a question, or a word or two, between them."""
+    return other.start - one.end <= APART and one.block == other.block
+
+
+def _from_afar(article: Article) -> Iterator[tuple[Mention, Relation]]:
+    """Yield each sum of many digits that its sentence's rate, added up, makes of the only sum before it that it can be of."""
+    told: list[Mention] = []
+    for sentence in article.body:
+        rates = [one for one in sentence.of_kind("percent") if is_plain(one) and 0 < value(one) < 1]
+        sums = [one for one in sentence.of_kind("money") if is_plain(one)]
+        words = article.words(sentence)
+        if len(rates) == 1 and EACH.search(words) and not SIMPLE.search(words):
+            years = _spans(article, [sentence], words, rates)
+            for last in (one for one in sums if significant(one) > ENOUGH):
+                near = [one for one in told[-CROWD:] if one.unit == last.unit and one.first < last.first]
+                found = _sum([*near, last], rates, years, words)
+                if found and found[0] is last:
+                    yield found
+        told += sums
+
+
 def _read(article: Article, near: list[Sentence]) -> tuple[Mention, Relation] | None:
-    words = " ".join(article.words(one) for one in near)
+    words = article.document.text[article.here(near[0]).start : article.here(near[-1]).end]
     mentions = [one for some in near for one in some.mentions if is_plain(one) and one.number]
     rates = [one for one in mentions if one.kind == "percent" and 0 < value(one) < 1]
     if SIMPLE.search(words) or not rates:
         return None
     spans = _spans(article, near, words, rates)
     several = len(rates) > 1 and len({value(one) for one in rates}) == 1
-    if not (several or EACH.search(words) or LENT.search(words) or MONTH.search(words)):
+    if not (several or any(shape.search(words) for shape in (EACH, LENT, MONTH, COMPOUND))):
         return None
     return _sum(mentions, rates, spans, words) or _payment(mentions, rates, spans, words)
 
@@ -169,7 +192,7 @@ def _sum(mentions: list[Mention], rates: list[Mention], spans: set[int], words: 
                 true, interval = float(value(first)) * made, plain(last).interval
                 if float(interval.low) * (1 - FINE) <= true <= float(interval.high) * (1 + FINE):
                     return None
-                if value(last) == value(first) * simple:
+                if _is_added(last, value(first) * simple):
                     slips.append(Made(first, last, years, true))
     if not slips and len(spans) == 1 and not AGAINST.search(words):
         slips = [one for first, last in pairs for one in _said_to_become(first, last, rates[0], spans, words)]
@@ -178,6 +201,12 @@ def _sum(mentions: list[Mention], rates: list[Mention], spans: set[int], words: 
     first, last, years, true = slips[0]
     text = f"{first.text} at {rates[0].text} in {years} years"
     return last, _relation(last, (first, rates[0]), Fraction(true), last.unit, text)
+
+
+def _is_added(last: Mention, simple: Fraction) -> bool:
+    """Tell whether a sum is what simple addition gives, to the last of its digits, which are many where that was rounded."""
+    half = last.number.half if last.number else Fraction(0)
+    return value(last) == simple or (significant(last) > ENOUGH and abs(value(last) - simple) <= half)
 
 
 def _said_to_become(first: Mention, last: Mention, rate: Mention, spans: set[int], words: str) -> Iterator[Made]:
