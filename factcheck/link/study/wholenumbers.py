@@ -25,7 +25,9 @@ from factcheck.quantity import Interval, Quantity
 FEWEST, MOST = 2, 400
 """So many or more each told their number; of more, any share in whole percents is possible."""
 
-NEAR = 16
+NEAR, REACH = 16, 600
+"""So many characters about a mean, and from the beginning of its passage on, tell of what it is the mean."""
+
 WHOLE = Pattern(
     r"\b(?:whole|entire) (?:numbers?|points?|marks?|stars?|years?|hours?|days?|dollars?)\b|\bintegers?\b|정수|자연수",
     re.I,
@@ -49,7 +51,7 @@ def whole_number_means(article: Article) -> Iterator[Mean]:
 
 def _of_few(article: Article, sentence: Sentence, mean: Mention) -> Iterator[Mean]:
     passage = [one for one in passage_of(article, sentence) if one.number <= sentence.number]
-    words = " ".join(map(article.words, passage))
+    words = article.document.text[article.here(passage[0]).start : article.block_of(sentence).end][:REACH]
     exact = any(EXACTLY.search(side) for side in article.around(mean, NEAR))
     counted = mean.kind == "age" or COUNTED.search(words) or (mean.kind == "count" and mean.noun)
     if not (WHOLE.search(words) or (exact and counted)) or MORE_THAN_ONE.search(words) or RATED.search(words):
@@ -60,7 +62,7 @@ def _of_few(article: Article, sentence: Sentence, mean: Mention) -> Iterator[Mea
         ways = [(way._replace(stated=_exact(mean)), one) for way, one in ways]
     if any(possible(mean, _times(*two)).meets() for two in combinations(few, 2)):
         return  # The six judges gave whole marks for each of two dances.
-    named = [way for way, one in ways if one.noun]
+    named = [way for way, one in ways if one.noun or len(few) == 1]
     if fits := next((way for way, _ in ways if way.meets()), None):
         yield fits
     elif named and mean.number and all(value(one) < 1 / (2 * mean.number.half) for _, one in ways):
