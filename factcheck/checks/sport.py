@@ -12,6 +12,7 @@ from factcheck.link.series.seasons import by_halves, seasons
 from factcheck.link.sport.acrosslines import across
 from factcheck.link.sport.added import added
 from factcheck.link.sport.awards import awarded, by_custom
+from factcheck.link.sport.careers import careers
 from factcheck.link.sport.codes import in_two_kinds
 from factcheck.link.sport.cricket import cricket
 from factcheck.link.sport.finishes import by_an_innings, card, finishes, scorers, stand
@@ -85,6 +86,8 @@ def sport(article: Article) -> Iterator[Relation]:
     A record is the one before plus what was won and lost since; the sets give the result; a lead plus the
     closing run gives the final score; wins and draws give the points of a table.
 
+    Wrong: He went [142-61] at Danby. At Tolliver his teams [won 611 games and lost 349]. He retired with a career record of [753-400].
+    Right: He went 142-61 at Danby. At Tolliver his teams won 611 games and lost 349. He retired with a career record of 753-410.
     Wrong: The Herons ([19-5]) had been [17-4] when the week opened and won both of their games.  =>  17-4
     Wrong: She won [3-2], 25-21, 25-23, 23-25, 25-20.
     Wrong: The side has 10 wins, 4 draws and 3 losses in [18] games.  =>  10 + 4 + 3
@@ -304,6 +307,7 @@ def sport(article: Article) -> Iterator[Relation]:
     for told, gate in RARE:
         for sentence in article.holding(*gate):
             yield from told(article, sentence)
+    yield from careers(article)
     yield from cards(article)
     yield from in_two_kinds(article)
     yield from games_of(article)
