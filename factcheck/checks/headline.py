@@ -376,7 +376,7 @@ def _other(rival: Rival, best: Rival) -> bool:
 def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
     if hedged(head.mention, mention):
         return "one of the figures is hedged"
-    if counted_through(head.mention, mention):
+    if counted_through(article, head.mention, mention):
         return "days may be counted with the first"
     coming = to_come(article, head.mention) or not _to_come().isdisjoint(head.sentence.letters)
     slip = exchanged(head.mention, mention)

@@ -57,6 +57,8 @@ BORE = Pattern(
 def impossible(article: Article) -> Iterator[Relation]:
     """A day must be in the calendar, a time on the clock, a share within its whole, a number well formed.
 
+    Wrong: The reef lies at latitude [95] south, longitude 140 east.
+    Skip: The reef lies at latitude 35 south, longitude 140 east.
     Wrong: Turnout, at [164.3 per cent], was up on 2020.
     Wrong: They sold [8,24,0000] tonnes of it in a year.
     Wrong: Of the 840 voters on the roll of the town, [912] had cast a vote.
@@ -228,8 +230,9 @@ def _timed(article: Article, start: int) -> bool:
     before = article.tokens.word(start - 1).lower() if start else ""
     if before == "at":
         return True
-    number = next((mention.sentence for mention in article.mentions if mention.first == start), -1)
-    return number >= 0 and bool(article.sentences[number].kinds & BIT["H"]) and before in words("days", "between_times")
+    place = article.place_of.get(start)
+    told = article.sentences[article.at[place].sentence] if place is not None else None
+    return told is not None and bool(told.kinds & BIT["H"]) and before in words("days", "between_times")
 
 
 def _too_cold(sentence: Sentence) -> Iterator[Relation]:

@@ -21,6 +21,7 @@ from factcheck.link.rate.each import rates
 from factcheck.link.rate.farproducts import far_products
 from factcheck.link.rate.flows import flows
 from factcheck.link.rate.made import products_made
+from factcheck.link.rate.offscale import off_scale
 from factcheck.link.rate.powers import powered
 from factcheck.link.series.figures import value
 from factcheck.link.size.scales import SCALED, apart, side_by_side
@@ -59,6 +60,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
     times a price, what each gets times their number, a day's figure against a year's; what remains of a sum; two
     values of one thing set side by side.
 
+    Wrong: Sales came to [$2.4 billion]: [$1.1 billion] from phones, [$800 million] from tablets and [$500 billion] from services.
+    Wrong: A profit of [$3.2 million] on sales of [$48 billion] is a margin of [6.7 percent].
     Wrong: The savings of [£135m] are just over [9 per cent] of a joint cost base of [£1.48m].
     Wrong: The House passed a [$3.5 billion] package. / Critics of the [$3.5 trillion] package want less.
     Wrong: It took [1%] of the [$21.1 billion] offering, just over [$2 billion].  =>  $21.1 billion × 1%
@@ -196,6 +199,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
             yield from holding([Relation(told.figure.rounded, told.product)])
     for part, made in chain(sized(article), far_products(article), valued, holdings(article)):
         yield Relation(part.quantity, made, _powerful(made))
+    for found in off_scale(article):
+        yield Relation(found.figure.quantity, found.made, _powerful(found.made))
     for sum_ in products_made(article):
         relation = Relation(sum_.figure.rounded, sum_.product)
         yield from [relation] if relation.meets() else ()

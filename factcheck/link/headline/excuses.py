@@ -68,10 +68,16 @@ def _period(sentence: Sentence) -> frozenset[int]:
     return frozenset(mention.when.year for mention in sentence.mentions if mention.when and mention.when.year)
 
 
-def counted_through(said: Mention, mention: Mention) -> bool:
+def counted_through(article: Article, said: Mention, mention: Mention) -> bool:
     """Tell whether two lengths in days are one, counted with its first day or without: seven days at the dam, home six days after."""
     days = said.unit == mention.unit == "day" and said.number is not None and mention.number is not None
-    return days and abs(said.size - mention.size) == 1
+    elapsed = [_is_elapsed(article, one) for one in (said, mention)]
+    return days and abs(said.size - mention.size) == 1 and not all(elapsed)
+
+
+def _is_elapsed(article: Article, length: Mention) -> bool:
+    place = article.place(length)
+    return article.word(place - 1) == "after" or article.word(place + 1) in ("after", "later", "ago", "since")
 
 
 def is_part(article: Article, said: Mention) -> bool:

@@ -98,9 +98,7 @@ IN_TURN = Pattern(r"\b(?:then|followed by|again|next|afterwards|later|another|fu
 
 def accrued(article: Article) -> Iterator[Relation]:
     """Yield what rates lead to, beside what the text says, where the rest of the figures are all that it takes."""
-    if article.verb_last or GROWING.search(article.document.text) is None:
-        return
-    for at in range(len(article.body)):
+    for at in range(len(article.body)) if not article.verb_last else ():
         near: list[Sentence] = []
         for back in range(BACK + 1):
             if at < back or (near and not next_to(article, article.body[at - back], near[0])):

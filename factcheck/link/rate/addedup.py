@@ -90,7 +90,7 @@ class Made(NamedTuple):
 
 def added_up(article: Article) -> Iterator[Relation]:
     """Yield each figure that is what a rate comes to if its years are added up, beside what it does come to."""
-    if article.verb_last or not any(shape.search(article.document.text) for shape in (EACH, LENT, COMPOUND)):
+    if article.verb_last or not any(sentence.kinds & BIT["P"] for sentence in article.body):
         return
     done: set[int] = set()
     for found in (*filter(None, (_read(article, near) for near in _near(article))), *_from_afar(article)):
@@ -135,7 +135,7 @@ def _read(article: Article, near: list[Sentence]) -> tuple[Mention, Relation] | 
     words = article.document.text[article.here(near[0]).start : article.here(near[-1]).end]
     mentions = [one for some in near for one in some.mentions if is_plain(one) and one.number]
     rates = [one for one in mentions if one.kind == "percent" and 0 < value(one) < 1]
-    if SIMPLE.search(words) or not rates:
+    if not rates or SIMPLE.search(words):
         return None
     spans = _spans(article, near, words, rates)
     several = len(rates) > 1 and len({value(one) for one in rates}) == 1

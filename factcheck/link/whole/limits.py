@@ -95,6 +95,7 @@ MARKETS = Pattern(r"\b(?:electricity|megawatt|power|grid|oil|crude|futures|bonds
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin", "degree", "decibel", "volt", "millivolt", "diopter"})
 FIFTH_QUARTER = Pattern(r"\b(?P<over>(?:fifth|sixth|seventh) quarter) of (?:this|the|that|last|every|each|any) (?:\w+ )?year\b|\b(?P<month>(?:thirteenth|13th|fourteenth|14th) month) of (?:this|the|that|last|every|each|any) (?:\w+ )?year\b|\b(?P<day>(?:eighth|8th|ninth|9th) day) of (?:the|that|every|each|any|this) week\b|\b(?P<hour>(?:25th|26th|27th|twenty-fifth) hour) of (?:the|that|every|each|any) day\b", re.I)  # fmt: skip
 ENDS = {"over": "a year has four quarters", "month": "a year has 12 months", "day": "a week has seven days", "hour": "a day has 24 hours"}  # fmt: skip
+BEYOND = ("fifth q", "sixth q", "seventh q", "th month of", "th day of", "th hour of")
 EVERY = Pattern(r" (?:\w+ )?(?:in|out of) every | (?:in|out of) ", re.I)
 OF_SOME = Pattern(r" (?:of|[a-z]+s|people|men|women|children)\b")
 
@@ -113,7 +114,8 @@ def beyond_the_limits(article: Article) -> Iterator[Relation]:
                 if signed and one.kind in NEVER_LESS:
                     yield from _below_nought(article, sentence, one)
         yield from _more_than_each(article, sentence)
-    for said in FIFTH_QUARTER.finditer(article.document.text) if lowered else ():
+    beyond = any(word in lowered for word in BEYOND)
+    for said in FIFTH_QUARTER.finditer(article.document.text) if beyond else ():
         name = str(said.lastgroup)
         yield never(said[name], Span(*said.span(name)), ENDS[name], None)
 

@@ -58,6 +58,9 @@ LEADING_ON = frozenset({"and", "but", "that", "out"})
 """Behind these a clause may begin with what its figure is of."""
 OF_WHAT = "more can be had than was reckoned with"
 ALL_OF_IT = Interval(DEEP, Fraction(1))
+POINTS = frozenset({"", "north", "south", "east", "west"})
+"""What may stand behind a figure of a scale: latitude 40 north."""
+
 PEOPLES = ("ians", "icans", "ese", "ish")
 """So end the names of peoples: "130% of Norwegians"."""
 
@@ -219,7 +222,7 @@ def _off_scale(article: Article, sentence: Sentence, mention: Mention) -> Iterat
         name = article.word(place + 1) if mention.unit == "degree" and place + 1 < sentence.end else ""
         top = load_rules("bounds")["degrees"].get(name)
     else:
-        name = _topic(article, sentence, place) if not mention.noun else ""
+        name = _topic(article, sentence, place) if mention.noun in POINTS else ""
         top = load_rules("bounds")["scales"].get(name)
     if top is not None and mention.number and mention.number.interval.low > top:
         yield never(mention.text, mention.span, f"{name} ends at {top}", None)
