@@ -16,6 +16,7 @@ from factcheck.link.change.acrossnought import across_nought
 from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
+from factcheck.link.change.gapbetween import gaps_between
 from factcheck.link.change.misprints import unlike
 from factcheck.link.change.nearby import is_cause
 from factcheck.link.change.onlyalike import only_alike
@@ -65,6 +66,8 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: The won rose [8.5 won] to 1,384.7 won from 1,393.6 won.
     Wrong: He won by [40] votes, 5,210 to 5,160.
     Wrong: Larkspur State owned the glass [41]-33, a [nine]-rebound edge that told.
+    Wrong: The gap between the richest ward, at [$92,000], and the poorest, at [$38,000], is [$64,000].
+    Skip: The gap between the richest ward, at $92,000, and the poorest, at $38,000, was $44,000 ten years ago.
     Wrong: The fair raised [$4,912], which beats last year's [$4,105] by [$707].
     Wrong: Takings came to [£6,214], [£1,402] above the [£4,912] that had been hoped for.
     Wrong: The parish had [1,412] members in 1990 and has [1,039] today, a loss of [383].
@@ -204,7 +207,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: Ms Pym has [7,412] votes. Mr Orr got [6,316], and Ms Rao 2,954. / She is thus [1,196] clear of her nearest rival.
     """
     found = settled(_told(article), article, _unbound)
-    for structure in (off_target, apart, parting, carried, trade_balances, _only_alike):
+    for structure in (gaps_between, off_target, apart, parting, carried, trade_balances, _only_alike):
         found = filled_in(found, structure(article))
     yield from confirming(found, article, lambda article: anything(article, "money|measure|count", DIFFERENCE))
 
