@@ -52,6 +52,8 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: He ran the mill for [12 years], from 1998 to 2015.  =>  1998 to 2015
     Wrong: Roe, whose [21 years] on the podium, from 1961 to 1979, were stormy, is dead.
     Right: Roe, whose 18 years on the podium, from 1961 to 1979, were stormy, is dead.
+    Wrong: The siege lasted from March 2 to May 20, or [49 days].
+    Wrong: Roe spent [11 years] in prison, from 2001 to 2014.
     Wrong: The strike lasted [12 weeks], from July 9 until Sept. 17.  =>  10 weeks
     Wrong: The [90-minute] programme, 7 to 8 p.m., was cut.  =>  7 to 8 p.m.
     Wrong: (2025-08-25) She has led it for [22 years], since 1994.  =>  1994

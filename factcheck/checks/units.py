@@ -118,6 +118,7 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Skip: The path climbs 30 feet. It is 2 miles long.
     Skip: A strip of 200 by 300 feet, 10 metres of it paved.
     Skip: They shipped nine million bags of 60 kg each, about 540,000 tonnes.
+    Wrong: The [6-foot-2] ([1.68 m]) guard scored 20.
     Wrong: The barge sank in [26 fathoms]. A fathom is six feet. The [1,560 feet] of water over her are clear.
     Right: The barge sank in 26 fathoms. A fathom is six feet. The 156 feet of water over her are clear.
     Skip: The barge sank in 26 fathoms. A fathom is six feet. She was 256 feet long.

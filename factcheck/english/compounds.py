@@ -33,7 +33,14 @@ def compound_unit(tokens: Tokens, first: int, last: int) -> str:
 def leaves_out_inches(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether a numeral that closes its clause is of inches, as a height leaves it unsaid: 5 feet 11, 6ft 3."""
     feet = LARGE.get(_word(tokens, first - 1)) == "foot" and _word(tokens, first - 2) in HEIGHTS
-    return feet and _word(tokens, first) in INCHES and tokens.letters[last : last + 1] in CLOSES
+    closed = feet and _word(tokens, first) in INCHES and tokens.letters[last : last + 1] in CLOSES
+    return closed or hyphened_inches(tokens, first)
+
+
+def hyphened_inches(tokens: Tokens, place: int) -> bool:
+    """Tell whether a numeral is of inches, joined to its feet: the 6-foot-2 guard."""
+    joined = _word(tokens, place - 1) == _word(tokens, place - 3) == "-" and _word(tokens, place) in INCHES
+    return joined and LARGE.get(_word(tokens, place - 2)) == "foot" and _word(tokens, place - 4) in HEIGHTS
 
 
 def _is_first(digits: str) -> bool:

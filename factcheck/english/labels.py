@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.english.amounts import is_priced, measured_behind
+from factcheck.english.compounds import hyphened_inches
 from factcheck.english.scales import scale_at
 from factcheck.english.span import found
 from factcheck.model import Mention
@@ -73,6 +74,8 @@ def _is_label(tokens: Tokens, place: int) -> bool:
         return True
     if before == "[" and after == "]" and glued_before and place >= 2 and tokens.glued(place - 2):
         return True
+    if hyphened_inches(tokens, place):
+        return False
     if before == "-" and glued_before and place >= 2 and tokens.glued(place - 2) and letters[place - 2] in "NCw":
         return True
     if (

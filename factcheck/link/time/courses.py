@@ -83,6 +83,7 @@ OF_NOUN = Pattern(
     r"(?P<apart>[,:—–-] an? (?:\w+ )?)?\b(?P<noun>\w+)(?: that \w+| which \w+)? of(?: (?:just|only|about|some|nearly|almost|exactly))? $",
     re.I,
 )
+CLOSING = Pattern(r"\.?,? (?:after|in)" + HEDGED.removesuffix(" $") + " ", re.I)
 OWNED, IN_OFFICE = (
     Pattern(r"(?:\b(?:whose|his|her|its|their)|[’']s) $", re.I),
     Pattern(r" (?:on|in|at|as|of) [^,;.\d]{2,28}, (?:from|between) ", re.I),
@@ -221,8 +222,14 @@ def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | No
     )
     if HAD.search(before) and not UNBROKEN.match(behind) and length.quantity.interval.high < lasted.low:
         sure = False
-    sure = sure or (ended and slips(length, meant, near=False))
+    sure = sure or (ended and slips(length, meant, near=False)) or (here and bounds and _closes(article, length, times))
     return Lasting(lasted, length, start, end, several or (None if sure else UNTIED))
+
+
+def _closes(article: Article, length: Mention, times: tuple[Mention, Mention]) -> bool:
+    """Tell whether a length of hours stands right behind both its times: left at 6:40 a.m. and docked at 4:10 p.m., after nine hours."""
+    between = article.document.text[times[1].span.end : length.span.start]
+    return length.unit in MINUTES_IN and CLOSING.fullmatch(between) is not None
 
 
 def one_subject(article: Article, one: Mention, other: Mention) -> bool:
@@ -303,7 +310,7 @@ def _whole(length: Mention, before: str, behind: str) -> int:
         return 0
     if SPANNING.search(before) or (PARTING.match(behind) and not WEAKLY.search(before)):
         return SURE
-    if OWNED.search(before) and IN_OFFICE.match(behind):
+    if (OWNED.search(before) or SPENT.search(before)) and IN_OFFICE.match(behind):
         return SURE
     if DEFINITE.search(before) and SPENT_THERE.match(behind):
         return LIKELY

@@ -32,7 +32,7 @@ OTHER_DAY = "it may be of another day"
 LATE, LATE_WITHIN = frozenset({"late", "early", "belatedly", "later"}), 40
 
 BEGAN = Pattern(
-    r"(?<!who )(?<!he )(?<!she )(?<!they )(?<!and )\b(?:founded|established|set up|built|formed|launched|created|incorporated|planted|laid|completed|opened"
+    r"\b(?:wed|married|exchanged vows|tied the knot)\b[^.;]{0,40}\||(?<!who )(?<!he )(?<!she )(?<!they )(?<!and )\b(?:founded|established|set up|built|formed|launched|created|incorporated|planted|laid|completed|opened"
     r"|(?:founding|foundation|opening|establishment|creation|launch|formation|birth|construction)(?: of (?:[\w-]+ ){1,4})?|dat(?:es|ing) (?:from|back to)|began|first held)\b[^.;]{0,40}\|",
     re.I,
 )
@@ -56,7 +56,8 @@ WHOLE = Pattern(r"^(?: (?:this|next|last) \w+| in | on |[.,;]|$)", re.I)
 """Before a bare number, and behind it, these do."""
 
 PRESENT = Pattern(
-    r"\b(?:is|are|will|marks?|marking|celebrat(?:es?|ing)|turns?|turned|this (?:year|week|month|spring|summer|autumn|fall|winter)|today|holds?)\b",
+    r"\b(?:is|are|will|marks?|marking|celebrat(?:es?|ing)|turns?|turned|this (?:year|week|month|spring|summer|autumn|fall|winter)|today|holds?)\b"
+    r"|\b(?:celebrated|marked|observed)\b[^.;]{0,60}\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|weekend|month)|yesterday)\b",
     re.I,
 )
 """These put an anniversary in the year of writing."""
@@ -112,7 +113,7 @@ def _relation(article: Article, jubilee: Jubilee) -> Relation:
     severity = Severity.WARNING if jubilee.variant else None
     doubt = jubilee.doubt or (OTHER_DAY if _belated(article, jubilee.stated.spans[0]) else None)
     told = jubilee.stated.working
-    ordinal = told[-2:] in ("st", "nd", "rd", "th") and told not in numbered("weddings")
+    ordinal = told[:1].isdigit() and told[-2:] in ("st", "nd", "rd", "th")
     says = (
         "{working} makes it the {implied}, not the {stated}."
         if ordinal

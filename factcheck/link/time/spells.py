@@ -63,7 +63,7 @@ LONGEST_GAP = 8
 BACK = 120
 """So many words back at the most lies the time that "three years later" is counted from."""
 IN_ALL = (("in", "all"), ("in", "total"), ("all", "told"))
-ALL_OF_IT = "(, | — | - | <(>) (a <w> of)? (a <w>? | ONLY)? (ABOUT|NEARLY|EXACTLY|MORE|LESS)? than?"
+ALL_OF_IT = "(, or? | — | - | <(>) (a <w> of)? (a <w>? | ONLY)? (ABOUT|NEARLY|EXACTLY|MORE|LESS)? than?"
 """Between a stretch and a length these make it the whole: a period of a little more than six years."""
 WITHIN = "it may be within the stretch"
 APART = "other words part the length from its dates"
