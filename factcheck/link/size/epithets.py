@@ -27,6 +27,13 @@ PLAIN = frozenset("rise fall increase decrease drop gain loss profit total share
 """What many amounts of a text are called."""
 
 
+DOES = frozenset(
+    "opens opened closes closed runs ran links linked carries carried costs stands stood crosses crossed lies begins began ends ended takes took"
+    " needs holds held remains fell sank burned burnt reached reaches cuts saves starts started comes came goes went".split()
+)
+"""Behind a noun these are verbs: what they stand behind is the last of its nouns."""
+
+
 class Epithet(NamedTuple):
     """A figure that a thing is called by, and those that were said of such a thing before; `sure` if it can be no other."""
 
@@ -73,10 +80,15 @@ def _called(article: Article, mention: Mention) -> str:
     """Return the stem of the thing that a figure is part of the name of, "" for none."""
     place = article.place(mention)
     behind = article.word(place + 1) if article.skeleton[place + 1 : place + 2] == "w" else ""
-    if behind and article.word(place - 1) in KNOWN and article.skeleton[place + 2 : place + 3] not in "wN-":
+    if behind and article.word(place - 1) in KNOWN and _ends(article, place + 2):
         return _thing(behind)
     led = place > 3 and article.word(place - 1) == "of" and article.word(place - 3) in KNOWN
     return _thing(article.word(place - 2)) if led and article.skeleton[place - 2] == "w" else ""
+
+
+def _ends(article: Article, place: int) -> bool:
+    """Tell whether a noun before a place is the last of its kind: the 4.7-mile bridge opens, not the 4.7-mile bridge toll."""
+    return article.skeleton[place : place + 1] not in "wN-" or article.word(place) in DOES
 
 
 def _thing(word: str) -> str:
