@@ -233,7 +233,7 @@ def _times(article: Article, move: Movement, role: Role) -> Relation:
     mention = role.mention.changed(hedge="more") if _and_more(article, move.before, role.mention) else role.mention
     exact = mention.quantity
     first, last = _restated(article, move.before), _restated(article, move.after)
-    if first and last and first.unit == last.unit:
+    if first and last and first.unit == last.unit and first.number and last.number:
         other = (last.quantity / first.quantity).as_unit("x")
         ratio = other if _loosely(exact.interval, mention.hedge).meets(other.interval) else ratio
     said = exact.changed(unit="x", value=_loosely(exact.interval, mention.hedge))

@@ -28,6 +28,9 @@ SHARES = ("percent", "fraction")
 WAYS = {1: (RISE,), -1: (FALL,), 0: (RISE, FALL)}
 
 
+SETS = frozenset("top first last best biggest largest other".split())
+"""Before a number these make it one of things, and no sum."""
+
 LOOK = 40
 OF_THEM = Pattern(
     r" of (?:the |all |its |their |those )?(?:voters|members|people|respondents|residents|deputies|delegates|shareholders|workers|users|patients|adults|readers|polled|asked|voting)\b"
@@ -199,6 +202,13 @@ def _told(article: Article) -> Iterator[Relation]:
         for role in move.stated:
             if OF_THEM.match(article.around(role.mention, LOOK)[1]):
                 continue  # A plan to cut it from 151 seats to 101 was backed by 71.8% of voters.
+            if (
+                move.before
+                and move.after.unit
+                and not move.before.unit
+                and article.word(article.place(move.before) - 1) in SETS
+            ):
+                continue  # Together they made $72.4 million, 18% less than the top five of 2017.
             if role.mention.kind in SHARES and role.name == "change" and _signed(role) and not move.pair:
                 yield from _percent(article, move, role)
 
@@ -226,7 +236,7 @@ def _signed(role: Role) -> bool:
 def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
     doubt = move.doubt or per_period(article, role)
     if move.before is None:
-        yield from _by_amount(move, role, doubt)
+        yield from () if _had_been(article, move.after) else _by_amount(move, role, doubt)
         return
     stated = percent(role.mention)
     both = ends(move.before, move.after)
@@ -257,6 +267,12 @@ def _fitting(move: Movement, stated: Quantity, role: Role) -> Ends | None:
     if role.link.startswith(EITHER_WAY) and move.link == "tied":
         readings.append(ends(move.after, move.before))
     return next((both for both in readings if both.share.interval.meets(stated.interval)), None)
+
+
+def _had_been(article: Article, level: Mention) -> bool:
+    """Tell whether a figure is what a thing had been before it changed: there had been 18,940, so the town added 2,437, or 12.9%."""
+    place = article.place(level)
+    return (article.word(place - 2), article.word(place - 1)) == ("had", "been")
 
 
 def _by_amount(move: Movement, role: Role, doubt: str | None) -> Iterator[Relation]:

@@ -29,7 +29,7 @@ NEAR = 3
 """So many sentences on, a time that is of the place of an earlier one is not taken for another's."""
 TWO_TIMES = "they may be two times"
 SHOWS = frozenset({"be", "said", "read", "reads", "showed", "showing", "reading", "struck", "says", "was", "is"})
-LOOSELY = 45
+LOCAL, LOOSELY = "local", 45
 """By fewer minutes a time may miss another that is told as near."""
 NEARLY = "one of the times is only near"
 OTHER_SEASON = "clocks change about then"
@@ -271,6 +271,8 @@ def _placed(
         one, other = first._replace(zones=first.zones or known), second._replace(zones=second.zones or known)
         if fits(other.clock.minute, times_there(one.zones, other.zones, one, days), other):
             return one, other, None
+    if _is_nowhere(article, first, second):
+        return first, second, None
     if article.verb_last and local and local == place_behind(article, sentence, second.mention):
         return first._replace(zones=first.zones or local), second._replace(zones=second.zones or local), None
     if not local and (local := alone(article, sentence, first, second)):
@@ -281,6 +283,12 @@ def _placed(
     if article.language in zones.HOME and any(others):
         doubt = AWAY
     return first._replace(zones=first.zones or local), second._replace(zones=second.zones or local), doubt
+
+
+def _is_nowhere(article: Article, first: Reading, second: Reading) -> bool:
+    """Tell whether a local time is that of a dateline that nobody knows, and not of a place named beside it."""
+    unknown = bool(article.document.meta.get("dateline")) and not dateline(article)
+    return unknown and LOCAL in (first.clock.zone, second.clock.zone)
 
 
 def _local(article: Article, sentence: Sentence, first: Reading, second: Reading) -> tuple[Zone, ...]:

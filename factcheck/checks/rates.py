@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import partial
@@ -32,6 +33,7 @@ from factcheck.link.series.figures import value
 from factcheck.link.series.totals import is_total
 from factcheck.link.whole.contests import contests
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 
 EXACT = Fraction(1, 100)
 """So far off is a product of three figures that stand alone still no conflict."""
@@ -54,6 +56,10 @@ BEHIND = 2
 
 OFF = frozenset({"below", "short"})
 """Behind a figure these make it how far something is off: 3 million below budget."""
+
+
+TWO, OF_TWO = 2, Pattern(r"\b(?:twins|a pair|the pair|both|a couple)\b", re.I)
+"""With these a rate is one of two: they are twins of 780 kilograms each."""
 
 
 @check("rate", says="{working}.")
@@ -291,9 +297,11 @@ def _triples(article: Article, each: Each) -> Iterator[Triple]:
     shown_later = _operands(each, behind, [*near, *behind])
     charged = _charged(article, each, tied) if article.verb_last and tied else ()
     for total, number in [*_operands(each, near, [*near, *single]), *_far(article, each), *shown_later, *charged]:
-        if total.first != number.first and counted(number, each.noun).interval.low > 0:
+        pair = OF_TWO.search(article.words(each.sentence)) and number.size != TWO
+        if total.first != number.first and counted(number, each.noun).interval.low > 0 and not pair:
             yield Triple(each, total, number, tied == (total.first, number.first), offered_so)
-    if tied is None and (alone := by_kind(article, each)):
+    alone = by_kind(article, each) if tied is None else None
+    if alone and not (OF_TWO.search(article.words(each.sentence)) and alone[1].size != TWO):
         yield Triple(each, *alone, True, offered_so)
 
 

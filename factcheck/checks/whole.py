@@ -53,7 +53,8 @@ CLOSING = (":", "(", CONSISTING)
 COMPARED = ("from", "than", "by", "against", "versus")
 """Behind these a figure is what another is compared with, and nothing that follows makes it up."""
 DISTANT = frozenset("ahead behind clear adrift".split())
-CONSISTS = frozenset("comprising comprises comprised consisting consists consist up split divided".split())
+MADE = frozenset({"made", "make", "makes", "making"})
+CONSISTS = frozenset("comprising comprises comprised consisting consists consist split divided".split())
 """These open the parts of what stands before them, all of them: "made up of", "is split between"."""
 NEAREST, LEAST, CLOSE = 3, 10, 12
 
@@ -346,7 +347,7 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     off = NO_THIRD if mark == CONSISTING else NEAR_MISS
     alike = len({bool(for_one(article, part)) for part in run}) == 1
     alone = mark == "(" and article.skeleton[article.place(run[0]) + 1] == ")"
-    apart = whole.kind == "percent" and (mark == "," or alone)  # 62% white, 21% Black; cars 62%, ships (21%)
+    apart = whole.kind == "percent" and (mark in ",;" or alone)  # 62% white, 21% Black; cars 62%, ships (21%)
     firm = alike and len(run) == len(later) and not apart and not listed_itself(article, sentence, whole, run)
     if readings and firm and beyond_doubt(article, sentence, readings[0], closed, off):
         readings.append(Reading(whole, run, None))
@@ -356,10 +357,9 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
 def _opening(article: Article, whole: Mention, first: Mention) -> str:
     """Return the mark or word behind which the parts begin, "" where none opens them."""
     start, stop = article.place(whole) + 1, article.place(first)
-    if (
-        stop - start <= CLOSE
-        and {article.word(at) for at in range(max(start, stop - NEAREST), stop) if at not in article.at} & CONSISTS
-    ):
+    near = [article.word(at) for at in range(max(start, stop - NEAREST), stop) if at not in article.at]
+    made_up = any(word == "up" and made in MADE for made, word in pairwise(near))
+    if stop - start <= CLOSE and (made_up or not CONSISTS.isdisjoint(near)):
         return CONSISTING
     if article.skeleton[start - 2 : start + 1 : 2] == "()":
         return ""

@@ -122,6 +122,8 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
     if phrase(OF_ONE).match(tokens.letters, match.end()) or (before in PERIODS and word == "quarters"):
         return False
     following = tokens.word(match.end()).lower() if match.end() < len(tokens.letters) else ""
+    if word.startswith("hundredth") and following != "of":
+        return False  # He lost by three hundredths.
     if following == "-" and tokens.word(match.end() + 1).lower() in ("to", "on", "over"):
         return False  # A quarter-to-quarter decrease.
     if word == "half" and (before in BEFORE_HALF or following in ("-", "an", "hour", "time")):

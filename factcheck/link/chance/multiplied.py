@@ -93,13 +93,17 @@ def _of_two(article: Article, stated: Mention) -> Relation | None:
     if _is_of_a_third(article, stated, pairs):
         return None
     whole = [pair for pair in pairs if _is_whole(pair)]
-    if len(whole) != 1 or len(pairs) > 1 or stated.hedge:
+    if len(whole) != 1 or len(pairs) > 1 or stated.hedge or _in_two_paragraphs(article, whole[0]):
         return None
     one, other = sorted((Fraction(stated.size).limit_denominator(FAR), round_of(whole[0])))
     if one < 1:
         one, other = 1 / other, 1 / one
     miscounted = one != other and other - one <= NEAR and (one >= 1)
     return Relation(said, whole[0].ratio) if miscounted else None
+
+
+def _in_two_paragraphs(article: Article, pair: Pair) -> bool:
+    return article.block_at(pair.one.span.start) != article.block_at(pair.other.span.start)
 
 
 def _is_of_a_third(article: Article, stated: Mention, pairs: list[Pair]) -> bool:

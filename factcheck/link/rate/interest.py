@@ -69,6 +69,10 @@ NAMED = Pattern(r"\b[Ii]nterest\b|이자")
 ELSEWHERE = "the sum and the rate it may follow from are not tied to it"
 
 
+EVEN = Fraction(1, 20)
+"""So near to its share of a sum a payment is no interest."""
+
+
 def interest(article: Article) -> Iterator[Relation]:
     """Yield what a loan costs a month, and what a sum brings in or costs in interest, as one sentence tells it."""
     for sentence in article.sentences:
@@ -87,6 +91,8 @@ def _told(article: Article, sentence: Sentence, rate: Mention, lump: Mention, pa
     if not (lent or KEPT.search(words)) or not 0 < size(rate) < 1:
         return
     years = {one.number.middle * YEARS[one.unit] for one in _lengths(sentence) if one.number}
+    if any(abs(size(part) * span / size(lump) - 1) < EVEN for span in years):
+        return  # Paid back over 25 years, it costs £340,000 a year, or £8.5m in all.
     doubt = "other sums may be meant" if EXTRA.search(words) and not _lasting(words, years) else None
     monthly = MONTHLY.search(words[end : end + 15]) or MONTHLY.search(words[:place])
     if lent and monthly and len(years) == 1 and CLOSES.match(words[end:]):

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from factcheck.article import Article
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.phrase import phrase
 
 LOOK = 40
 """So many characters before a figure may say that it is a circumstance."""
 
-SMALL = 12
+SMALL, HUNDRED = 12, 100
 
 LED = Pattern(
     r"\b(?:(?:(?:not )?even )?(?:across|within|into|during|throughout|since|despite|after|amid|before|until)|even with"
@@ -57,6 +58,13 @@ def _is_attribute(article: Article, one: Mention) -> bool:
     counted = article.at.get(place - 2) or (article.at.get(place - 3) if article.skeleton[place - 2] == "w" else None)
     small = one.kind == "count" and one.text.isalpha() and one.size <= SMALL
     return small and article.word(place - 1) == "with" and counted is not None and counted.kind == "count"
+
+
+def is_age(article: Article, one: Mention) -> bool:
+    """Tell whether a bare number is how old somebody was: he joined at 17, saying that he was 19."""
+    place = article.place(one)
+    before = phrase("PRONOUN|who BE").fullmatch(article.before(one, 2)) or article.word(place - 1) == "at"
+    return one.kind == "count" and not one.noun and one.size < HUNDRED and bool(before)
 
 
 def without_circumstances(article: Article, figures: Iterable[Mention]) -> list[Mention]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.article import Article, Sentence
+from factcheck.link.series.circumstances import is_age
 from factcheck.link.series.figures import ADDABLE, family, value
 from factcheck.link.series.readings import OPEN_LIST, Reading, near_miss, neighbours, parts_may_overlap
 from factcheck.link.series.totals import DEFINITE, is_pronoun, known_letters
@@ -104,7 +105,12 @@ def _of_both(article: Article, sentence: Sentence) -> Iterator[Reading]:
             continue
         before = _just_before(article, sentence, whole, 2)
         own = [one for one in sentence.mentions if one.first < whole.first and _alike(one, whole)]
-        if own or len(before) < 2 or not _joined(article, *before[-2:]):
+        if (
+            own
+            or len(before) < 2
+            or not _joined(article, *before[-2:])
+            or any(is_age(article, one) for one in before[-2:])
+        ):
             continue
         parts = before[-2:]
         while article.word(article.place(parts[0]) - 1) in FURTHER and len(parts) < len(before):

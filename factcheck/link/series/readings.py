@@ -14,6 +14,7 @@ from factcheck.languages import stemmer
 from factcheck.link.series.figures import HALF, counted, family, sum_slips, value
 from factcheck.link.series.runs import linked
 from factcheck.model import Mention, Relation
+from factcheck.numerals import SCALES
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity, total
@@ -62,6 +63,7 @@ RESULTS = frozenset({"so", "making", "leaving", "thus", "hence"})
 NAMED = 2
 """So many words before a figure may say what it is of."""
 
+SCALE, THOUSAND = Pattern(r"\b(?:million|billion|trillion)\b", re.I), 1000
 NEAR_MISS, NO_THIRD = Fraction(1, 10), Fraction(1, 4)
 """So far parts may miss a whole and still be of it: any parts, and two that leave no third."""
 
@@ -75,9 +77,10 @@ class Reading(NamedTuple):
 
     def relation(self) -> Relation:
         """Return that the whole must agree with the sum of the parts."""
-        own = _of_a_size(self.whole, self.parts) and (sum_slips(self.parts, self.whole) or not nested(self.parts))
+        parts = in_one_scale(self).parts
+        own = _of_a_size(self.whole, parts) and (sum_slips(parts, self.whole) or not nested(parts))
         doubt = self.doubt or (None if own else OTHER_PARTS)
-        return Relation(counted(self.whole), added(self.parts), doubt=doubt)
+        return Relation(counted(self.whole), added(parts), doubt=doubt)
 
     def sensible(self) -> bool:
         """Tell whether every part is something, and no more finely measured than a count of things can be."""
@@ -129,9 +132,27 @@ def stretches(whole: Mention, parts: list[Mention]) -> list[Reading]:
     return [Reading(whole, parts[:size]) for size in sorted(fitting | {len(parts)}, reverse=True) if size > 1]
 
 
+def in_one_scale(reading: Reading) -> Reading:
+    """Return a reading with the parts that leave their scale unsaid in that of the others: 74 million, 69 million and the remaining 43."""
+    scales = [SCALE.search(part.text) for part in (reading.whole, *reading.parts)]
+    said = {found[0] for found in scales if found}
+    if len(said) != 1 or not scales[0]:
+        return reading
+    times = SCALES[said.pop().lower()]
+    parts = [
+        part.changed(number=part.number.times(times)) if part.number and _is_bare(part) else part
+        for part in reading.parts
+    ]
+    return reading._replace(parts=parts)
+
+
+def _is_bare(part: Mention) -> bool:
+    return part.kind == "count" and not part.noun and part.text.replace(".", "").isdigit() and part.size < THOUSAND
+
+
 def settled(readings: list[Reading]) -> Reading | None:
     """Return the first reading that fits; where none does, the first that nothing speaks against, or the first."""
-    readings = [reading for reading in readings if reading.sensible()]
+    readings = [in_one_scale(reading) for reading in readings if reading.sensible()]
     if not readings:
         return None
     worth = cache(_worth)
