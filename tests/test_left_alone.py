@@ -90,6 +90,17 @@ TRUE = {
     "years of a century": "We were third in 2021, and since then we have won all three: '22, '23 and '24. / The board gives $30,000 and the other $5,500 is fees. It comes to about $336 a child.",
     "a peak, and years after it": "In 2006, at the peak of the last boom, the median reached $339,000; by 2011 it was $227,000, a third lower.",
     "an average or so": "There are 1,240 of its robots at work in 86 hospitals, an average of 14 or so for each.",
+    "shares of a list with how they moved": "Asked how they would vote, 34% named the Harbor Party, two points down; 29% the League, two up; 17% the Greens and 9% Civic Union.",
+    "what there had been before": "The census counted 21,377 people. In 2011 there had been 18,940, so the town added 2,437, or 12.9%, in five years.",
+    "races missed for two reasons": "She has completed 38 of the 41 races, and missed two because of her knees and one because of a wedding.",
+    "ages of one who joined up": "He'd joined at 17, saying that he was 19, and was wounded twice. Of the 38 names on our memorial he had been at school with 14.",
+    "the top five of another year": "Together they made $72.4 million, 18% less than the top five of the same weekend in 2017.",
+    "twins beside a third": "Together the three weigh 2,140 kilograms. Vigil-5 and Vigil-6 are twins of 780 kilograms each. The remaining one is at 580.",
+    "a local time of nowhere": "---\ndate: 2016-04-21\ndateline: PORT LOUGHLIN, Tavura\n---\nAustralia and New Zealand promised aid. The first plane was expected on Friday at 7 a.m. local time, 2000 GMT on Thursday, with tents.",
+    "father and son of one name": "Tom Beale, 72, and Tom Beale, 44, father and son, will disagree.",
+    "millions left unsaid": "It has cost 186 million kroner. The state paid 74 million and a fund 69 million; the town, which had been promised it would not have to find more than 30 million, found the remaining 43.",
+    "what a loan costs a year": "Repaid over 25 years at 2.6 per cent, the loan will cost the town about £340,000 a year, or some £8.5m by the time it is cleared.",
+    "eight times that": "Of the total, 1.5 billion euros will be grants. / Its first meeting produced 300 million euros; the new promise is eight times that. At 60 million a year it would have taken 40 years.",
 }
 
 

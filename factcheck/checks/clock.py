@@ -231,6 +231,8 @@ def _compared(
         first = first._replace(zones=(zones.HOME[article.language],))
     if not (first.zones or second.zones) or any(not one.zones and _of_its_own(article, one) for one in (first, second)):
         return
+    if _is_nowhere(article, first, second):
+        return
     days = days_of(article, sentence)
     doubt = None
     if not (first.zones and second.zones):
@@ -271,8 +273,6 @@ def _placed(
         one, other = first._replace(zones=first.zones or known), second._replace(zones=second.zones or known)
         if fits(other.clock.minute, times_there(one.zones, other.zones, one, days), other):
             return one, other, None
-    if _is_nowhere(article, first, second):
-        return first, second, None
     if article.verb_last and local and local == place_behind(article, sentence, second.mention):
         return first._replace(zones=first.zones or local), second._replace(zones=second.zones or local), None
     if not local and (local := alone(article, sentence, first, second)):
@@ -288,7 +288,7 @@ def _placed(
 def _is_nowhere(article: Article, first: Reading, second: Reading) -> bool:
     """Tell whether a local time is that of a dateline that nobody knows, and not of a place named beside it."""
     unknown = bool(article.document.meta.get("dateline")) and not dateline(article)
-    return unknown and LOCAL in (first.clock.zone, second.clock.zone)
+    return unknown and any(one.clock.zone == LOCAL and not one.place for one in (first, second))
 
 
 def _local(article: Article, sentence: Sentence, first: Reading, second: Reading) -> tuple[Zone, ...]:

@@ -250,6 +250,8 @@ def _twins(article: Article) -> Iterator[Relation]:
 def _ages(article: Article) -> Iterator[Relation]:
     """Hold the ages of one person to each other: Ruth Delgado, 74, and Delgado, 75; Doyle, 47, and the 74-year-old."""
     for mention, other, named in ages_again(article):
+        if mention.sentence == other.sentence and not _equal(mention, other):
+            continue  # Tom Beale, 72, and Tom Beale, 44, father and son.
         again = _again(mention, other)
         if named:
             yield again._replace(doubt=may_differ(article, mention, other))
