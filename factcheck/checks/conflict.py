@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 from factcheck.article import Article
 from factcheck.check import check
+from factcheck.document import Span
 from factcheck.link.context.speakers import AMOUNTS, amounts_before, is_copy, is_known, known_figures
 from factcheck.link.context.subjects import (
     TOLLS,
@@ -47,7 +48,7 @@ from factcheck.segment import vocabulary
 from factcheck.slips import mistyped
 
 DEFINED = "<wN>? <wN>? that|who|which|whose|where"
-CLOSE = 4
+CLOSE, STOPS = 4, frozenset(".!?\n")
 PEOPLE = TOLLS | {"", "population", "person", "peopl", "victim"}
 TIMES = frozenset("DYWR")
 DEFINING = frozenset("in at on from during of near inside outside by with aboard there here when under".split())
@@ -250,7 +251,7 @@ def _twins(article: Article) -> Iterator[Relation]:
 def _ages(article: Article) -> Iterator[Relation]:
     """Hold the ages of one person to each other: Ruth Delgado, 74, and Delgado, 75; Doyle, 47, and the 74-year-old."""
     for mention, other, named in ages_again(article):
-        if mention.sentence == other.sentence and not _equal(mention, other):
+        if not (_equal(mention, other) or STOPS & set(article.text(Span(other.span.end, mention.span.start)))):
             continue  # Tom Beale, 72, and Tom Beale, 44, father and son.
         again = _again(mention, other)
         if named:
