@@ -1,4 +1,4 @@
-"""Pieces of text one of which every match of a regex holds: a quick look for them spares most texts the regex itself.
+"""Pieces of text of which every match of a regex holds one: a quick look for them spares most texts the regex itself.
 
 The engine tries each of many alternatives at each letter; a look for a piece takes one native pass.
 """
@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 Required = tuple[str, ...]
-"""Pieces in folded case, one of which must be there; none where no regex can be told without."""
+"""Pieces in folded case, one of which must be there; empty where none need be."""
 
 MARKS: Any = sys.modules.get("re._constants")
 SHORTEST, MOST, LONG = 3, 100, 400

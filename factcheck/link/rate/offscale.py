@@ -15,8 +15,7 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.passages import passage_of
 from factcheck.link.series.figures import is_plain, telling_digits, value
-from factcheck.link.series.runs import gap as gap_between
-from factcheck.link.series.runs import linked
+from factcheck.link.series.runs import first_run
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity, total
@@ -50,7 +49,7 @@ def _of_parts(article: Article, sentence: Sentence) -> Iterator[OffScale]:
     """Yield the part of a list behind its whole that another scale would make all of them come to it."""
     sums = _sums(sentence)
     for at, whole in enumerate(sums):
-        parts = _run(article, sums[at + 1 : at + 1 + MOST])
+        parts = first_run(article, sums[at + 1 : at + 1 + MOST])
         telling = sum(map(telling_digits, (whole, *parts))) >= DIGITS
         if len(parts) > LEAST and telling and {one.unit for one in parts} == {whole.unit}:
             others = [(one, [part for part in parts if part is not one]) for one in parts]
@@ -60,15 +59,6 @@ def _of_parts(article: Article, sentence: Sentence) -> Iterator[OffScale]:
             if len(wrong) == 1:
                 one, rest = wrong[0]
                 yield OffScale(one, whole.quantity - total([part.quantity for part in rest]))
-
-
-def _run(article: Article, sums: list[Mention]) -> list[Mention]:
-    run = sums[:1]
-    for one in sums[1:]:
-        if not linked(gap_between(article, run[-1], one)):
-            break
-        run.append(one)
-    return run
 
 
 def _is_off(figure: Mention, made: Fraction) -> bool:
