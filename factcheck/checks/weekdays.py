@@ -23,8 +23,7 @@ TO_COME = frozenset("will marks opens begins starts reopens returns scheduled du
 COMING = frozenset({"scheduled", "expected", "planned"})
 OPENING = 2
 """So few words before a date let it open its clause: on Thursday 23 May."""
-LONGEST = 60
-OF_STORY = 6
+LONGEST, OF_STORY = 60, 6
 """So many sentences back may be told the year of a story of the past."""
 OF_THAT_WEEK = "it may be another day of that week"
 APART = (
@@ -42,6 +41,7 @@ APART = (
     "{weekday:weekday} (falls|fell) on {date:date}",
     "{date:date} ,? on <w\ue000-\uf8ff> BE a {weekday:weekday}",
     "{weekday:weekday} of {relative} (, | <(>) {date:date}",
+    "every|each {weekday:weekday} (in|of {date})? ,? beginning|from {date:date}",
 )
 BEING = ("{weekday:weekday} is (from|to|of)? {date:date}", "{date:date} (, | is) {weekday:weekday} is")
 """As Korean says it, of a day whose particle is drawn before it: 토요일인 13일까지; 8월 15일, 목요일이었다."""
@@ -78,6 +78,7 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Wrong: (2024-03-04) Good [Friday] falls on March 28 this year.
     Wrong: He died on the night of [Saturday] to Monday, 2-3 March 2025.
     Right: (2024-02-22) A consultation that closed on Monday 12 February drew 1,240 responses.
+    Wrong: (2018-05-01) They will be back every [Tuesday] in May, beginning May 2.
     Right: (2024-05-02) The market is held on the second Saturday of the month (11 May).
     Right: (2024-06-01) The festival runs Friday to Sunday, June 14-16.
     Right: (2018-11-01) It was settled in 2016, when voters went to the polls on Tuesday, Nov. 8.
