@@ -150,6 +150,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Wrong: | Fuel | Share of homes | / |---|---| / | Wood | [41%] | / | Gas | [33%] | / | Straw | [36%] |
     Wrong: They were asked which one bill hurt them most. Food was the answer of [46%], power of [31%], rent of [19%] and fuel of [12%].
     Skip: They were asked which bills hurt them most. Food was the answer of 46%, power of 31%, rent of 19% and fuel of 12%.
+    Right: Roofs made 9% of the power, and 18% in 2021. Wind gave 46%, wood 24%, gas 14% and the sun the remaining 7%.
     Skip: Some 62% approve of him, while 58% of voters like his rival.
     Skip: Of those asked, 45% were for it and 41% against.
     Skip: In that wing 75% of rooms have no camera, in another 60%.
