@@ -157,7 +157,7 @@ def _like(article: Article, one: Mention, other: Mention) -> bool:
     )
     if not bare and (one.kind != other.kind or one.unit != other.unit or (one.noun != other.noun and not unsaid)):
         return False
-    low, high = sorted((one.size, other.size))
+    low, high = min(one.size, other.size), max(one.size, other.size)
     return 0 < low < high < low * CLOSEST
 
 

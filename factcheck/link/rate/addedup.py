@@ -59,7 +59,10 @@ WORDS = {word: n for n, word in enumerate("zero one two three four five six seve
 RANKS = {
     word: n for n, word in enumerate("zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split())
 }
-LONGEST, MONTHS, BACK, FEW, ENOUGH, CROWD, APART, PAIR = 60, 12, 2, 3, 4, 24, 32, 2
+LONGEST, MONTHS, BACK, FEW, ENOUGH = 60, 12, 2, 3, 4
+CROWD, APART, PAIR, MOST = 24, 32, 2, 8
+"""So many sums before one may be what it grew from, so far a sentence follows another; so few and so many sums are read together."""
+
 FINE, TELLING, WIDE = 0.001, 0.02, 1.8
 """A sum that is so little off is right; one that words say is to become another is off by more, and by no more than so many times."""
 
@@ -134,7 +137,7 @@ def _from_afar(article: Article) -> Iterator[tuple[Mention, Relation]]:
 def _read(article: Article, near: list[Sentence]) -> tuple[Mention, Relation] | None:
     mentions = [one for some in near for one in some.mentions if is_plain(one) and one.number]
     rates = [one for one in mentions if one.kind == "percent" and 0 < value(one) < 1]
-    if not rates or sum(one.kind in AMOUNTS for one in mentions) < PAIR:
+    if not rates or not PAIR <= sum(one.kind in AMOUNTS for one in mentions) <= MOST:
         return None
     words = article.document.text[article.here(near[0]).start : article.here(near[-1]).end]
     several = len(rates) > 1 and len({value(one) for one in rates}) == 1
@@ -142,7 +145,7 @@ def _read(article: Article, near: list[Sentence]) -> tuple[Mention, Relation] | 
     if not told or SIMPLE.search(words):
         return None
     spans = _spans(article, near, words, rates)
-    return _sum(mentions, rates, spans, words) or _payment(mentions, rates, spans, words)
+    return (_sum(mentions, rates, spans, words) or _payment(mentions, rates, spans, words)) if spans else None
 
 
 def _spans(article: Article, near: list[Sentence], words: str, rates: list[Mention]) -> set[int]:
