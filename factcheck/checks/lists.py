@@ -29,13 +29,14 @@ from factcheck.link.series.items import (
     reads_one_way,
     text,
     things,
+    turns,
     verbless,
     whole_items,
 )
 from factcheck.link.series.rollcall import roll_calls
 from factcheck.link.series.rolls import PEOPLE, rolls
 from factcheck.link.series.roster import numbered, rosters
-from factcheck.link.series.totals import counts_more
+from factcheck.link.series.totals import counts_more, is_whole_of
 from factcheck.link.series.years import yearly
 from factcheck.link.whole.itemised import itemised
 from factcheck.model import Mention, Relation
@@ -94,6 +95,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: He left two sons, Al by his first wife, and Bo and Cy by his second.
     Wrong: She leaves [three] daughters, [Ellen, Judy, Miriam and Rose], and two sons.
     Wrong: [Five] lenders stand behind it: [the Nord Bank, Lakes Union, the Arco Trust and a state fund].
+    Wrong: [Three] of the nine came aboard at Leith: [Ann Lee, Bo Chen, Cy Young and Di Orr].
     Right: Elm, Oak and Ash, the three towns that voted no, will merge.
     Right: The three satellites aboard, a weather camera, a ship tracker and a radio relay, were released.
     Right: The tour visits four cities - Rome, Milan, Turin and Naples.
@@ -182,6 +184,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Relation]:
         if mark[0] == "-" and not _parts(article, mark.start()):
             continue
         before = [number for number in small if _stands_open(article, sentence.start, number, mark.start())]
+        before.sort(key=lambda number: not is_whole_of(article, number))
         if not set(numbers).isdisjoint(before):
             yield from _listed(article, sentence, before, mark.start(), mark[0])
             break
@@ -235,22 +238,18 @@ def _listed(article: Article, sentence: Sentence, numbers: list[Mention], mark: 
     sure = _alone(article, numbers, mark) and not _sample(article, article.place(numbers[-1]), mark, sentence.end)
     only = sign != "(" or article.skeleton.count("(", article.place(numbers[-1]), sentence.end) == 1
     own = sign == ":" and closing < 0 and not of_the_following(article, numbers[-1], mark)
-    own = own and not _turns(article, article.place(numbers[-1]) + 1, mark)
+    own = own and not turns(article, article.place(numbers[-1]) + 1, mark)
     firm = own if sign == ":" else only and _adjoins(article, numbers[-1], mark)
     yield from _against(article, numbers, mark + 1, stop, sure and firm)
 
 
 def _alone(article: Article, numbers: list[Mention], mark: int) -> bool:
     """Tell whether the list can only be of the last number: the only one, or close before it and no "of the seven"."""
-    last, others = numbers[-1], [one for one in numbers[:-1] if article.word(article.place(one) + 1) != "times"]
+    last, others = numbers[-1], [one for one in numbers[:-1] if not is_whole_of(article, one)]
+    others = [one for one in others if article.word(article.place(one) + 1) != "times"]
     between = article.skeleton[article.place(last) + 1 : mark]
     part = phrase("of DETERMINER? {count}").search(article.before(last, 2) + article.skeleton[article.place(last)])
     return not others or (len(between) <= NEAR_LIST and "," not in between and part is None)
-
-
-def _turns(article: Article, start: int, mark: int) -> bool:
-    """Tell whether another clause stands between a number and a mark: they are four, and this is what they want."""
-    return phrase("<,;> CONJUNCTION ... BE|HAVE|DO|AUXILIARY|PRONOUN").search(article.skeleton, start, mark) is not None
 
 
 def _adjoins(article: Article, number: Mention, mark: int) -> bool:

@@ -101,6 +101,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: Abdallah al-Amin spoke. / The prayers were for Abdullah Rajab.
     Wrong: The novelist Aurelio Bassani died on Monday. / [Basani], who wrote nine books, was 81.
     Wrong: The winger Thiago Cavalcanti has signed. / [Thiago Cavalcante] is from Recife.
+    Wrong: The mayor, Hendrik Vosloo, began it. / The first stone was laid by [Hendrik Voslo].
     Wrong: Analysts at Brandywell Securities cut it. / [Brandywel Securities] had been bullish.
     Wrong: A porter, Catherine Oldroyd, heard a bang. / [Katherine Oldroyd] lives there.
     Wrong: The storm came late, said Delphine Marchetti, who runs the port. / [Marchetto] said the quay was dry.

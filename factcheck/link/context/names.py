@@ -252,7 +252,7 @@ def surnames_differ(one: str, other: str) -> bool:
         return slip(left, right) or romanised_alike(left, right)
     start, end = shared(left, right)
     inside = len(left) == len(right) >= LONG_WORD and start > DEEP and end and distance(left, right) <= 2
-    return shortest >= 4 and (slip(left, right) or ends_in_another_vowel(left, right) or bool(inside))
+    return shortest >= 4 and (slip(left, right, firm=True) or ends_in_another_vowel(left, right) or bool(inside))
 
 
 def ends_in_another_vowel(one: str, other: str, least: int = LONG_WORD) -> bool:

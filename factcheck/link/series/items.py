@@ -267,6 +267,11 @@ def of_the_following(article: Article, number: Mention, mark: int) -> bool:
     return others and any(article.word(at) == "following" for at in range(article.place(number), mark))
 
 
+def turns(article: Article, start: int, mark: int) -> bool:
+    """Tell whether another clause stands between a number and a mark: they are four, and this is what they want."""
+    return phrase("<,;> CONJUNCTION ... BE|HAVE|DO|AUXILIARY|PRONOUN").search(article.skeleton, start, mark) is not None
+
+
 def counts_some(article: Article, item: Block, number: Mention) -> bool:
     """Tell whether an item is itself of several of what a number counts: Elm, in two districts."""
     first = bisect_left(article.mentions, item.start, key=lambda one: one.span.start)

@@ -73,6 +73,12 @@ def counts_more(article: Article, mention: Mention) -> bool:
     return bool(mention.noun) and phrase("and DETERMINER <w\ue000-\uf8ff>").match(article.skeleton, behind) is not None
 
 
+def is_whole_of(article: Article, number: Mention) -> bool:
+    """Tell whether a number is the whole of which the one before it is a part, which alone is listed: three of the nine."""
+    place = article.place(number)
+    return place - 3 in article.at and phrase("of DETERMINER").match(article.skeleton, place - 2) is not None
+
+
 def is_remainder(article: Article, sentence: Sentence, mention: Mention) -> bool:
     """Tell whether words before a figure say that it is what is left, or what something leaves: "That leaves £1.05m"."""
     place = article.place(mention)
