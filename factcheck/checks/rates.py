@@ -75,6 +75,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: The city, with 400,000 residents, had 12 deaths, or [30] per 100,000 residents.
     Wrong: They ordered 350 buses at $1.2 million apiece, or [$520 million] in all.
     Wrong: It adds 1,000 euros a year in interest, or about [93 euros] a month.
+    Wrong: The rent is $1,500 each month, or [$16,000] a year.
     Wrong: He is hitting [.391] since May, with [22] hits in [69] at-bats.
     Wrong: The [148-km] line will open. / On the run of [55 minutes] trains will average [220 km per hour].
     Wrong: They found [£52,500] for the roof. / The parish has [350] households. / It works out at [£105] for each.

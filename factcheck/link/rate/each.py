@@ -246,7 +246,7 @@ def _noun(article: Article, said: Said) -> str | None:
         return None  # Sixteen saw a fall, two a rise.
     if not MARGINAL.isdisjoint((word, article.word(place + 1))):
         return None  # €49 for up to ten, €4 for each one more.
-    if how == "apiece" or (how == "each" and following not in "wN" and word not in ("of", "on", "in")):
+    if how == "apiece" or (how == "each" and following not in "wN" and word not in ("of", "on", "in", *PERIODS)):
         return ""
     if how in ("each", "every") and word in ("of", "on", "in"):
         later = [figure for figure in said.sentence.of_kind("duration|measure|count") if figure.first > said.rate.first]
