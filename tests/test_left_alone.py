@@ -8,6 +8,14 @@ from factcheck.model import Severity
 from factcheck.pipeline import check_text
 
 TRUE = {
+    "members who may vote": "The bill passed by 84 to 76 with five abstentions. In all 165 members voted.",
+    "one of them beside the others": "He was the third of six brothers. Of the six, two died young; he outlived the other three.",
+    "an index of the sentence before": "The index fell 1.1% to 4,083.4. It had closed on Friday last at 4,162.0, but is still 7.7% above its level of 3,790.5 in January.",
+    "last year's number before the change": "Last year's class was smaller, at 271, so the school had 47 more pupils, an increase of 17 per cent.",
+    "two of nearly one name, each introduced": "The words were put down to Paul Lennard, an economist. / They were those of Paul Leonard, a chef.",
+    "a record behind a score": "They threw away a nine-point lead at the break but won 104-97. / Orr scored 31 points, and Elm won again to improve to 11-8.",
+    "two lengths and both in brackets": "The walk is over either 13 or six miles (21 km or just under 10).",
+    "a sum of a year for each of some": "The fund pays $500 each quarter, $2,000 a year, to 40 families, or $80,000 a year in all.",
     "a multiple of another time": "Of the 8,400 parcels, 1,150 came on Sundays, nearly twice as many as in the same weeks of 2021.",
     "a multiple of another thing": "Among those under 25 the share was 12.6 per cent, more than twice that of the town as a whole, though down from 14.1.",
     "a multiple of what was earned": "The price is 7.5 times last year's profit before tax, which was £64 million; its rival's shares trade at a multiple of six.",

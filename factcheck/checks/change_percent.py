@@ -8,7 +8,7 @@ from fractions import Fraction
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.link.chance.elsewhere import FALL, RISE, Aim
-from factcheck.link.change.alone import answered, settled
+from factcheck.link.change.alone import answered, settled, told_of_another
 from factcheck.link.change.bothends import firmly, slipped
 from factcheck.link.change.bothways import both_ways
 from factcheck.link.change.changes import movements
@@ -254,7 +254,10 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
         yield Relation(
             stated,
             near,
-            doubt=doubt or (SEVERAL if move.others else None) or answered(article, role.mention, stated, near),
+            doubt=doubt
+            or (SEVERAL if move.others else None)
+            or answered(article, role.mention, stated, near)
+            or told_of_another(article, role.mention, stated, move.before),
             severity=weight(stated, near),
         )
 

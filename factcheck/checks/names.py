@@ -237,7 +237,7 @@ def _slips(article: Article, names: Places, surnames: dict[str, list[str]]) -> I
         for word, group in groups.items():
             if len(group) > 1:
                 for one, other in combinations(group[:HELD], 2):
-                    if differ(one, other) and not (groups is surnames and _told_as_new(article, names, one, other)):
+                    if differ(one, other) and not _told_as_new(article, names, one, other):
                         yield _relation(article, names, one, other)
                 if groups is surnames and any(_is_persons(article, names, name) for name in group):
                     yield _family(article, names, word, group)

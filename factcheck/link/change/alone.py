@@ -23,7 +23,8 @@ from factcheck.link.change.parting import parted
 from factcheck.link.change.sizes import is_of_a_dimension, is_of_some
 from factcheck.link.context.operands import ends
 from factcheck.link.context.subjects import stem, topics_of
-from factcheck.link.series.figures import operand
+from factcheck.link.context.ties import adjacent
+from factcheck.link.series.figures import is_plain, operand
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
 from factcheck.phrase import phrase
@@ -223,6 +224,19 @@ def answered(article: Article, stated: Mention, said: Quantity, implied: Quantit
     kinds = SHARES if stated.kind in SHARES else {stated.kind}
     others = (one for one in article.sentences[stated.sentence].mentions if one is not stated and one.kind in kinds)
     return ANSWERED if any(one.quantity.interval.meets(implied.interval) for one in others) else None
+
+
+def told_of_another(article: Article, stated: Mention, said: Quantity, before: Mention) -> str | None:
+    """Return the doubt that a figure of the sentence before casts, from which a change is right: it fell to 83.4. ... but is 7.7% up."""
+    here = article.sentences[stated.sentence]
+    earlier = adjacent(article, here, -1)
+    levels = (
+        one
+        for one in (earlier.mentions if earlier else ())
+        if is_plain(one) and (one.kind, one.unit) == (before.kind, before.unit)
+    )
+    shares = (ends(before, one).share for one in levels if one.size > 0 and one.first != before.first)
+    return ANSWERED if any(_telling(share) and share.interval.meets(said.interval) for share in shares) else None
 
 
 def _spoken_for(article: Article, stated: Mention, pair: Pair) -> str | None:

@@ -61,6 +61,9 @@ OF_ELSE = Pattern(
 ANEW = Pattern(r"\b(?:and|but|while|ha(?:s|ve|d)|w(?:as|ere)|is|are)\b", re.I)
 """Before a percentage these begin another change: and have dropped by 28% since 2015."""
 
+EARLIER = Pattern(r"\b(?:last|previous|prior|preceding|earlier)\b", re.I)
+"""Before a level these tell that it is what there was before the change: last year's cohort was smaller, at 271."""
+
 LOOK = 60
 """So many characters about a figure may say that it is an amount of change."""
 
@@ -98,6 +101,8 @@ def _read(article: Article, sentence: Sentence) -> BothWays | None:
         return None
     amount, percent = changed[0], percents[0]
     level = figures[0] if figures[1] is amount else figures[1]
+    if EARLIER.search(article.document.text, article.here(sentence).start, level.span.start):
+        return None
     sign = _sign(article, sentence)
     same = sign and level.size > 0 and _same_change(article, amount, percent, level)
     return BothWays(amount, percent, level, sign) if same else None

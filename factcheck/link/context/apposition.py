@@ -97,7 +97,15 @@ def _ranged(article: Article, pair: Apposed) -> Apposed:
     if second.upper is not None and first.upper is None and before and _joined(article, before, first):
         first = _range(article, before, first)
     alike = (first.upper is None) == (second.upper is None) and not _part_of_range(article, pair.sentence, second)
-    return Apposed(first, second, pair.sentence, pair.sure and alike)
+    return Apposed(first, second, pair.sentence, pair.sure and alike and not _is_alternative(article, before, first))
+
+
+def _is_alternative(article: Article, before: Mention | None, first: Mention) -> bool:
+    """Tell whether a figure is the second of two that share a unit, each with its own in the bracket: 13 or six miles (21 km or 10)."""
+    if before is None or before.kind != "count" or before.noun or first.kind != "measure":
+        return False
+    place = article.place(before) + 1
+    return article.place(first) == place + 1 and article.word(place) in ("and", "or")
 
 
 def _part_of_range(article: Article, sentence: Sentence, second: Mention) -> bool:

@@ -29,6 +29,11 @@ TOLD = frozenset({"that", "this", "which"})
 OF_THEM = "of them|these|those|whom"
 OWNERS = frozenset({"the", "its", "his", "her", "their", "our"})
 DEFINITE = OWNERS | {"those", "these", "all"}
+OUTDOING = frozenset(
+    "outlived outlives outlasted survived survives joined joins beat beats outscored outsold outran".split()
+)
+"""Whoever does so to the other four is the fifth."""
+
 REACH = 4
 
 
@@ -99,5 +104,6 @@ def is_left(article: Article, sentence: Sentence, mention: Mention) -> bool:
         if letter in _left_letters() and (word := article.word(at)) in LEFT:
             if word in STAYS and phrase("MORE|LESS|DETERMINER").search(skeleton, at + 1, place):
                 return False  # It remains below the 121,000 of 2008.
-            return word != "other" or (at == place - 1 and article.word(at - 1) in OWNERS)
+            owned = at == place - 1 and article.word(at - 1) in OWNERS and article.word(at - 2) not in OUTDOING
+            return word != "other" or owned
     return False

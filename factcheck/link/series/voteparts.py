@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
-from factcheck.link.series.circumstances import without_circumstances
+from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import counted, halves, value
 from factcheck.link.series.leads import is_lead
 from factcheck.link.series.tallies import ABSENTEES, handed_in, is_body, is_neither
@@ -149,7 +149,8 @@ def parts_of_vote(article: Article, sentence: Sentence) -> list[Part]:
     if not sentence.kinds & (BIT["K"] | BIT["S"] | BIT["P"]):
         return []
     text, here = article.document.text, article.here(sentence)
-    told = without_circumstances(article, sentence.of_kind("count|pair|percent|label"))
+    told = sentence.of_kind("count|pair|percent|label")
+    told = [one for one in told if is_neither(article, one) or not is_circumstance(article, one)]
     figures = [one for one in map(_as_count, told) if one.number]
     parts: list[Part] = []
     for n, one in enumerate(figures):
