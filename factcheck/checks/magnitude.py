@@ -195,12 +195,10 @@ def magnitude(article: Article) -> Iterator[Relation]:
     products = [*powered(article), *awry(article)]
     right = {told.figure.first for told in products if not told.power}
     for told in products:
-        if told.power and told.figure.first in right:
-            continue  # $500 a quarter, $2,000 a year, to 40 families.
-        if told.power:
-            yield Relation(told.figure.quantity, told.product, says=_powerful(told.product))
-        else:
+        if not told.power:
             yield from holding([Relation(told.figure.rounded, told.product)])
+        elif told.figure.first not in right:  # $500 a quarter, $2,000 a year, to 40 families.
+            yield Relation(told.figure.quantity, told.product, says=_powerful(told.product))
     for part, made in chain(sized(article), far_products(article), valued, holdings(article)):
         yield Relation(part.quantity, made, _powerful(made))
     for found in off_scale(article):

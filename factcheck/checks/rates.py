@@ -297,12 +297,13 @@ def _triples(article: Article, each: Each) -> Iterator[Triple]:
     tied, offered_so = tied_pair(article, each) or only_pair(article, each), _said_so(article, each)
     shown_later = _operands(each, behind, [*near, *behind])
     charged = _charged(article, each, tied) if article.verb_last and tied else ()
+    of_two = OF_TWO.search(article.words(each.sentence)) is not None
     for total, number in [*_operands(each, near, [*near, *single]), *_far(article, each), *shown_later, *charged]:
-        pair = OF_TWO.search(article.words(each.sentence)) and number.size != TWO
-        if total.first != number.first and counted(number, each.noun).interval.low > 0 and not pair:
+        other = of_two and number.size != TWO
+        if total.first != number.first and counted(number, each.noun).interval.low > 0 and not other:
             yield Triple(each, total, number, tied == (total.first, number.first), offered_so)
     alone = by_kind(article, each) if tied is None else None
-    if alone and not (OF_TWO.search(article.words(each.sentence)) and alone[1].size != TWO):
+    if alone and not (of_two and alone[1].size != TWO):
         yield Triple(each, *alone, True, offered_so)
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from factcheck.article import HEADINGS, Article
 from factcheck.document import Span
 from factcheck.link.context.operands import ends
-from factcheck.link.series.figures import family, operand, significant
+from factcheck.link.series.figures import family, is_plain, operand, significant
 from factcheck.link.series.shares import ratio
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Quantity
@@ -323,11 +323,5 @@ def anything(article: Article, kinds: str, *works: Work) -> Iterator[Aim]:
     """Yield every exact figure of some kinds that shows enough digits to be told from any other, whatever its words say."""
     for sentence in article.body:
         for stated in sentence.of_kind(kinds):
-            if (
-                stated.number
-                and not stated.upper
-                and not stated.hedge
-                and significant(stated) >= TWO
-                and stated.size > 1
-            ):
+            if is_plain(stated) and significant(stated) >= TWO and stated.size > 1:
                 yield operand(stated), stated, works
