@@ -93,13 +93,14 @@ def read_config(path: str) -> Config | None:
         place = re.search(r"line (\d+)", str(slip))
         line = place[1] if place else text.count("\n") + 1
         raise UnreadableError(path, f"line {line}: bad TOML ({re.sub(r' [(]at .*[)]$', '', str(slip))})") from None
-    from hashlib import blake2b
-
     head: tuple[str, ...] = ()
     if os.path.basename(path) == SHARED_NAME:
         head, table = ("tool", "factcheck"), table.get("tool", {}).get("factcheck")
         if table is None:
             return None
+    # Loads the library of ciphers, which most starts do without.
+    from hashlib import blake2b
+
     return _config(path, text, head, table, blake2b(data, digest_size=16).hexdigest())
 
 
