@@ -109,6 +109,16 @@ TRUE = {
     "millions left unsaid": "It has cost 186 million kroner. The state paid 74 million and a fund 69 million; the town, which had been promised it would not have to find more than 30 million, found the remaining 43.",
     "what a loan costs a year": "Repaid over 25 years at 2.6 per cent, the loan will cost the town about £340,000 a year, or some £8.5m by the time it is cleared.",
     "eight times that": "Of the total, 1.5 billion euros will be grants. / Its first meeting produced 300 million euros; the new promise is eight times that. At 60 million a year it would have taken 40 years.",
+    "a further term": "He was given five years for fraud and two and a half for theft. A further three-year term, for a fraud on his aunt, adds nothing.",
+    "how a motion fell": "The change would have saved a household £16.12. It fell by 28 votes to 20, with two abstentions.",
+    "a top speed in other units": "Her voyage of 1,584 nautical miles took exactly four days at an average of 16.5 knots, under her top speed of 22, which is about 41km/h or 25mph.",
+    "what it cost for one": "It cost £1.54 billion, or £3 million a megawatt, against a budget of £1.6 billion.",
+    "shares of two each": "Norlight holds 50.1 per cent, two pension funds 20 per cent each and Havn Invest the other 9.9.",
+    "a grade": "Of the 184 who sat both, 131 got at least a 4 in each, or 71 per cent, up three points from 68.",
+    "a column of corrections": "---\ntitle: Corrections and clarifications\n---\nA report on fares said that a crossing had gone up by 12 per cent, from £142 to £156.20. The rise is 10 per cent.",
+    "spoons": "You need three eggs where she had two, 225ml milk where she had 150, and four and a half teaspoons of ground ginger.",
+    "two of like names on two sides": "The difference comes to £40 a week, pointed out the union's Alan Pryce. / Alan Price, who speaks for Coastway, put the loss at £1.1 million a day.",
+    "two ways to count a majority": "Some reports gave Labour a majority of 172 and others 174. Neither was a misprint. / The Commons has 650 seats, of which Labour won 411. The rest come to 239, and 411 less 239 is 172. Put the Speaker back in his party and the sum becomes 412 against 238, hence 174.",
 }
 
 

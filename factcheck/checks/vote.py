@@ -215,7 +215,8 @@ def vote(article: Article) -> Iterator[Relation]:
         yield Relation(result.stated, result.implied, "{working} is {implied}, not {stated}.")
     for told_share in valid_votes(article):
         yield Relation(told_share.stated, told_share.implied, "{working} is {implied}, not {stated}.")
-    yield from _majorities(article)
+    majorities = list(_majorities(article))
+    yield from majorities
     yield from _margins(article)
     yield from _thresholds(article)
     for needed in thresholds(article):
@@ -225,7 +226,8 @@ def vote(article: Article) -> Iterator[Relation]:
         yield Relation(gap.stated, gap.implied, says, doubt=gap.doubt)
     for one in cast(article):
         yield Relation(counted(one.whole), total([counted(part) for part in one.parts]), doubt=one.doubt)
-    yield from polling(article)
+    fitting = {relation.stated.spans for relation in majorities if relation.meets()}
+    yield from (one for one in polling(article) if one.meets() or one.stated.spans not in fitting)
 
 
 def _fits_body(article: Article, tally: Tally) -> Iterator[Relation]:

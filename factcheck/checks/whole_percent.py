@@ -57,6 +57,9 @@ APART = Pattern(
 
 OF_A_SHARE = "of (those|them|these|which|whom | DETERMINER? <w>? {share})"
 
+OF_EACH = frozenset({"each", "apiece"})
+"""Right behind a share these make it that of several."""
+
 
 @check("percent-total", says="The shares come to {implied} ({working}), not 100%.")
 def percent_total(article: Article) -> Iterator[Relation]:
@@ -206,6 +209,8 @@ def _of_one_whole(
         in_words = any(part.kind == "fraction" for part in run)
         if in_words != worded or any(map(vague, run)) or len(run) > MOST:
             continue
+        if any(article.word(article.place(part) + 1) in OF_EACH for part in run):
+            continue  # Two funds hold 20 percent each.
         if worded and any(article.at[article.place(part)].kind == "count" for part in run):
             continue  # Children are 53, about one in six, and all others the remaining 72.
         if not worded and named and named.isdisjoint(part.first for part in run):

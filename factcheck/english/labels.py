@@ -68,6 +68,8 @@ def _is_label(tokens: Tokens, place: int) -> bool:
         and tokens.word(place + 2)[:1].isupper()
     ):
         return True
+    if letters[place] == "d" and _is_grade(tokens, place):
+        return True
     if before == "'" and glued_before and len(tokens.word(place)) == 2 and _of_century(tokens, place):
         return True
     if glued_before and (before in "NCw#/_=@&\\" or before >= "\ue000"):
@@ -101,6 +103,13 @@ def _is_label(tokens: Tokens, place: int) -> bool:
     if after and after in "NC" and phrase("<NC> ·? <NC>? STREET").match(letters, place + 1):
         return True
     return before == "N" and _named(tokens, place)
+
+
+def _is_grade(tokens: Tokens, place: int) -> bool:
+    """Tell whether a number that "a" stands before is a mark, a grade or a card, which counts nothing: at least a 4 in each."""
+    if tokens.word(place - 1).lower() not in ("a", "an") or tokens.glued(place):
+        return False
+    return phrase("PREPOSITION|and|or|but").match(tokens.letters, place + 1) is not None
 
 
 def _of_century(tokens: Tokens, place: int) -> bool:

@@ -66,7 +66,7 @@ FOLLOWED = Pattern(
 
 LED = Pattern(
     rf"\b(?:{NOUN})\b(?:,? [^.;\d]{{0,60}}?)?(?: (?:of|is|was|at)|,)(?: (?:a|an|just|only|some|about|mere|nearly|almost))* [£$€]?$"
-    r"|\b(?:extra|additional|further)(?: Rs)? [£$€]?$",
+    r"|(?<!\ba )\b(?:extra|additional|further)(?: Rs)? [£$€]?$",
     re.I,
 )
 """And these right before it."""

@@ -84,6 +84,9 @@ HOPED = Pattern(
 )
 """Beside a gap these make it one of other figures, or of none."""
 
+TALLY = Pattern(r"\bby (?:a vote of )?[\w-]+ votes to [\w-]+", re.I)
+"""How a vote went, which nothing parts: it fell by 28 votes to 20."""
+
 OF = Pattern(r"\b(?:of (?:the|its|their|his|her|those|these)|all|total of) [£$€]?$", re.I)
 OF_SOME = Pattern(
     r"^ (?:(?:more|fewer|less) (?:were|was|of)|dead|injured|wounded|hurt|homeless|missing|stranded|to (?:the|her|his|their|a) \w+)\b",
@@ -130,7 +133,11 @@ def _read(article: Article, found: Told) -> Relation | None:
     if len({one.kind for one in figures}) > 1 and len({one.sentence for one in figures}) > 1:
         return None  # Nor does it in a sentence of its own: 15 seconds after; of the 161, 143 remain.
     words = " ".join(article.words(sentence) for sentence in found.sentences)
-    if AGAINST.search(words) or any(parts_may_overlap(article, sentence) for sentence in found.sentences):
+    if (
+        AGAINST.search(words)
+        or TALLY.search(words)
+        or any(parts_may_overlap(article, sentence) for sentence in found.sentences)
+    ):
         return None
     gaps = [one for one in figures if _is_gap(article, one)]
     if len(gaps) != 1:

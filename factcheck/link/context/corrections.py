@@ -19,6 +19,9 @@ CUES = frozenset({
 })  # fmt: skip
 """Pieces of words, one of which such a paragraph holds."""
 
+COLUMN = Pattern(r"corrections?\b", re.I)
+"""So begins the title of a column that quotes what was wrong."""
+
 NEXT = 80
 """So many figures on, a paragraph may tell what is right."""
 
@@ -41,6 +44,8 @@ PUTS_RIGHT = Pattern(
 def in_correction(article: Article, spans: tuple[Span, ...]) -> bool:
     """Tell whether all of some places of an article lie about words that put right what was wrong before, or one beside them."""
     own = [span for span in spans if not span.file]
+    if own and COLUMN.match(article.document.meta.get("title", "")):
+        return True
     if not own or not article.may_say(CUES):
         return False
     return all(_put_right(article, span, REACH) for span in own) or any(

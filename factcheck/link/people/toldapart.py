@@ -34,6 +34,9 @@ NEAR, SHARED, MOST = 160, 3, 6
 
 IS_ONE = Pattern(r" (?:is|was) (?:the|an?) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+) (?:who|at|in|of|that)\b")
 """Behind a name these say who is meant, as of somebody not told of before: Orr is the contractor who built it."""
+INTRODUCED = Pattern(r", (?:who|whose|an?|the) ")
+"""Behind a name these tell who its bearer is."""
+
 RANKS = frozenset("dr sir lady lord dame".split())
 TWO_BEARERS = "the text tells of two by these names"
 
@@ -113,6 +116,8 @@ def doubting_two(article: Article, relations: Iterable[Relation]) -> Iterator[Re
 
 def _are_two(article: Article, *both: Span) -> bool:
     text = article.lowered
+    if all(_is_introduced(text, span) for span in both):
+        return True
     callings = set[str]()
     for span in both:
         start = max(text.rfind(". ", 0, span.start), text.rfind("\n", 0, span.start)) + 1
@@ -126,3 +131,9 @@ def _are_two(article: Article, *both: Span) -> bool:
             word for word in text[start : span.start].rsplit(maxsplit=1)[-1:] if word in RANKS or person_noun(word)
         )
     return len(callings) > 1
+
+
+def _is_introduced(text: str, name: Span) -> bool:
+    """Tell whether words say whose a full name is, as of one whom nobody knows: the union's Alan Pryce; Alan Price, who speaks for it."""
+    whose = text.startswith(("'s ", "’s "), name.start - 3) or INTRODUCED.match(text, name.end)
+    return " " in text[name.start : name.end] and bool(whose)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -73,6 +74,9 @@ MANY = {"thousand": 1000, "million": 10**6}
 ONE_OF_THEM = frozenset({"head", "time", "go", "piece", "pop", "one", "them"})
 """Behind "a" these stand for one of whatever is counted: "£15 a head", "1,450 a time"."""
 
+TOP, NEAR = Pattern(r"\b(?:top|maximum|design|cruising) speed\b[^.;]*$", re.I), 60
+"""So many characters before a figure these tell the highest."""
+
 POWERS = frozenset({"square", "cubic"})
 WHOLE = frozenset("full whole single calendar normal typical average good".split())
 THEN = frozenset("ago earlier before later".split())
@@ -119,7 +123,7 @@ def _joint(article: Article) -> Iterator[Each]:
     """Yield figures whose unit is of one thing for another: bushels an acre, miles an hour, people per square mile."""
     for sentence in article.sentences:
         for figure in sentence.mentions if sentence.kinds & MEASURE else ():
-            if figure.kind == "measure" and "per_" in figure.unit:
+            if figure.kind == "measure" and "per_" in figure.unit and not _is_top(article, figure):
                 thing, _, other = figure.unit.rpartition("per_")
                 many, _, other = other.rpartition("_") if other[0].isdecimal() else ("", "", other)
                 kind = "measure" if thing else "count"
@@ -127,6 +131,11 @@ def _joint(article: Article) -> Iterator[Each]:
                 yield Each(
                     figure.changed(unit=thing.rstrip("_"), kind=kind), singular(other), sentence, base, figure.unit
                 )
+
+
+def _is_top(article: Article, figure: Mention) -> bool:
+    """Tell whether a figure is the highest there may be, which no way and no time make: a top speed of 22, which is about 41km/h."""
+    return TOP.search(article.around(figure, NEAR, 0)[0]) is not None
 
 
 def _marked(article: Article) -> Iterator[Each]:

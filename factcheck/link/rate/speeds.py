@@ -14,8 +14,11 @@ from factcheck.model import Mention, Relation
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
 
-CLOSE = Fraction(1, 20)
-"""How far a speed may be off what it follows from: times are told to the minute, and the way round."""
+CLOSE, CLOSER = Fraction(1, 20), Fraction(1, 100)
+"""How far a speed may be off what it follows from, told roughly (round ways, whole hours), and told finely."""
+
+FINE = Fraction(1, 50)
+"""What is known to within this share of itself is told finely."""
 
 FAR = 12
 """So many sentences from the speed its way may stand."""
@@ -91,9 +94,10 @@ def _speed(stated: Mention, way: Mention, time: Mention, length: str, period: st
         hours = _hours(time, period)
         value = Quantity(distance, stated.unit, way.text, (way.span,)) / hours
         gives = shown.with_unit(value.interval.middle, stated.unit)
+        finely = value.interval.high - value.interval.low <= value.interval.middle * FINE
         yield Relation(
             said(stated),
-            value.changed(value=value.interval.widened(CLOSE)),
+            value.changed(value=value.interval.widened(CLOSER if finely else CLOSE)),
             says=f"{value.working} comes to {gives}, not {stated.text}.",
             working=f"{value.working} = {gives}; the text says {stated.text}",
         )

@@ -95,6 +95,7 @@ MOVED = Pattern(r"\b(?:by|than|against|below|above|beyond|under)(?: the| its| a)
 """Right before a figure these make it how far something moved, or what it is compared with."""
 
 NAMED = Pattern(r"[A-Z]\w")
+FOR_ONE = Pattern(r" (?:an?|per|each|every) [a-z]+|[ ,]*(?:each|apiece)\b")
 ONE = Pattern(
     r"\b(?:an?|another|the|his|her|their) [\w' -]{1,24}?(?:,| and)(?= )|\band an? [a-z' -]{1,24}(?:[.:;]|$)", re.I
 )
@@ -161,6 +162,7 @@ def _exact(article: Article, kinds: frozenset[str]) -> list[list[Mention]]:
             and one.number
             and not (
                 _joint(article, one)
+                or _is_for_one(article, one)
                 or _in_other_money(article, one)
                 or is_circumstance(article, one)
                 or _breaks_tie(article, one)
@@ -268,6 +270,13 @@ def _elided(article: Article, label: Mention) -> bool:
 def _joint(article: Article, figure: Mention) -> bool:
     """Tell whether a hyphen joins a number to the word that it is a part of: four-wheel drive."""
     return figure.kind == "count" and article.document.text.startswith("-", figure.span.end)
+
+
+def _is_for_one(article: Article, figure: Mention) -> bool:
+    """Tell whether a sum is what one thing of many costs, told in other words for all of them: or £3 million a megawatt."""
+    return (
+        article.word(article.place(figure) - 1) == "or" and FOR_ONE.match(article.around(figure, LOOK)[1]) is not None
+    )
 
 
 def _in_other_money(article: Article, figure: Mention) -> bool:

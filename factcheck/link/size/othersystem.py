@@ -24,6 +24,9 @@ LOOK = 50
 """So many characters before a measure tell that it is another one in other units."""
 
 METRIC = compiled(r"meter|gram|liter|hectare|tonne|celsius|pascal|bar$")
+SPOON = compiled(r"spoon")
+"""What a recipe measures so is another thing than what it weighs."""
+
 NAUTICAL = compiled(r"knot|nautical")
 HEDGE = r"(?:,? (?:about|around|roughly|nearly|almost|some|a|the|just|over|under|only|or so))*"
 EQUAL = Pattern(
@@ -61,7 +64,7 @@ def told_again(article: Article) -> Iterator[Again]:
     for dimension in sorted({_dimension(one) for one in article.mentions if one.kind == "measure"} - {""}):
         for first, second in last_two(article, partial(_measures, article, dimension)):
             other = any(OTHERWISE.search(article.around(one, LOOK)[0]) for one in (first, second))
-            if other or first.unit == second.unit:
+            if other or first.unit == second.unit or any(SPOON.search(one.unit) for one in (first, second)):
                 continue
             words = article.around(second, LOOK)[0]
             sure, explained = EQUAL.search(words) is not None, _is_explained(article, first, second)
