@@ -26,6 +26,7 @@ TOKEN = compiled(
           | [.!?…]["”’)\]]*(?=\s|$)
           | ['’](?:s|t|re|ve|ll|d|m|S)\b
           | \n\s*
+          | --+
           | .
         )[^\S\n]*""",
     re.VERBOSE | re.DOTALL,
@@ -41,7 +42,19 @@ PHRASAL = frozenset(
     "broke broken breaking turn turned step stepped sign signed signing line lined show showed stand stood draw drew drawn drawing set sets setting hold held clean pick picks picked picking".split()
 )
 """Verbs with which "up" and "down" say no way that a figure moves."""
-PUNCTUATION = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "−": "-", "‑": "-", "—": "—", "…": "."}
+PUNCTUATION = {
+    "’": "'",
+    "‘": "'",
+    "“": '"',
+    "”": '"',
+    "–": "-",
+    "−": "-",
+    "‑": "-",
+    "--": "-",
+    "—": "—",
+    "---": "—",
+    "…": ".",
+}
 SENTENCE_END = {".": ".", "!": ".", "?": ".", "…": "."}
 
 
@@ -200,11 +213,12 @@ SPACED = compiled(rf"(?<=[^\n{NUMERALS}])-(?=[^\n])|(?<=[{NUMERALS}])-(?=[^\n{NU
 
 
 def _dashed(letters: str, pieces: list[str]) -> str:
-    """Return the letters with every hyphen and short dash between blanks as the dash that it stands for."""
+    """Return the letters with every hyphen and short dash between blanks, and two hyphens, as the dash that they stand for."""
 
     def letter(found: re.Match[str]) -> str:
         at = found.start()
-        return "—" if pieces[at - 1].endswith(" ") and pieces[at].endswith(" ") else "-"
+        spaced = pieces[at - 1].endswith(" ") and pieces[at].endswith(" ")
+        return "—" if spaced or pieces[at].startswith("--") else "-"
 
     return SPACED.sub(letter, letters)
 
@@ -213,7 +227,7 @@ def segment(text: str) -> Tokens:
     """Cut the text into tokens and give each its letter."""
     pieces = TOKEN.findall(text)
     letters = "".join(map(lexicon().__getitem__, pieces))
-    if " – " in text or " - " in text:
+    if " – " in text or " - " in text or "--" in text:
         letters = _dashed(letters, pieces)
     starts = list(accumulate(map(len, pieces), initial=0))
     letters = _still(_abbreviated().sub("·", letters).replace("·\n", ".\n"), pieces)

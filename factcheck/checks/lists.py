@@ -19,19 +19,22 @@ from factcheck.link.series.enumerated import enumerated
 from factcheck.link.series.figures import counted, value
 from factcheck.link.series.items import (
     Items,
-    bare,
+    are_kinds,
+    bare_numbers,
     counted_again,
     counts_some,
+    is_couple,
     is_name,
     items,
+    joint,
     of_the_following,
     parallel,
     reads_one_way,
     text,
     things,
     turns,
-    verbless,
     whole_items,
+    without_tail,
 )
 from factcheck.link.series.rollcall import roll_calls
 from factcheck.link.series.rolls import PEOPLE, rolls
@@ -156,6 +159,8 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: The isle has eight districts, which are: / - Noord / - Oran, in two districts / - Para / - Nico, in two districts / - Cruz / - Sava
     Skip: Two others sold well: a French orrery, at £246,000, and a clock, lot 93, carried on three voyages, at £216,000.
     Right: It has failed four times, in 1997, 1999, 2009 and 2016.
+    Wrong: An emergency was declared in [four] districts -- [Kalona, East Ruvo, Tamari, Ninwe and the Outer Shoals] -- on Sunday.
+    Wrong: [Three] of the nine signed late: [Chile, Kenya, Morocco and New Zealand], whose envoys had held out for a softer clause.
     Right: They were offered three things: a roster, a crew room and a car park.
     Skip: They are four, and this is what they want: money, time, space, light and air.
     Skip: 회장, 총무, 이사 5명이 물러났다.
@@ -283,7 +288,7 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
     """The numbers against the items; any that fits is the one announced."""
     while stop > start and article.skeleton[stop - 1] in "·.\n":
         stop -= 1
-    stop = _quoted(article, start, stop)
+    stop = without_tail(article, start, _quoted(article, start, stop))
     announced, found = numbers[-1], items(article, start, stop, tails=True)
     if alike := parallel(article, found):
         size, fits = len(alike.pieces), [one for one in numbers if value(one) == len(alike.pieces)]
@@ -295,15 +300,15 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
         found = whole_items(article, found)
     if len(found.pieces) < 2 or not (found.joints or found.semicolons):
         return
-    counts = _bare_numbers(article, found) or [
+    counts = bare_numbers(article, found) or [
         things(article, piece, announced.noun in PEOPLE) for piece in found.pieces
     ]
-    if article.word(stop - 1) == "and" or None in counts or (len(counts) == LEAST and not _is_couple(article, found)):
+    if article.word(stop - 1) == "and" or None in counts or (len(counts) == LEAST and not is_couple(article, found)):
         return
     size = sum(count or 0 for count in counts)
     shown = article.span(start, stop)
     fitting = next((one for one in (*numbers, *counted_again(article, stop)) if value(one) == size), None)
-    joined = _joint(article, found)
+    joined = joint(article, found)
     if not fitting and LEAST <= joined < len(counts) - 1:
         size = sum(count or 0 for count in counts[: joined + 1])
         fitting = next((number for number in numbers if value(number) == size), None)
@@ -311,18 +316,9 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
     sure = sure and _announces(article, announced) and _may_be(article, announced, found)
     if size < value(announced):
         near = LEADING if all(is_name(article, piece) for piece in found.pieces) else NEAR_LIST
-        sure = sure and start - article.place(announced) <= near + 2 and not _are_kinds(article, found)
+        sure = sure and start - article.place(announced) <= near + 2 and not are_kinds(article, found)
     if fitting or (sure and reads_one_way(article, found) and _slightly_off(announced, size)):
         yield _relation(article, fitting or announced, size, shown, article.text(shown))
-
-
-def _bare_numbers(article: Article, found: Items) -> list[int | None]:
-    """Return one for each item of a list of bare numbers, which are no numbers of things: 7, 19, 23 and 31."""
-    alone = [article.at.get(start) for start, stop in found.pieces if stop - start == 1]
-    plain = [
-        one for one in alone if one is not None and (one.kind == "ordinal" or (one.kind == "count" and not one.noun))
-    ]
-    return [1 for _ in found.pieces] if len(plain) == len(found.pieces) > LEAST else []
 
 
 def _quoted(article: Article, start: int, stop: int) -> int:
@@ -339,23 +335,6 @@ def _may_be(article: Article, announced: Mention, found: Items) -> bool:
         return True
     words = re.findall(r"\w+", " ".join(text(article, piece) for piece in found.pieces))
     return any(word[0].isupper() or word in PEOPLE or person_noun(word) for word in words)
-
-
-def _are_kinds(article: Article, found: Items) -> bool:
-    """Tell whether each item may be several things: four vehicles (cars and vans)."""
-    return all(bare(article, piece) and text(article, piece).endswith("s") for piece in found.pieces)
-
-
-def _is_couple(article: Article, found: Items) -> bool:
-    """Tell whether two items are two things and no clause, nor one or the other."""
-    either = phrase("or").search(article.skeleton, found.pieces[0][1], found.pieces[1][0]) is not None
-    return not either and all(verbless(article, piece) for piece in found.pieces)
-
-
-def _joint(article: Article, found: Items) -> int:
-    """Return which item stands behind the one "and" of a list; 0 where there are none or several.  What follows it may tell who that is."""
-    joined = [n for n, (start, _) in enumerate(found.pieces) if n and phrase("and").match(article.skeleton, start - 1)]
-    return joined[0] if len(joined) == found.joints == 1 else 0
 
 
 def _slightly_off(announced: Mention, size: int) -> bool:

@@ -33,7 +33,7 @@ BEHIND = 20
 AGAIN = Pattern(r"[^.;,(\d]{0,40}(?: \(|,? or )[\d.]+ ?(?:%|per ?cent)", re.I)
 UNDECIDED = Pattern(
     r"\b(?:undecided|unsure|not sure|un(?:certain|committed)|no (?:opinion|answer|view|preference)|(?:do|did|does|could|would)(?: not|n't) (?:know|say|answer|care|decide)"
-    r"|declined|abstain\w*|neither|none|not made up|had no|have no|other parties|others|every(?:one|body|thing|where) else|(?<!in )(?<!at )(?<!for )(?<!among )all other \w+)\b",
+    r"|declined|abstain\w*|neither|none|not made up|ha(?:d|s|ve) yet to|had no|have no|other parties|others|every(?:one|body|thing|where) else|(?<!in )(?<!at )(?<!for )(?<!among )all other \w+)\b",
     re.I,
 )
 AGAINST = Pattern(

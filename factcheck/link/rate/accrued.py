@@ -15,7 +15,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.link.context.apposition import plain
 from factcheck.link.rate.compounding import YEARS, size
-from factcheck.link.rate.formulas import payment, power
+from factcheck.link.rate.formulas import REINVESTED, payment, power
 from factcheck.link.rate.ratesalone import CLOSE, FALLING, RISING, TWICE, as_shown, by_the_month, doubling, stacked
 from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.complete import next_to, stroke
@@ -271,7 +271,7 @@ def _factors(rates: list[Mention], years: Fraction | None, words: str) -> list[t
         other = float(value(rates[1]))
         return [((1 + one * rate) * (1 + one * other), f"{rates[0].text} and then {rates[1].text}") for one in signs]
     found: list[tuple[float, str]] = []
-    monthly, simple = MONTHLY.search(words) is not None, SIMPLE.search(words) is not None
+    monthly, simple = MONTHLY.search(words) is not None, _may_be_simple(words)
     if years and 1 < years <= LONGEST:
         count, told = float(years), shown.number(years)
         if LENT.search(words) and monthly:
@@ -285,6 +285,11 @@ def _factors(rates: list[Mention], years: Fraction | None, words: str) -> list[t
         found += [(rate, "in one period")]
         found += [(rate / 12, "in a month")] if monthly else []
     return found
+
+
+def _may_be_simple(words: str) -> bool:
+    """Tell whether interest may be on the first sum alone: of a loan, and not where it is added to that."""
+    return SIMPLE.search(words) is not None and REINVESTED.search(words) is None
 
 
 def _rounds_to(figure: Mention, worth: float) -> bool:

@@ -12,7 +12,7 @@ from factcheck.patterns import Pattern
 COMPOUNDING = Pattern(r"\bcompound(?:ed|ing)\b|\bcompound (?:\w+ )?(?:interest|growth|rates?)\b|복리")
 REINVESTED = Pattern(
     r"\breinvest\w*|\binterest on (?:the )?interest\b|\brolled up\b|\bon the (?:previous|preceding|last) (?:year's|one's)|\bon the year before's"
-    r"|\b(?:interest|return|gain)s?(?: \w+){0,3} added to the (?:debt|capital|principal|sum|loan|balance|pot)\b"
+    r"|\b(?:interest|return|gain)s?(?: \w+){0,3} (?:added|credited)\b"
 )
 """With these a rate is on what it has made already."""
 

@@ -43,7 +43,7 @@ ONLY_ONE = Pattern(
 
 NONE = Pattern(
     r"undecided|unidentif\w+|unclassified|unexplained|unsure|uncertain|no (?:opinion|answer|view|preference)|(?:not|n.t) (?:sure|know|decided|decide|say|answer)"
-    r"|declined|refused|abstain|spoil\w*|did ?n.t (?:vote|reply|respond)|had no\b|have no\b|made? up their minds?|모르|모름|무응답|의견 ?(?:없|유보)|부동층",
+    r"|declined|refused|abstain|spoil\w*|did ?n.t (?:vote|reply|respond)|had no\b|have no\b|ma[dk]e up (?:their|his|her) minds?|ha(?:d|s|ve) yet to\b|모르|모름|무응답|의견 ?(?:없|유보)|부동층",
     re.I,
 )
 

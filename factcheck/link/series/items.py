@@ -43,6 +43,7 @@ NAMING = frozenset("the itself himself herself of de la le van von den der bin a
 """Small words within a name."""
 
 TELLING_MORE = frozenset({"who", "whose", "which", "where", "of", "from"})
+CLAUSES = frozenset({"who", "whose", "which"})
 OPENINGS = frozenset("whether who how what why where when that to".split())
 """What begins each clause of a list."""
 
@@ -122,6 +123,19 @@ def _tail(article: Article, pieces: list[tuple[int, int]], start: int) -> bool:
     """Tell whether what a comma sets off tells more of the name before it: Ann Lee, 24, of Leeds; Bo Chen, who drove."""
     begins = article.word(start) in TELLING_MORE and article.word(pieces[0][0]) not in TELLING_MORE
     return begins and named(article, pieces[-1])
+
+
+def without_tail(article: Article, start: int, stop: int) -> int:
+    """Return where a list of names ends of which a clause tells more: Elm, Oak and Ash, whose mills had shut."""
+    found = items(article, start, stop).pieces
+    closed = next((n for n, piece in enumerate(found) if n > 1 and article.skeleton[piece[0] - 1] in _joints()), 0)
+    told = (
+        found[closed + 1 : closed + 2]
+        if closed and all(is_name(article, piece) for piece in found[: closed + 1])
+        else []
+    )
+    begins = told[0][0] if told and article.word(told[0][0]) in CLAUSES else 0
+    return begins - 1 if begins and article.skeleton[begins - 1] == "," else stop
 
 
 def _depths(letters: str, start: int, stop: int) -> list[tuple[int, int]]:
@@ -342,3 +356,29 @@ def counted_again(article: Article, stop: int) -> list[Mention]:
         return []
     led = article.document.text[article.span(stop - 1, stop).end : number.span.start]
     return [number] if COUNTED_AGAIN.fullmatch(led) else []
+
+
+def bare_numbers(article: Article, found: Items) -> list[int | None]:
+    """Return one for each item of a list of bare numbers, which are no numbers of things: 7, 19, 23 and 31."""
+    alone = [article.at.get(start) for start, stop in found.pieces if stop - start == 1]
+    plain = [
+        one for one in alone if one is not None and (one.kind == "ordinal" or (one.kind == "count" and not one.noun))
+    ]
+    return [1 for _ in found.pieces] if len(plain) == len(found.pieces) > FEW else []
+
+
+def are_kinds(article: Article, found: Items) -> bool:
+    """Tell whether each item may be several things: four vehicles (cars and vans)."""
+    return all(bare(article, piece) and text(article, piece).endswith("s") for piece in found.pieces)
+
+
+def is_couple(article: Article, found: Items) -> bool:
+    """Tell whether two items are two things and no clause, nor one or the other."""
+    either = phrase("or").search(article.skeleton, found.pieces[0][1], found.pieces[1][0]) is not None
+    return not either and all(verbless(article, piece) for piece in found.pieces)
+
+
+def joint(article: Article, found: Items) -> int:
+    """Return which item stands behind the one "and" of a list; 0 where there are none or several.  What follows it may tell who that is."""
+    joined = [n for n, (start, _) in enumerate(found.pieces) if n and phrase("and").match(article.skeleton, start - 1)]
+    return joined[0] if len(joined) == found.joints == 1 else 0

@@ -175,7 +175,7 @@ def explained(whole: Mention, figures: list[Mention]) -> bool:
 
 
 SPEAKS_AGAINST = Pattern(
-    r"\b(?:includ\w+|among|averag\w+|each|apiece|per|also|overlap\w*|both|net|multiple|another(?! \d)|some of"
+    r"\b(?:includ\w+|among|averag\w+|each|apiece|per(?! ?cent)|also|overlap\w*|both|net|multiple|another(?! \d)|some of"
     r"|in addition|besides|such as|at least|up to|at one point|compared|subsets?|respectively|excluding|not counting|unbeaten|(?:stand|partnership) of|of which|of whom|with (?:others|more|some))\b",
     re.I,
 )

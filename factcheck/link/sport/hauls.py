@@ -220,10 +220,24 @@ def _shots() -> re.Pattern[str]:
     )
 
 
+@cache
+def _tally() -> re.Pattern[str]:
+    """Compile the same told from its end: 22 points on eight field goals, two of them threes, and four free throws."""
+    many = small_numbers(2)
+    of = rf"(?:(?: of |-of-|-for-)(?:{many}))?"
+    threes = r"(?:threes|three-pointers|3-pointers|3s|treys|from (?:three|deep|behind the arc|beyond the arc))"
+    return compiled(
+        rf"\b(?P<points>{many})(?: points)?,? (?:on|with|from|making|hitting) (?P<made>{many}){of} (?:field goals|baskets|shooting|shots|from the (?:field|floor))"
+        rf"[^.;\d]{{1,16}}?\b(?P<threes>{many}){of}(?: of (?:them|those|which))? {threes}[^.;\d]{{1,24}}?\b(?P<free>{many}){of}"
+        rf" (?:free throws|foul shots|from the (?:line|foul line|stripe))\b",
+        re.I,
+    )
+
+
 def shots(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add up a basketball player's shots: two points each, one more for a three, one for a free throw."""
     words = article.words(sentence)
-    found, start = _shots().search(words), article.here(sentence).start
+    found, start = _shots().search(words) or _tally().search(words), article.here(sentence).start
     if found is None:
         return
     made, threes, free, points = (small_number(found[name]) for name in ("made", "threes", "free", "points"))
