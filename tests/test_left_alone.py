@@ -119,6 +119,13 @@ TRUE = {
     "spoons": "You need three eggs where she had two, 225ml milk where she had 150, and four and a half teaspoons of ground ginger.",
     "two of like names on two sides": "The difference comes to £40 a week, pointed out the union's Alan Pryce. / Alan Price, who speaks for Coastway, put the loss at £1.1 million a day.",
     "two ways to count a majority": "Some reports gave Labour a majority of 172 and others 174. Neither was a misprint. / The Commons has 650 seats, of which Labour won 411. The rest come to 239, and 411 less 239 is 172. Put the Speaker back in his party and the sum becomes 412 against 238, hence 174.",
+    "what remains of a sum told elsewhere": "The thefts took three forms. False invoices accounted for £187,450, payments to two invented employees came to £96,300, and the remaining £54,850 was spent on a card.",
+    "a turnout with spoilt papers": "That gave Ms Marsh 42.9 per cent of the 6,799 valid votes. A further 21 papers were rejected. / Turnout was 42.7 per cent in an electorate of 15,980.",
+    "a margin, and a match before": "The 20-point margin was hard to foresee six weeks ago, when South Africa lost their first match 23-13 to the All Blacks.",
+    "growth from what there was": "Twelve months earlier there were 45,873, so the total has grown by 2,343, or 5.1 per cent.",
+    "two banks and a price": "Grid operator Volstad put on 1.50 to 43.10, up 3.6%, helped by an upgrade from two banks.",
+    "so much a month": "The discount takes £460 from a bill of £1,840 and brings it down to £1,380, or £138 a month over ten months.",
+    "a train at 5.18": "There should be 180 trains each weekday in place of 168. One of the dozen additions will leave Whitsand at 5.18.",
 }
 
 

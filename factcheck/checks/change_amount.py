@@ -214,7 +214,7 @@ def difference(article: Article) -> Iterator[Relation]:
 
 def _only_alike(article: Article) -> Iterator[Relation]:
     """Hold an amount to the only two figures of its kind near by."""
-    told = (stated for stated in sizes_of(article, "number|duration") if _is_telling(stated))
+    told = (one for one in sizes_of(article, "number|duration") if _is_telling(one) and not per_period(article, one))
     yield from only_alike(article, ((_said(stated), stated, (DIFFERENCE,)) for stated in told))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -32,6 +33,12 @@ SETS = frozenset("top first last best biggest largest other".split())
 """Before a number these make it one of things, and no sum."""
 
 LOOK = 40
+HAD_BEEN = Pattern(
+    r"\bhad been $|\b(?:earlier|before|ago|previously),? (?:there|it|they|the \w+) (?:was|were|had|stood at)(?: only| just)? [£$€]?$",
+    re.I,
+)
+"""Right before a level these tell that it is what there was at first."""
+
 OF_THEM = Pattern(
     r" of (?:the |all |its |their |those )?(?:voters|members|people|respondents|residents|deputies|delegates|shareholders|workers|users|patients|adults|readers|polled|asked|voting)\b"
 )
@@ -274,8 +281,7 @@ def _fitting(move: Movement, stated: Quantity, role: Role) -> Ends | None:
 
 def _had_been(article: Article, level: Mention) -> bool:
     """Tell whether a figure is what a thing had been before it changed: there had been 18,940, so the town added 2,437, or 12.9%."""
-    place = article.place(level)
-    return (article.word(place - 2), article.word(place - 1)) == ("had", "been")
+    return HAD_BEEN.search(article.around(level, LOOK, 0)[0]) is not None
 
 
 def _by_amount(move: Movement, role: Role, doubt: str | None) -> Iterator[Relation]:

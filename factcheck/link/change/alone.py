@@ -27,6 +27,7 @@ from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import is_plain, operand
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Quantity
 
@@ -41,6 +42,12 @@ MOST = 5
 SHARES = frozenset({"percent", "fraction"})
 VAGUE, SUBJECT = 3, 7
 CONTRASTS = frozenset({"while", "whereas", "but", "although"})
+REMAINING = frozenset({"remaining", "rest", "other", "balance"})
+TOLD_APART = Pattern(
+    r"[,;] (?:[\w'’-]+ ){1,8}(?:came to|accounted for|made up|cost|took|was|were|totall?ed)(?: \w+)? [£$€]?$"
+)
+"""Between two figures these give the second a clause of its own, beside the first."""
+
 SHARED = "the one figure is such a share of the other"
 ANSWERED = "another figure beside it fits"
 
@@ -150,6 +157,7 @@ def _may_refute(article: Article, stated: Mention, pair: Pair) -> bool:
         or is_of_a_dimension(article, stated, *pair)
         or is_of_some(article, stated)
         or _led_to_the_first(article, pair)
+        or _closes_a_list(article, stated, pair)
     ):
         return False
     between = article.skeleton[article.place(other) + 1 : article.place(stated)]
@@ -163,6 +171,13 @@ def _led_to_the_first(article: Article, pair: Pair) -> bool:
     first, last = sorted(map(article.place, pair))
     between = (article.word(at) for at in range(first + 1, last) if at not in article.at)
     return article.word(first - 1) == "to" and not CONTRASTS.isdisjoint(between)
+
+
+def _closes_a_list(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether what remains is left of a whole told elsewhere, of which two others are parts: bills came to £187, pay came to £96, and the remaining £55."""
+    first, last = sorted(pair, key=lambda one: one.first)
+    between = article.document.text[first.span.end : last.span.start]
+    return article.word(article.place(stated) - 1) in REMAINING and TOLD_APART.search(between) is not None
 
 
 def _is_part(article: Article, stated: Mention, pair: Pair) -> bool:

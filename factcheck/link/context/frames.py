@@ -75,8 +75,16 @@ def alike(one: Mention, other: Mention) -> bool:
         return _bare(one, other) or _bare(other, one)
     if one.kind == "duration" and one.number.middle == other.number.middle:
         return False
+    if _counts_of_two(one, other) or _counts_of_two(other, one):
+        return False
     low, high = sorted((abs(one.number.middle), abs(other.number.middle)))
     return low > 0 and high <= low * FAR_APART
+
+
+def _counts_of_two(one: Mention, other: Mention) -> bool:
+    """Tell whether one figure counts things, told in a word, and the other is no count: two banks, and 43.10."""
+    few = one.kind == "count" and bool(one.noun) and one.text.isalpha()
+    return few and not other.noun and other.number is not None and other.number.middle.denominator > 1
 
 
 def _bare(mention: Mention, other: Mention) -> bool:

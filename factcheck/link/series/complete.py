@@ -92,7 +92,8 @@ AGAINST = Pattern(
 
 
 SHARE_BESIDE = Pattern(
-    r",? (?:or )?(?:about |some |nearly |just over |just under )?[\d.]+ ?(?:%|per ?cent)(?: of [^,:;.]{1,40})?(?=:)", re.I
+    r",? (?:or )?(?:about |some |nearly |just over |just under )?[\d.]+ ?(?:%|per ?cent)(?: of [^,:;.]{1,40})?(?=:)",
+    re.I,
 )
 """Between a whole and its colon this tells what share it is: 118 people, 9.2 per cent of those who started: 64 men and 54 women."""
 

@@ -79,7 +79,7 @@ class Reading(NamedTuple):
         """Return that the whole must agree with the sum of the parts."""
         parts = in_one_scale(self).parts
         own = _of_a_size(self.whole, parts) and (sum_slips(parts, self.whole) or not nested(parts))
-        doubt = self.doubt or (None if own else OTHER_PARTS)
+        doubt = self.doubt or (None if own and self.sensible() else OTHER_PARTS)
         return Relation(counted(self.whole), added(parts), doubt=doubt)
 
     def sensible(self) -> bool:
@@ -87,6 +87,8 @@ class Reading(NamedTuple):
         whole = self.whole.number
         if any(value(one).denominator > 1 for one in (self.whole, *self.parts)) and any(map(_is_few, self.parts)):
             return False  # A mean of 58.9 and 91.7, and two places.
+        if self.whole.kind == "count" and sum(value(one).denominator > 1 for one in (self.whole, *self.parts)) == 1:
+            return False  # Of 180 trains 168, and one at 5.18.
         whole_number = self.whole.kind != "count" or whole is None or whole.half == 0 or whole.half >= HALF
         return whole_number and all(value(part) > 0 for part in self.parts)
 

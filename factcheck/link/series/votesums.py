@@ -32,6 +32,9 @@ CAST = Pattern(
 )
 """What makes a number that of all votes."""
 
+VALID = Pattern(r" valid\b")
+"""Behind votes it leaves out the papers that were spoilt, whose voters turned out too."""
+
 OF_THE = Pattern(r"\bof (?:the|its|all) $", re.I)
 OTHER_VOTE = Pattern(
     r"\b(?:ago|previous\w*|first (?:round|ballot|count|vote)|last (?:time|year|month|election)|in (?:19|20)\d\d|in committee|lower house|upper house|had (?:passed|rejected|approved|voted|led)|had been (?:ahead|behind)|was (?:ahead|behind) [^.]{0,20}?(?:on|at) |(?:election|polling|count) night|at first|before the recount|once \d+)\b",
@@ -102,7 +105,9 @@ def _turnout(article: Article, parts: list[list[Part]], at: int, done: set[Menti
     ]
     if len(rolls) == len(cast) == 1 and cast[0].votes < rolls[0].votes:
         made = (cast[0].quantity / rolls[0].quantity).as_unit("%")
-        if made.interval.meets(shares[0].quantity.interval) or slip(shares[0].mention, made.interval.middle, TWO):
+        meets = made.interval.meets(shares[0].quantity.interval)
+        all_of_them = not VALID.match(article.document.text, cast[0].mention.span.end)
+        if meets or (all_of_them and slip(shares[0].mention, made.interval.middle, TWO)):
             done.add(shares[0].mention)
             yield Relation(shares[0].quantity, made, SAYS)
 

@@ -61,6 +61,9 @@ BY_NAME = Pattern(
 TAKEN_UP = Pattern(r"(?:The|That|It|They|Their|Its|An?) (?![A-Z])")
 """A sentence that begins so goes on with the match of the one before it."""
 
+CLAUSE = Pattern(r"\b(?:when|ago|since|after|before)\b", re.I)
+"""Between a margin and a score these make the score that of another match."""
+
 TWO = 2
 
 
@@ -104,6 +107,8 @@ def _read(article: Article, pieces: list[Sentence]) -> Relation | None:
     won = told_by(article, others[0], LED, BEHIND)
     led = won or told_by(article, others[0], LEADING)
     if not led or ELSEWHERE.search(words) or not NAMED.search(words):
+        return None
+    if CLAUSE.search(article.document.text[others[0].span.end : scores[0].mention.span.start]):
         return None
     if not (apart := abs(scores[0].left - scores[0].right)):
         return None
