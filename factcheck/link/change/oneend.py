@@ -1,7 +1,8 @@
 """A size with one of its two ends beside it, and the other told elsewhere: "up 21 points from the 37 percent of 2014".
 
 The words give what it came to, or what it came from; the figure that makes it right stands some sentences off.  Found by its
-value, that figure may confirm the size and never refute it: the other end may be one that nobody tells.
+value, that figure may confirm the size and seldom refutes it, for the other end may be one that nobody tells: only where it is
+the one figure of its kind beside the size, which is then reckoned on the wrong end, or a multiple of another number.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from factcheck.link.context.frames import Movement, alike, clear
 from factcheck.link.context.operands import ends, exact_ends, in_unit, points
 from factcheck.link.context.roles import Role
 from factcheck.link.context.tense import is_time
-from factcheck.link.series.figures import family, is_plain, significant
+from factcheck.link.series.complete import exactly
+from factcheck.link.series.figures import family, is_plain, significant, value
 from factcheck.model import Mention
 from factcheck.quantity import Interval
 
@@ -39,6 +41,9 @@ LOOSE = Fraction(9, 10), Fraction(20, 19)
 
 NEARLY = 5
 """More than half is no 88 percent: what is said to be less or more is off by no more than this part of it."""
+
+EXACT, FEW = Fraction(1, 50), 10
+"""So near a whole number is a multiple, and so few things are told in passing."""
 
 AMOUNTS = frozenset({"money", "count", "measure"})
 
@@ -90,19 +95,54 @@ def _filled(article: Article, sentence: Sentence, size: Role, end: Role, reach: 
         if _is_right(size, before, after):
             yield Movement(sentence, before, after, (size,), size.sign, link="tied")
             return
+    others = _others(article, sentence, size.mention, end.mention, JUST_BEFORE)
+    if len(others) == 1 == len(_of_kind(article, sentence, (size.mention, end.mention))):
+        known, found = in_unit(end.mention, others[0]), in_unit(others[0], end.mention)
+        before, after = (known, found) if end.name == "before" else (found, known)
+        if _is_misreckoned(size, before, after):
+            yield Movement(sentence, before, after, (size,), size.sign, link="tied")
+
+
+def _of_kind(article: Article, sentence: Sentence, told: tuple[Mention, Mention]) -> list[Mention]:
+    """Return all figures of an end's kind, whatever they are of, in a sentence and those beside it."""
+    _, end = told
+    near = article.sentences[max(0, sentence.number - JUST_BEFORE) : sentence.number + JUST_BEFORE + 1]
+    likes = (one for some in near for one in some.mentions if one.kind == end.kind and one.unit == end.unit)
+    return [one for one in likes if one not in told and one.size > FEW]
+
+
+def _is_misreckoned(size: Role, before: Mention, after: Mention) -> bool:
+    """Tell whether a size is what two figures give on the wrong one of them, or a multiple of them that is another whole number."""
+    stated, both = size.mention, ends(before, after)
+    if (
+        before.size == after.size
+        or not is_plain(stated.changed(hedge=""))
+        or (size.sign and (size.sign > 0) != both.grows)
+    ):
+        return False
+    if stated.kind == "multiple":
+        times = both.after.interval.middle / both.before.interval.middle
+        return (
+            times > 1
+            and abs(times - round(times)) <= times * EXACT
+            and bool(stated.number)
+            and round(times) != value(stated)
+        )
+    wrong = ends(after, before).share.interval
+    return stated.kind == "percent" and before.unit != "%" and stated.quantity.interval.meets(wrong)
 
 
 def _others(article: Article, sentence: Sentence, stated: Mention, end: Mention, reach: int) -> list[Mention]:
     """Return the figures of an end's kind about a size, the nearest first."""
     near = article.sentences[max(0, sentence.number - reach) : sentence.number + reach + 1]
-    told = (one for some in near if some.block not in HEADINGS for one in some.mentions)
+    told = (exactly(article, one) for some in near if some.block not in HEADINGS for one in some.mentions)
     likes = [one for one in told if _may_end(one, stated, end)]
     return sorted(likes, key=lambda one: abs(one.first - stated.first))[:MOST]
 
 
 def _may_end(one: Mention, stated: Mention, end: Mention) -> bool:
     """Tell whether a figure may be the other end of a change."""
-    if one is stated or one is end or not is_plain(one) or not alike(one, end):
+    if one.first in (stated.first, end.first) or not is_plain(one) or not alike(one, end):
         return False
     return family(one) == family(end) and (not one.noun or not end.noun or one.noun == end.noun)
 

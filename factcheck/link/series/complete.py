@@ -162,7 +162,7 @@ def _exact(article: Article, kinds: frozenset[str]) -> list[list[Mention]]:
     """Return the figures of some kinds of every sentence of copy, as the one number that each is."""
     return [
         [
-            _exactly(article, one)
+            exactly(article, one)
             for one in sentence.mentions
             if one.kind in kinds
             and one.number
@@ -292,7 +292,7 @@ def _in_other_money(article: Article, figure: Mention) -> bool:
     return before is not None and before.kind == figure.kind == "money" and before.unit != figure.unit
 
 
-def _exactly(article: Article, figure: Mention) -> Mention:
+def exactly(article: Article, figure: Mention) -> Mention:
     """Return a figure that "some" stands before as the one number that it is: "some 845 went home"."""
     some = figure.hedge == "about" and article.word(article.place(figure) - 1) == "some"
     return figure.changed(hedge="") if some and significant(figure) > 1 else figure
