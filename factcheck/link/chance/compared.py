@@ -60,7 +60,10 @@ MEASURED = frozenset("long far fast dear heavy deep tall old wide expensive cost
 
 UNSAID = Pattern(r" ?(?:[.,;:(—–]|$)")
 TO_ONE = Pattern(r" to (?:one|1)\b(?=[.,:;]| —|$)", re.I)
-OUTNUMBER = Pattern(r"\b(?:outnumber\w*|outsold?|outsell\w*|outpoll\w*|outvote\w*)\b", re.I)
+OUTNUMBER = Pattern(
+    r"\b(?:outnumber\w*|outsold?|outsell\w*|outpoll\w*|outvote\w*|(?:beats?|beat|leads?|led|lead|ahead|prefer\w*|favou?r\w*)\b[^.;]{0,30}\bby)\b",
+    re.I,
+)
 TIMES = Pattern(r" times (?=as\b)", re.I)
 ANOTHER = Pattern(
     r"(?:\b(?:and|but|while|whereas)|[;.]) (?:an?|the|its|his|her|their|each|every) (?:[\w-]+ ){0,2}?(?P<thing>[\w-]{3,}?)s? "

@@ -155,11 +155,17 @@ def _leads(article: Article, at: int) -> bool:
 
 
 def _listed(article: Article, start: int, sentence: Sentence) -> tuple[Mention, ...]:
-    """Return the figures of the list from `start`, in brackets or behind "at", none where it does not close with "and"."""
+    """Return the figures of the list from `start`, in brackets, behind "at" or each with its year, none where no "and" closes it."""
     letters = article.skeleton
     ends = (at for at in range(start + 1, sentence.end) if letters[at] == ";" or article.word(at) in TURNS)
     end = next(ends, sentence.end)
     places = [at for at in range(start, end) if at in article.at]
+    if all(_is_year(article, at) for at in places[1::2]) and not any(_is_year(article, at) for at in places[::2]):
+        places, years = places[::2], places[1::2]
+        dated = len(years) == len(places) and all(
+            article.word(at + 1) in ("in", "of") or letters[at + 1] == "(" for at in places
+        )
+        return _closed(article, places) if dated else ()
     bracketed = all(letters[at - 1] == "(" and letters[at + 1] == ")" for at in places)
     by_name = all(
         article.word(at - 1) in BESIDE
@@ -167,7 +173,16 @@ def _listed(article: Article, start: int, sentence: Sentence) -> tuple[Mention, 
         and (letters[at + 1] in CLOSES or article.word(at + 1) == "and")
         for at in places
     )
-    if len(places) < 2 or not (bracketed or by_name):
+    return _closed(article, places) if bracketed or by_name else ()
+
+
+def _is_year(article: Article, at: int) -> bool:
+    return article.at[at].kind in ("year", "date")
+
+
+def _closed(article: Article, places: list[int]) -> tuple[Mention, ...]:
+    """Return the figures at two or more places where "and" stands before the last of them."""
+    if len(places) < TWO:
         return ()
-    closed = vocabulary()[0]["and"] in letters[places[-2] : places[-1]]
+    closed = vocabulary()[0]["and"] in article.skeleton[places[-2] : places[-1]]
     return tuple(article.at[at] for at in places) if closed else ()
