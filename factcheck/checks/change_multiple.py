@@ -62,6 +62,8 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: A stall went for [€2,400] a season in 1998 and can be had for [€6,000] now, which means prices have [trebled].
     Wrong: Rice was [Rs 45] a kilo in May and [Rs 180] by June. / Those who paid [three times] the old price ate once a day.
     Wrong: There were [512] eels in the weir, [six times] as many as in 2008 ([126]).
+    Wrong: He is the choice of [48%] of them and she of [35%], so that he beats her by [two] to one.
+    Wrong: Voltaris has [168] on the payroll. Staff numbers have nearly [tripled] since May 2022, when there were [84].
     Wrong: Rooks outnumber daws [five] to one: [1,840] to [612].
     Skip: Half the 512 pupils have a dog and 300 have a cat.
     Skip: The barge is 24 metres long and 6 metres wide, twice as long as the punt. He has 48 caps, twice as many as anyone else, in 56 tests.

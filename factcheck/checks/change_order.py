@@ -55,6 +55,7 @@ LED = "the way is told sentences ahead of the figures"
 def order(article: Article) -> Iterator[Relation]:
     """What is said to rise must end higher than it began, and what is said to fall, lower; ranks must fit their list.
 
+    Wrong: Housing, crime and schools came next, in that order, at [24%], [14%] and [17%].
     Wrong: Banks did best, up [3.1%], then insurers ([2.2%]), builders ([2.6%]) and shops ([1.4%]), in that order.
     Skip: Ann, Bo and Cy scored the most, with 12, 15 and 9, in that order.
     Wrong: Backing for the tie-up [climbed] from [51%] in October to [48%] this month.
@@ -65,6 +66,7 @@ def order(article: Article) -> Iterator[Relation]:
     Right: Backing for the tie-up slipped from 51% in October to 48% this month.
     Right: Sterling fell as low as $1.2245, from $1.2375 before the announcement.
     Wrong: That makes it the state's [third]-largest city. Ahead of it are Sumner (312,400), Elm (251,900) and Ty (228,300).
+    Wrong: It was the [third]-highest peak on record, after 10.2 metres in 1974, 9.6 in 1990 and 9.4 in 2011.
     Right: It is the state's third-largest city, behind Sumner (312,400) and Grand Isle (251,900).
     Wrong: Bryce Pits, [second] among them by output, dug 5,200 tons; Coldwell's dug 8,300 and Marsh Lane 6,100.  =>  8,300 and 6,100 are more than
     Right: Bryce Pits, third among them by output, dug 5,200 tons; Coldwell's dug 8,300 and Marsh Lane 6,100.

@@ -160,6 +160,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: Two others sold well: a French orrery, at £246,000, and a clock, lot 93, carried on three voyages, at £216,000.
     Right: It has failed four times, in 1997, 1999, 2009 and 2016.
     Wrong: An emergency was declared in [four] districts -- [Kalona, East Ruvo, Tamari, Ninwe and the Outer Shoals] -- on Sunday.
+    Wrong: He has worked in [three] countries, [Chile, Kenya, Togo and Morocco].
     Wrong: [Three] of the nine signed late: [Chile, Kenya, Morocco and New Zealand], whose envoys had held out for a softer clause.
     Right: They were offered three things: a roster, a crew room and a car park.
     Skip: They are four, and this is what they want: money, time, space, light and air.

@@ -112,9 +112,15 @@ def _of_figure(
     stated = tuple(role for role in (*read[first:n], *_apposed(article, read, n)) if role.name in ("change", "times"))
     if likes and stated:
         sign = next((role.sign for role in stated if role.sign), 0)
+        likes = _that_may_be(likes, base, sign)
         joined = any(role.start - read[n].place <= 2 and alike(role.mention, base) for role in read[n + 1 : n + 2])
         doubt = UNSURE if len(likes) > 1 or joined or _bare(base, likes[-1]) else None
         yield Movement(sentence, base, likes[-1], stated, sign, link="than", doubt=doubt)
+
+
+def _that_may_be(likes: list[Mention], base: Mention, sign: int) -> list[Mention]:
+    """Return the figures that may be so much more than a base, or less, all where none may: of 92 votes to 78, 92 is more than 90."""
+    return [one for one in likes if sign and (one.size - base.size) * sign > 0] or likes
 
 
 def _bare(base: Mention, like: Mention) -> bool:

@@ -44,7 +44,8 @@ TOGETHER = frozenset("together all each jointly between share account hold".spli
 """Behind a number of things these say that it is of all that were named."""
 
 NAMED, NEAR = frozenset({"named", "names", "naming", "identified", "identifies", "identify", "name"}), 4
-PLACES = frozenset("city town village state county country nation province region capital".split())
+TOWNS = frozenset("city town village capital".split())
+PLACES = TOWNS | frozenset("state county country nation province region".split())
 """Behind a comma these may have the name of what they lie in: Dallas, Texas."""
 
 OPENER = Pattern(r"\w{3,}(?:al|nt|te|ed|ing|ous|ive|ab|ib|ar|ful|less|ck)ly|however|instead|meanwhile|today")
@@ -285,8 +286,8 @@ def _row(article: Article, stop: int, number: Mention, first: int, manner: str) 
     behind = article.skeleton[named[-1][1] + 1 : named[-1][1] + 2]
     set_off = article.skeleton[named[-1][1] : named[-1][1] + 1] == "," and behind in vocabulary()[1]["PREPOSITION"]
     closes = names and (stops or (set_off and behind != ""))
-    longer = manner == "," and closes and not short and len(named) > TWO and not led and not one_of_them
-    longer = longer and number.noun not in PLACES
+    longer = manner == "," and closes and not short and len(named) > TWO and (stops or not led) and not one_of_them
+    longer = longer and number.noun not in TOWNS
     if (ended or longer) and abs(value(number) - size) == 1:
         yield Roll(number, size, shown, sure=True)
         return

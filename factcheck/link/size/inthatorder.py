@@ -9,12 +9,20 @@ from itertools import pairwise
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.regexes import compiled
 
 LEAST = 3
 CUES = ("in that order", "in descending order", "in ascending order")
 CLOSED = Pattern(rf"[)\]]?(?: each)?,? (?:{'|'.join(CUES)})\b")
 """Right behind the last figure of a list these say that it stands in order."""
 
+OPENED = Pattern(rf"\b(?:{'|'.join(CUES)}),? (?:at|with|on|by) (?:[£$€]|US\$)?$")
+"""And these right before the first: what it is of was named before."""
+
+NEXT, JOINED = Pattern(r"\b(?:next|follow\w*|then)\b", re.I), Pattern(r"(?:,| and|, and) (?:[£$€]|US\$)?")
+BESIDE = 40
+MEANS = compiled(r"\b(?:and|then|with|by|on)\b")
+NAME = compiled(r"[^\W\d]{3,}")
 RANKED = Pattern(
     r"\b(?:best|most|largest|biggest|highest|longest|top\w*|led|leads?|leading|first|worst|least|lowest|fewest|smallest)\b",
     re.I,
@@ -28,6 +36,24 @@ def in_that_order(article: Article) -> Iterator[tuple[Mention, ...]]:
         figures = _listed(article, sentence)
         if len(figures) >= LEAST and RANKED.search(article.words(sentence)):
             yield tuple(figures)
+        figures = _opened(article, sentence)
+        if len(figures) >= LEAST and NEXT.search(article.words(sentence)):
+            yield tuple(figures)
+
+
+def _opened(article: Article, sentence: Sentence) -> list[Mention]:
+    """Return the figures of one kind in a row right behind the words that they stand in order."""
+    told = [one for one in sentence.mentions if one.number is not None and not one.when]
+    starts = (n for n, one in enumerate(told) if OPENED.search(article.around(one, BESIDE, 0)[0]))
+    figures = told[next(starts, len(told)) :]
+    text, row = article.document.text, figures[:1]
+    for one, other in pairwise(figures):
+        if (one.kind, one.unit) != (other.kind, other.unit) or not JOINED.fullmatch(
+            text, one.span.end, other.span.start
+        ):
+            break
+        row.append(other)
+    return row
 
 
 def _listed(article: Article, sentence: Sentence) -> list[Mention]:
@@ -38,5 +64,5 @@ def _listed(article: Article, sentence: Sentence) -> list[Mention]:
     figures = told[: ends[0]] if ends else []
     like = [one for one in figures if (one.kind, one.unit) == (figures[-1].kind, figures[-1].unit)]
     between = [text[one.span.end : other.span.start] for one, other in pairwise(like)]
-    named = all(re.search(r"[^\W\d]{3,}", re.sub(r"\b(?:and|then|with|by|on)\b", "", words)) for words in between)
+    named = all(NAME.search(MEANS.sub("", words)) for words in between)
     return like if named and not any(mark in words for words in between for mark in ";:") else []
