@@ -14,6 +14,7 @@ from factcheck.link.time.clockdays import ANY_DATES, WEEK, days_of
 from factcheck.link.time.daythere import MIRRORED, day_there, fits, misses, named, only
 from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_by_lead, told_next, told_there
 from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
+from factcheck.link.time.oneclock import converted
 from factcheck.link.time.timetables import odd_clocks
 from factcheck.link.time.toldboth import told_of_both
 from factcheck.link.time.whoseclock import place_behind
@@ -54,6 +55,9 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Wrong: (2023-03-06) The gates open at 4 p.m. Pacific, or [6 p.m.] back home in the Eastern zone.  =>  7 p.m.
     Wrong: (2023-01-16) When it is 6 a.m. in London it is [10:30 a.m.] in Mumbai.  =>  11:30 a.m.
     Wrong: (2021-11-18) MANILA - It struck at 4:43 a.m. (2043 GMT). The alert was lifted at 7:10 a.m. ([2210 GMT]). / Japan sent help.
+    Wrong: It struck at 4:40 am (1840 GMT) on Friday. It had been seen at 9 pm (1100 GMT). At noon ([0400 GMT]) it was out at sea.
+    Right: It struck at 4:40 am (1840 GMT) on Friday. It had been seen at 9 pm (1100 GMT).
+    Skip: It struck at 4:40 am (1840 GMT) on Friday. The ship left port at noon (0400 GMT).
     Wrong: (2024-11-12) It starts at 14:00 CET, [12:00 GMT].  =>  13:00
     Wrong: (2024-12-02) Lift-off is at 6.30pm EST on 12 December ([10.30pm GMT]).  =>  11.30pm
     Wrong: (2024-02-05) It came at 7am in Sydney, when it was still [9pm] the previous night in London.
@@ -136,6 +140,8 @@ def time_zone(article: Article) -> Iterator[Relation]:
         yield relation
     for first, second in odd_clocks(article):
         yield from _compared(article, article.sentences[second.mention.sentence], first, second)
+    for here, greenwich, ahead in converted(article):
+        yield _relation(here, greenwich, [(here.clock.minute - ahead) % DAY], None)
     for sentence, both in told_of_both(article):
         if (both.second.mention.span,) not in decided:
             yield from _side_by_side(article, sentence, both)

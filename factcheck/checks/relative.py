@@ -30,7 +30,7 @@ FROM_NOW = (
     f"{{date:date|year}} {JOINT}? {SHORT} {AHEAD}",
     f"{AHEAD} {JOINT}? (on|in|by)? {{date:date|year}}",
     "{date:date} <(> (in|within)? {length:duration} <)>",
-    f"in {{length:duration}} <'>? <w>? {JOINT} (on|in)? {{date:date|year}}",
+    f"in {{length:duration}} <'>? <w>? {JOINT} (on|in|by)? {{date:date|year}}",
 )
 OFF = f"{{date:date}} ,? BE {SHORT} {{length:duration}} off=<w\ue000-\uf8ff>"
 DEADLINES = (
@@ -108,6 +108,7 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2022-03-21) It was only yesterday – [19 March] – that he knew.
     Wrong: (2022-03-21) Next month's fair, which opens in Ely on [9 May], is the first.
     Wrong: (2022-03-21) A month ago to the day, on [9 February], the well ran dry.
+    Wrong: (2016-03-08) A statement is promised in [two weeks]' time, by [Tuesday, March 29].
     Wrong: (2022-03-21) Polls open in a week's time, on [30 March].
     Wrong: (2022-03-21) Tomorrow – [Monday] – the mill shuts, she said this morning.
     Wrong: (2022-03-21) She said this morning ([Sunday]) that it would.

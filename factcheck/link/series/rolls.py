@@ -287,8 +287,7 @@ def _row(article: Article, stop: int, number: Mention, first: int, manner: str) 
     set_off = article.skeleton[named[-1][1] : named[-1][1] + 1] == "," and behind in vocabulary()[1]["PREPOSITION"]
     closes = names and (stops or (set_off and behind != ""))
     longer = manner == "," and closes and not short and len(named) > TWO and (stops or not led) and not one_of_them
-    longer = longer and number.noun not in TOWNS
-    if (ended or longer) and abs(value(number) - size) == 1:
+    if (ended or (longer and number.noun not in TOWNS)) and abs(value(number) - size) == 1:
         yield Roll(number, size, shown, sure=True)
         return
     sure = manner == SURE or told or (names and apart and not more)
