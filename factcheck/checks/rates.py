@@ -15,6 +15,7 @@ from factcheck.check import check
 from factcheck.link.chance.elsewhere import PRODUCT, QUOTIENT, Aim, anything, confirming, words_before
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.apposition import is_round, plain, said
+from factcheck.link.context.operands import in_unit
 from factcheck.link.rate.agreeing import agreeing
 from factcheck.link.rate.apiece import PEOPLE, counted, named
 from factcheck.link.rate.apportion import COMING, in_its_unit, is_number, is_whole, tied_pair
@@ -48,6 +49,7 @@ MOST_NEAR, MOST_MEANT = 48, 10
 NEAR, FAR = 2, 12
 """So many sentences back a rate's total and number are sought, and one of them where the other is at hand."""
 
+MILLIONS = Pattern(r"illion$")
 COMES = frozenset("comes works amounts average makes means".split())
 
 BEHIND = 2
@@ -269,10 +271,18 @@ def _unbound(article: Article, found: Sequence[Each]) -> Iterator[Aim]:
 def _products(article: Article, rates: set[int]) -> Iterator[Aim]:
     """Yield every sum that something is said to come to, to be sought as a price or a size times a number."""
     for sentence in article.body:
-        for stated in sentence.of_kind("money|measure"):
+        for stated in map(partial(_in_its_money, sentence), sentence.of_kind("money|measure|count")):
             coming = bool(rates) and not COMING.isdisjoint(words_before(article, stated, BEFORE))
-            if stated.first not in rates and (coming or is_total(article, sentence, stated)):
+            if stated.kind != "count" and stated.first not in rates and (coming or is_total(article, sentence, stated)):
                 yield plain(stated), stated, (PRODUCT,)
+
+
+def _in_its_money(sentence: Sentence, stated: Mention) -> Mention:
+    """Return a number of millions as the sum that it is where a sentence tells another: 15 euros each, or 5.1 million altogether."""
+    sums = (
+        sentence.of_kind("money") if stated.kind == "count" and not stated.noun and MILLIONS.search(stated.text) else []
+    )
+    return in_unit(stated, sums[0]) if len({one.unit for one in sums}) == 1 else stated
 
 
 def _told(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
