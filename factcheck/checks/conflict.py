@@ -145,6 +145,8 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: The slide killed 57 people. / The 75 missing were named.
     Right: Some 300 people marched, the police said. Those who called the march speak of 450.
     Right: The firm puts the bill at $2.1 million. Its insurer makes it $1.7 million.
+    Right: Some 486,000 people came to the museum last year. The tourist board, which leaves out school groups, credits it with 451,000.
+    Right: The state wants to close 420 beds by May. A consultant hired by the union says 350.
     Skip: He said 46 percent of them left. / She claimed that 64 percent stayed.
     Skip: The shares closed at $12.34. / The $13.24 offer was rejected.
     Right: Sales were $2.45 billion. / Analysts had looked for $2.54 billion. / The $2.54 billion was an average.

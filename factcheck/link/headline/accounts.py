@@ -13,7 +13,8 @@ from factcheck.link.context.ties import adjacent
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 
-ASKED = ("prefer", "speak", "spoke", "reckon", "count", "put", "make", "made", "gave", "give", "say", "said", "claim", "insist", "estimate", "mean", "that of")  # fmt: skip
+ASKED = ("prefer", "speak", "spoke", "reckon", "count", "put", "make", "made", "gave", "give", "say", "said", "claim", "insist", "estimate", "mean", "that of", "credit", "publish", "quot", "cit", "which", "show", "list", "measure", "record",
+         "assume", "believe", "expect", "hope", "forecast", "thought", "think", "seek", "sought", "budget", "arriv", "find", "found", "logged")  # fmt: skip
 THING = (
     r"(?:it|them|that|(?:the|its|their|his|her) (?:true |real |actual |final )?(?:figure|number|toll|total|cost|price|bill|loss|damage|value|"
     r"attendance|crowd|count|size|age|share|rate|speed|area|amount|sum|odds|chance)s?(?: of [\w'’-]+(?: [\w'’-]+){0,3}?)?)"
@@ -26,6 +27,19 @@ ACCOUNT = Pattern(
     rf"by (?:the )?[^,.;]{{3,60}} at){HEDGE} ?[$£€]?$"
 )
 """What ends in another's figure: the airline speaks of, his rival prefers, said that it was."""
+VERB = (
+    r"says?|said|shows?|showed|lists?|listed|measures?|measured|records?|recorded|logged|claims?|claimed|was claiming|assumes?|assumed|believes?|believed"
+    r"|expects?|expected|hopes? for|hoped for|forecasts?|thinks?|thought|seeks?|sought|budgeted for|arrives? at|finds|found"
+)
+OF_ANOTHER = Pattern(
+    rf"(?i)\b(?:puts?|put) (?:the |its |her |his |their )?[\w'’-]+(?: [\w'’-]+){{0,5}} at{HEDGE} ?[$£€]?$"
+    rf"|\bcredits? [^,.;\d]{{2,40}} with{HEDGE} ?[$£€]?$"
+    rf"|\b(?:gives?|gave|publish\w*|quot\w+|cit\w+)(?: an?| the)? (?:[\w-]+ )?(?:total|figure|number|estimate|count|value)(?:,| of)?{HEDGE} ?[$£€]?$"
+    rf"|\bwhich (?:counts?|counted|uses?|used|leaves? out|left out|omits?|includes?|begins?)\b[^.;\d]{{3,80}}\b(?:had|has|gave|gives|came to|got|finds?|found){HEDGE} ?[$£€]?$"
+    rf"|(?-i:\b(?:[A-Z][\w'’-]+|(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) [\w'’ -]{{3,40}}?))(?:,[^.;\d]{{3,60}},)? (?:has |have |had )?(?:{VERB})(?: (?:the|a|an|its) [\w'’ -]{{3,30}}? of)?{HEDGE} ?[$£€]?$"
+)
+"""What ends in the figure of a source that has a name of its own: the tourist board credits it with, Orr Securities says."""
+
 BY_COUNT = Pattern(
     r"(?i)^,? by (?:the (?:count|reckoning|tally|estimate) of|that of|[^,.;]{3,40}['’]s? (?:count|reckoning|tally|own))"
 )
@@ -33,7 +47,7 @@ KINDS = frozenset({"money", "count", "measure", "percent", "duration"})
 SCALE = {"%": 100}
 """A bare 60 told after 70 percent is as many percent."""
 
-BEFORE, BEHIND, FAR, BACK = 90, 50, 4, 2
+BEFORE, BEHIND, FAR, BACK = 120, 50, 4, 8
 """So many characters before a figure and behind it say who gives it; of more than so many times the size it is another's."""
 
 
@@ -56,7 +70,7 @@ def accounts(article: Article) -> Iterator[Account]:
 def _why(article: Article, other: Mention) -> str:
     """Return the words by which a figure is somebody's own, "" where none say so."""
     before, behind = article.around(other, BEFORE, BEHIND)
-    found = ACCOUNT.search(before) or BY_COUNT.search(behind)
+    found = ACCOUNT.search(before) or BY_COUNT.search(behind) or OF_ANOTHER.search(before)
     return found[0].strip(" ,$£€") if found else ""
 
 
