@@ -126,6 +126,22 @@ TRUE = {
     "two banks and a price": "Grid operator Volstad put on 1.50 to 43.10, up 3.6%, helped by an upgrade from two banks.",
     "so much a month": "The discount takes £460 from a bill of £1,840 and brings it down to £1,380, or £138 a month over ten months.",
     "a train at 5.18": "There should be 180 trains each weekday in place of 168. One of the dozen additions will leave Whitsand at 5.18.",
+    "what halved the duty": "Petrol fell 11 percent in August after the government halved the excise duty, to 21 euro cents a litre from 42.",
+    "a list closed by what remains": "Institutions get 8.47 million of the shares, or 55 percent, small investors 3.85 million, a quarter, and employees the remaining 3.08 million.",
+    "a share that is required": "Auguste Bellerand took the remaining 6,659. / The constitution requires more than half of the 60,540 valid votes.",
+    "a price of another year": "Its shares, 184p at the end of 2019, fell 6p to 41p on Thursday, or by 12.8 per cent.",
+    "a margin beside two rates": "Sales have doubled since 2011, which works out at 10.4 percent a year. Rychner's own grew by 3 percent a year over the same period and its margin is 19 percent.",
+    "a fine halved": "Valgrisi was given 15 percent off a starting figure of 220 million. Delcroix, which handed over diaries, had its 170 million halved.",
+    "another part at home": "It sold another 1.7 million bags at home, so that three-quarters of its 6.8 million bags went abroad.",
+    "a shortfall of other sums": "Expenditure in 2022-23 has been pegged at Rs 1,42,800 crore. / Revenue receipts are put at Rs 1,26,000 crore. The State's own taxes will bring in Rs 58,200 crore of this, its share of Central taxes Rs 41,600 crore, grants Rs 16,900 crore and other sources the remaining Rs 9,300 crore. The shortfall of Rs 16,800 crore is to be met by borrowing.",
+    "drivers, and trainees": "The company has 612 drivers and needs 650; 54 trainees are due to qualify by the summer, but about 20 drivers retire or leave every six months.",
+    "some of those who waited": "About 61 per cent, 11,431, had been on it for less than the target. The remaining 7,309 had waited longer, among them 412 who had been referred last year.",
+    "a fall told both ways": "Fewer wait than at any time in two years. / There were 18,740 names at the end of January. A year earlier there had been 20,115, so it has shortened by 1,375, or 6.8 per cent.",
+    "a share of the lots sold": "Of 186 lots on offer, 173 found buyers, a rate of 93 per cent. The total was £1.42 million. / Just over half by value went to Asia. Bidders took part from afar, and 61 of the lots sold, 35 per cent, went to people online.",
+    "an age at death long ago": "---\ndate: 2018-04-26\n---\nThe catalogue came out in 1951, a year after the painter died. / Lindqvist was born on February 4, 1911, and drowned on October 19, 1950, when he was 39. He left barely 200 paintings.",
+    "two that share a third": "Employers reported 2,715 vacancies. / Care homes, with 410, and haulage firms, with 365, are the keenest; together they account for 29 per cent of all openings.",
+    "what there was two years ago": "Two years ago 5.92 million were there for the opening, so the audience is up by 920,000, or 15.5 per cent.",
+    "pence under an offer": "By noon the shares were trading at 342p, up 23.9 per cent, or 3p under the offer.",
 }
 
 

@@ -371,7 +371,8 @@ def _when_aged(article: Article, aged: Aged, birth: Birth, published: date) -> t
     """Return the days on which somebody was that old, and why those may be others."""
     others = [mention for mention in aged.sentence.of_kind("year|date|relative") if mention is not birth.on]
     if aged.manner == "death":
-        return died_on(article, published), None
+        told = [one.when for one in others if one.when and one.when.year and birth.sentence is aged.sentence]
+        return (days_meant(told[0], published) if len(told) == 1 else None) or died_on(article, published), None
     meant = [days for mention in others if mention.when and (days := days_meant(mention.when, published))]
     if aged.manner == "will":
         later = [mention for mention in others if mention.first > aged.mention.first]

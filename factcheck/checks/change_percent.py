@@ -19,7 +19,7 @@ from factcheck.link.change.threes import filled_in
 from factcheck.link.context.asides import without_asides
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, as_sentence, ends, percent
-from factcheck.link.context.roles import Role
+from factcheck.link.context.roles import OFF, Role
 from factcheck.link.rate.percentages import EITHER_WAY, SEVERAL, SLIPPED, UNLIKE, changes, misspelt, per_period, weight
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -243,7 +243,7 @@ def _signed(role: Role) -> bool:
 def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
     doubt = move.doubt or per_period(article, role)
     if move.before is None:
-        yield from () if _had_been(article, move.after) else _by_amount(move, role, doubt)
+        yield from () if _had_been(article, move.after) else _by_amount(article, move, role, doubt)
         return
     stated = percent(role.mention)
     both = ends(move.before, move.after)
@@ -255,7 +255,9 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
     if vague(move, stated, both.share):
         return
     near = firmly(both.share, move.before, move.after) if fitting and article.verb_last else both.share
-    if fitting and (near.interval.meets(stated.interval) or not slipped(stated, near)):
+    if not fitting and (made := _of_its_amount(article, move, role, stated)):
+        yield Relation(stated, made, doubt=doubt)
+    elif fitting and (near.interval.meets(stated.interval) or not slipped(stated, near)):
         yield Relation(stated, fitting.share, doubt=doubt)
     else:
         yield Relation(
@@ -267,6 +269,16 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
             or told_of_another(article, role.mention, stated, move.before),
             severity=weight(stated, near),
         )
+
+
+def _of_its_amount(article: Article, move: Movement, role: Role, stated: Quantity) -> Quantity | None:
+    """Return the share that the amount of change makes of what was just before it, if that is the stated one: £5, fell 6p to 41p, or by 12.8%."""
+    place = article.place(move.after) - 1
+    amount = next((other.mention for other in move.stated if other is not role), article.at.get(place - 1))
+    if amount is None or article.word(place) != "to" or not _amount_of(amount, move.after):
+        return None
+    made = _share_of_before(amount, move.after, role.sign or move.sign)
+    return made if made.interval.meets(stated.interval) else None
 
 
 def _fitting(move: Movement, stated: Quantity, role: Role) -> Ends | None:
@@ -284,11 +296,11 @@ def _had_been(article: Article, level: Mention) -> bool:
     return HAD_BEEN.search(article.around(level, LOOK, 0)[0]) is not None
 
 
-def _by_amount(move: Movement, role: Role, doubt: str | None) -> Iterator[Relation]:
+def _by_amount(article: Article, move: Movement, role: Role, doubt: str | None) -> Iterator[Relation]:
     """Propose the percentage that an amount of change makes of what was before it: $5.12 of $130.00 less $5.12."""
     amount = next((other.mention for other in move.stated if other is not role), None)
-    if amount is None or not _amount_of(amount, move.after):
-        return
+    if amount is None or not _amount_of(amount, move.after) or article.word(article.place(amount) + 1) in OFF:
+        return  # Up 23.9 per cent, or 3p under the offer.
     stated, implied = percent(role.mention), _share_of_before(amount, move.after, role.sign)
     yield Relation(stated, implied, doubt=doubt, severity=weight(stated, implied))
 

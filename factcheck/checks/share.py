@@ -35,6 +35,7 @@ from factcheck.link.whole.tiedshares import tied_shares
 from factcheck.link.whole.twofold import CLOSE, HEDGES, NOUN, hedged, twice
 from factcheck.model import Mention, Relation, Severity, holding
 from factcheck.phrase import phrase
+from factcheck.quantity import Interval, Quantity
 
 OR = f"(,? or | ,? <(> | , which|that BE | , | — | - ) {HEDGES}"
 THE = "(DETERMINER|ABOUT|NEARLY|MORE|than|SHIFT|TOTAL)*"
@@ -374,10 +375,18 @@ def _held_to(
         return
     if fitting:
         yield _relation(stated, part, fitting)
-    elif not any(is_part(part, one) and sharply(stated, part, one) for one in earlier(article, sentence, stated, 2)):
+    elif article.word(article.place(part) - 1) == "another" and (rest := _of_the_rest(stated, part, wholes[0])):
+        yield rest
+    elif not any(is_part(part, one) and sharply(stated, part, one) for one in earlier(article, sentence, stated, FAR)):
         apiece = phrase("for? PER").match(article.skeleton, article.place(part) + 1)
         doubt = doubt or (None if may_be_of(article, stated, part, wholes[0]) else SOME_OTHER)
         yield _relation(stated, part, wholes[0], doubt or (FOR_EACH if apiece else None))
+
+
+def _of_the_rest(stated: Mention, part: Mention, whole: Mention) -> Relation | None:
+    """Return the share of what a part leaves of a whole, if it is the stated one: another 2 million at home, so that three-quarters of its 8 million went abroad."""
+    left = Quantity(Interval.exactly(1), "%", "100%") - ratio(part, whole)
+    return Relation(said(stated), left) if left.interval.meets(said(stated).interval) else None
 
 
 def _relation(stated: Mention, part: Mention, whole: Mention, doubt: str | None = None) -> Relation:

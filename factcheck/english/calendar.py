@@ -217,11 +217,12 @@ def read_clock(tokens: Tokens, place: int) -> Mention | None:
 
 
 def _rated(tokens: Tokens, match: re.Match[str]) -> bool:
-    """Tell "$6.30 a bushel" and "12 a month" from a time: a bare "a" or "p" is glued to its hour."""
+    """Tell "$6.30 a bushel", "12 a month" and "6p" from a time: a bare "a" or "p" is glued to its hour, a "p" before a zone."""
     if not match["half"] or tokens.word(match.start("half")).lower() not in ("a", "p"):
         return False
     dotted = tokens.letters[match.start("half") + 1 : match.start("half") + 2] == "·"
-    return not dotted and not tokens.glued(match.start("half") - 1)
+    pence = tokens.word(match.start("half")) == "p" and not match["minute"] and not match.groupdict().get("zone")
+    return not dotted and (pence or not tokens.glued(match.start("half") - 1))
 
 
 def _opening(tokens: Tokens, place: int) -> Mention | None:

@@ -29,6 +29,9 @@ Pair = tuple[Mention, Mention]
 REACH, MOST = 6, 5
 """So many sentences with figures, back from a size, may hold the two that it parts, and so many figures of their kind."""
 
+MANY = 12
+"""And so many of them may hold two that give a size exactly, whatever the last two give."""
+
 LOOK = 70
 """So many characters about a size may say that it is one."""
 
@@ -164,6 +167,7 @@ def told_before(
     stated: Mention,
     takes: Callable[[Mention], bool],
     told: Callable[[Sentence], Sequence[Mention]] = _figures,
+    most: int = MOST,
 ) -> list[Mention]:
     """Return the last figures of copy before a stated one that may be what it follows from, in order; `told` are those of a sentence."""
     found: list[Mention] = []
@@ -171,9 +175,9 @@ def told_before(
         sentence = article.sentences[number]
         if sentence.block not in HEADINGS and sentence.block != "cell":
             found = [one for one in told(sentence) if one.first < stated.first and takes(one)] + found
-        if len(found) >= MOST:
+        if len(found) >= most:
             break
-    return found[-MOST:]
+    return found[-most:]
 
 
 def _alike(stated: Mention) -> Callable[[Mention], bool]:
@@ -229,6 +233,9 @@ def _parted(
         return None
     ways = [implied for pair, implied in given if _is_way(article, pair)]  # of one thing, whatever else was asked for
     sure = len(slips) == 1 and (len(pairs) == 1 or significant(stated) >= DIGITS or ways == slips)
+    others = combinations(told_before(article, stated, takes, most=MANY), 2) if sure else ()
+    if any(said.interval.meets(gives(*two).interval) for two in others):
+        return None
     return Relation(said, slips[0]) if sure else None
 
 

@@ -6,6 +6,7 @@ three, but a time tells the two figures apart, nothing else near by is of their 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from itertools import permutations, product
@@ -13,7 +14,8 @@ from itertools import permutations, product
 from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.link.chance.elsewhere import Aim, Work, confirmed, figure
-from factcheck.link.chance.resumed import of_others
+from factcheck.link.chance.onlytwo import has_it_changed
+from factcheck.link.chance.resumed import PEOPLE, of_others
 from factcheck.link.change.bothends import both_ends, firmly, slipped
 from factcheck.link.change.bytopic import by_topic
 from factcheck.link.change.misprints import misprinted
@@ -42,11 +44,16 @@ MOST = 5
 SHARES = frozenset({"percent", "fraction"})
 VAGUE, SUBJECT = 3, 7
 CONTRASTS = frozenset({"while", "whereas", "but", "although"})
-REMAINING = frozenset({"remaining", "rest", "other", "balance"})
-TOLD_APART = Pattern(
-    r"[,;] (?:[\w'’-]+ ){1,8}(?:came to|accounted for|made up|cost|took|was|were|totall?ed)(?: \w+)? [£$€]?$"
+LOOK = 60
+AMONG_THEM = Pattern(
+    r"\b(?:among (?:them|these|those)|including|of (?:them|these|those|whom|which))[, ](?:[a-z]+ )?$", re.I
 )
-"""Between two figures these give the second a clause of its own, beside the first."""
+REMAINING = frozenset({"remaining", "rest", "other", "balance"})
+OF_A_WHOLE = Pattern(
+    r"\b(?:of|from|out of|had|has|have|with|total\w*|worth|held|hold|raised|budget|fund|sum|needs?|needed|asked|owed|cost)\b[^,;.\d]{0,40}$",
+    re.I,
+)
+"""Before a figure these let it be a whole, of which another is taken."""
 
 SHARED = "the one figure is such a share of the other"
 ANSWERED = "another figure beside it fits"
@@ -108,6 +115,8 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
         pair is None
         or (pair[0].first < stated.first and pair[1].sentence > stated.sentence)
         or is_no_size(article, stated)
+        or has_it_changed(article, stated)
+        or _is_some_of_it(article, stated, pair)
         or of_another(article, stated, pair)
     ):
         return None
@@ -152,7 +161,8 @@ def _may_refute(article: Article, stated: Mention, pair: Pair) -> bool:
             False  # "are 18 percent ahead of last year's; the 31,000 sold by May compare with 40,000 for all of 2018"
         )
     if (
-        _is_of_more(article, stated, pair)
+        _is_of_another_clause(article, stated, pair)
+        or _is_of_more(article, stated, pair)
         or _is_part(article, stated, pair)
         or is_of_a_dimension(article, stated, *pair)
         or is_of_some(article, stated)
@@ -173,11 +183,24 @@ def _led_to_the_first(article: Article, pair: Pair) -> bool:
     return article.word(first - 1) == "to" and not CONTRASTS.isdisjoint(between)
 
 
+def _is_some_of_it(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether one of two figures is told as some of the stated one: 7,309 had waited longer, among them 412."""
+    led = (article.around(one, LOOK, 0)[0] for one in pair if one.first > stated.first)
+    return any(AMONG_THEM.search(words) for words in led)
+
+
+def _is_of_another_clause(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether a semicolon parts two figures from a number of other things: it has 612 and needs 650; 54 trainees will qualify."""
+    place, last = article.place(stated), max(article.place(one) for one in pair)
+    own = stated.noun not in ("", *PEOPLE, *(one.noun for one in pair))
+    return own and last < place and article.skeleton[place - 1] == ";" and ";" in article.skeleton[last:place]
+
+
 def _closes_a_list(article: Article, stated: Mention, pair: Pair) -> bool:
-    """Tell whether what remains is left of a whole told elsewhere, of which two others are parts: bills came to £187, pay came to £96, and the remaining £55."""
-    first, last = sorted(pair, key=lambda one: one.first)
-    between = article.document.text[first.span.end : last.span.start]
-    return article.word(article.place(stated) - 1) in REMAINING and TOLD_APART.search(between) is not None
+    """Tell whether what remains is left of a whole told elsewhere, of which two others are parts: bills came to £187, pay to £96, and the remaining £55."""
+    first = min(pair, key=lambda one: one.first)
+    one_list = first.sentence == stated.sentence and article.word(article.place(stated) - 1) in REMAINING
+    return one_list and OF_A_WHOLE.search(article.around(first, LOOK, 0)[0]) is None
 
 
 def _is_part(article: Article, stated: Mention, pair: Pair) -> bool:

@@ -58,10 +58,13 @@ OF_ELSE = Pattern(
 )
 """With these there may be another whole, or another time."""
 
+SET_AGAINST = Pattern(r" (?:under|over|above|below|short of|shy of) (?:the|its|their|his|her|what)\b", re.I)
+"""Behind a figure these make it how far something lies from another: 3p under the offer."""
+
 ANEW = Pattern(r"\b(?:and|but|while|ha(?:s|ve|d)|w(?:as|ere)|is|are)\b", re.I)
 """Before a percentage these begin another change: and have dropped by 28% since 2015."""
 
-EARLIER = Pattern(r"\b(?:last|previous|prior|preceding|earlier)\b", re.I)
+EARLIER = Pattern(r"\b(?:last|previous|prior|preceding|earlier|ago)\b", re.I)
 """Before a level these tell that it is what there was before the change: last year's cohort was smaller, at 271."""
 
 LOOK = 60
@@ -124,7 +127,8 @@ def _is_change(article: Article, one: Mention) -> bool:
     before, behind = article.around(one, LOOK)
     behind = re.sub(r"^(?: ?\([^)]*\)|,? or [\d.]+ ?(?:%|per ?cent))", "", behind)
     before = re.sub(r"[\d.]+ ?(?:%|per ?cent),? or $", "", before)
-    return CHANGED.search(before) is not None or COMPARED.match(behind) is not None
+    told = CHANGED.search(before) is not None or COMPARED.match(behind) is not None
+    return told and SET_AGAINST.match(behind) is None
 
 
 def _same_change(article: Article, amount: Mention, percent: Mention, level: Mention) -> bool:

@@ -60,6 +60,9 @@ RANKS = {
     word: n for n, word in enumerate("zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split())
 }
 LONGEST, MONTHS, BACK, FEW, ENOUGH = 60, 12, 2, 3, 4
+OF_ONE_CHANGE, BEFORE = Pattern(r"\d, or $"), 12
+"""Right before a percentage these make it what an amount just told is of: shorter by 1,375, or 6.8 per cent."""
+
 CROWD, APART, PAIR, MOST = 24, 32, 2, 8
 """So many sums before one may be what it grew from, so far a sentence follows another; so few and so many sums are read together."""
 
@@ -142,7 +145,7 @@ def _read(article: Article, near: list[Sentence]) -> tuple[Mention, Relation] | 
     words = article.document.text[article.here(near[0]).start : article.here(near[-1]).end]
     several = len(rates) > 1 and len({value(one) for one in rates}) == 1
     told = several or any(shape.search(words) for shape in (EACH, LENT, MONTH, COMPOUND))
-    if not told or SIMPLE.search(words):
+    if not told or SIMPLE.search(words) or any(OF_ONE_CHANGE.search(article.around(rate, BEFORE)[0]) for rate in rates):
         return None
     spans = _spans(article, near, words, rates)
     return (_sum(mentions, rates, spans, words) or _payment(mentions, rates, spans, words)) if spans else None

@@ -51,7 +51,7 @@ BEHIND = Pattern(
 AGAINST = Pattern(
     r"\b(?:average\w*|nation\w*|across|county-wide|countrywide|target|last (?:month|spring|summer|autumn|winter|week|time)|ago|earlier|previous\w*|than|compared|majority of|votes? to|among(?! (?:the|its|their|his|her) [£$€\d])|rival\w*|expected|forecast"
     r"|if|could|rose|risen|rise\w*|fell|fallen|fall|grew|grown|growth|up|down|increase\w*|decrease\w*|higher|lower|interest|inflation|discount|another|further|each|every|also"
-    r"|of (?:the|its|their|his|her|an?) (?:original|former|old|first|initial)|while|whereas|against|versus|from [£$€]?\d|to [£$€]?\d|drop\w*|gain\w*|index|session|shares|stock|of (?:whom|those|these)|of them (?:on|with|in|for|at|by|under|over)|plus or minus|chance|likely|odds|stake|shots|aged|over|under|between)\b",
+    r"|of (?:the|its|their|his|her|an?) (?:original|former|old|first|initial)|while|whereas|against|versus|from [£$€]?\d|to [£$€]?\d|drop\w*|gain\w*|index|session|shares|stock|of (?:whom|those|these)|of them (?:on|with|in|for|at|by|under|over)|plus or minus|(?:together|between them)(?:,| they| these| the \w+)? (?:account|make|made|form|hold|are|were)\w*|of all (?!\d|the \d)|chance|likely|odds|stake|shots|aged|over|under|between)\b",
     re.I,
 )
 """With these a share is of another whole, another time or a change."""
@@ -73,6 +73,9 @@ OTHER_TIME = Pattern(
     r"\b(?:last (?:year|month|week|season)|at the time|ago|back then|once|now|(?:in|by) (?:19|20)\d\d)\b", re.I
 )
 """In one of two sentences these may set its figures in another time than those of the other."""
+
+REQUIRED = Pattern(r"\b(?:requires?|required|needs?|needed|must (?:have|win|get)|threshold|at least)\b[^.;]*$", re.I)
+"""Before a share these make it one that is wanted, and not what there is."""
 
 THE_REST = Pattern(r"\b(?:and|while|with) the (?:rest|remainder|balance|others?)\b", re.I)
 """Where a whole is shared out, these tell that the share and the part may be of two of three."""
@@ -143,7 +146,12 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
     words = " ".join(article.words(one) for one in near[:-1])
     last = article.words(near[-1])
     words = f"{words} {OF_THESE.sub('', last) if len(near) > 1 and len(near[0].mentions) == 1 else last}"
-    if AGAINST.search(HEDGED.sub(" ", words)) or not is_plain(part) or not is_plain(whole):
+    if (
+        REQUIRED.search(article.around(stated, LOOK)[0])
+        or AGAINST.search(HEDGED.sub(" ", words))
+        or not is_plain(part)
+        or not is_plain(whole)
+    ):
         return None
     text = article.document.text
     bound = stated.first < whole.first and OF_ONE.fullmatch(text[stated.span.end : whole.span.start])

@@ -33,6 +33,10 @@ RISING = Pattern(
 IN_ALL = Pattern(
     r"\b(?:combined|over (?:the|both|those) \w+|together|in all|overall|altogether|leaving|on top of)\b", re.I
 )
+LOOK = 40
+OF_ITS_OWN = Pattern(r"\b(?:margin|share|rate|turnout|yield|stake|tax|quota)\b[^.,;\d]*$", re.I)
+"""Before a percentage these make it no change."""
+
 AT_THAT = Pattern(
     r"\bat (?:that|this|the same|such a|\d[\d.]*) ?(?:%|per ?cent|rate|pace)|\binvested at\b|\b(?:at|with) (?:an? )?(?:annual |yearly |steady )?(?:growth(?: rate)?|rate of growth) of\b",
     re.I,
@@ -51,7 +55,7 @@ def as_shown(figure: Mention, worth: float) -> Fraction:
 def stacked(article: Article, rates: list[Mention], words: str) -> Relation | None:
     """Return what two changes in turn come to, beside the third: 4% on top of 6% is 10.2%."""
     one, two, total = rates
-    if not IN_ALL.search(words):
+    if not IN_ALL.search(words) or OF_ITS_OWN.search(article.around(total, LOOK)[0]):
         return None
     text = article.document.text
     first, second = (text[max(0, rate.span.start - 40) : rate.span.start].rpartition(".")[2] for rate in (one, two))

@@ -17,6 +17,7 @@ from factcheck.link.series.runs import families, runs
 from factcheck.link.series.theothers import the_others
 from factcheck.link.series.totals import MAKES, is_total
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 
 TELLING = 100
 """From so many on, a sum that is met exactly is no chance."""
@@ -28,6 +29,7 @@ MOST_PARTS, BESIDE, FAR, DIGITS = 5, 3, 8, 4
 """So many neighbours, within so many sentences, are tried for a sum of so many significant digits, so far off."""
 
 FARTHEST = 6
+SOME_OF = Pattern(r" of (?:the|it|that|this|its|their|his|her)\b")
 ANAPHORS = frozenset({"that", "this", "which", ","})
 
 
@@ -41,7 +43,11 @@ def across_sentences(article: Article) -> Iterator[Relation]:
         *met(article),
         *the_others(article),
     )
-    yield from (reading.relation() for reading in told)
+    yield from (
+        reading.relation()
+        for reading in told
+        if fits(reading.whole, reading.parts) or not _is_some(article, reading.whole)
+    )
     totals = _totals(article)
     sums = list(_sums(article))
     if not sums and not totals:
@@ -52,6 +58,11 @@ def across_sentences(article: Article) -> Iterator[Relation]:
         yield from _nearly_met(article, totals, sentence, parts)
     for sentence, whole in totals:
         yield from _before(article, sentence, whole)
+
+
+def _is_some(article: Article, whole: Mention) -> bool:
+    """Tell whether a figure is itself said to be some of another: £97,200 of the money."""
+    return SOME_OF.match(article.document.text, whole.span.end) is not None
 
 
 def _exactly(article: Article) -> Iterator[Reading]:
