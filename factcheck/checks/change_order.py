@@ -21,9 +21,10 @@ from factcheck.link.context.roles import grammar
 from factcheck.link.size.bestever import beaten
 from factcheck.link.size.comparisons import compared
 from factcheck.link.size.extremes import extremes
+from factcheck.link.size.followedby import followed_by
 from factcheck.link.size.inthatorder import in_that_order
 from factcheck.link.size.leaders import in_turn, leaders
-from factcheck.link.size.measured import as_rank, by_size, in_order, listing, ranked
+from factcheck.link.size.measured import behind_all, by_size, in_order, ranked
 from factcheck.link.size.ordered import listed
 from factcheck.link.size.outranked import outranked
 from factcheck.link.size.places import Climb, climbs, foremost, in_places, placings
@@ -34,10 +35,8 @@ from factcheck.link.size.steps import steps
 from factcheck.link.size.thanbehind import more_than
 from factcheck.link.table.ranking import passings
 from factcheck.model import Relation, holding
-from factcheck.quantity import Interval, OneOf, Quantity
-from factcheck.shown import rank as rank_name
+from factcheck.quantity import OneOf, Quantity
 
-RANKS = "{} stand ahead of it, so it is {}, not {{stated}}."
 RISE, FALL = frozenset({"a rise"}), frozenset({"a fall"})
 
 DOWNWARD = frozenset({"below", "under", "short", "behind", "beneath", "overdrawn", "late"})
@@ -66,6 +65,7 @@ def order(article: Article) -> Iterator[Relation]:
     Right: Backing for the tie-up slipped from 51% in October to 48% this month.
     Right: Sterling fell as low as $1.2245, from $1.2375 before the announcement.
     Wrong: That makes it the state's [third]-largest city. Ahead of it are Sumner (312,400), Elm (251,900) and Ty (228,300).
+    Wrong: Opposition is strongest among the over-65s, at [48 percent], followed by the 50-to-64 group at [53 percent].
     Wrong: It was the [third]-highest peak on record, after 10.2 metres in 1974, 9.6 in 1990 and 9.4 in 2011.
     Right: It is the state's third-largest city, behind Sumner (312,400) and Grand Isle (251,900).
     Wrong: Bryce Pits, [second] among them by output, dug 5,200 tons; Coldwell's dug 8,300 and Marsh Lane 6,100.  =>  8,300 and 6,100 are more than
@@ -280,18 +280,7 @@ def _by_words(article: Article) -> Iterator[Relation]:
     for move in (*turned(article, told), *announced(article, signed), *led):
         yield from _directed(article, move)
     for rank, ahead in ranks(article):
-        place = sum((figure.quantity.spans for figure in ahead), ())
-        before = listing([figure.text for figure in ahead])
-        implied = Quantity(Interval.exactly(len(ahead) + 1), working=before, spans=place)
-        yield Relation(
-            rank.quantity,
-            implied,
-            says=RANKS.format(before, rank_name(len(ahead) + 1)),
-            working=f"{before} stand ahead; the text says {rank.text}",
-            fix=rank_name(len(ahead) + 1),
-            variant="rank",
-            instead=as_rank(rank, len(ahead) + 1),
-        )
+        yield behind_all(rank, ahead)
     for found in placed(article):
         yield from ranked(found)
     yield from holding(_outranked(article))
@@ -302,6 +291,7 @@ def _by_words(article: Article) -> Iterator[Relation]:
         *extremes(article),
         *leaders(article),
         *foremost(article),
+        *followed_by(article),
         *more_than(article),
     ):
         yield by_size(article, two)

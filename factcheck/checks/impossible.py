@@ -31,6 +31,9 @@ TO_THE_MINUTE = "hour=<d> : minute=<d>"
 COLDEST = {"celsius": Fraction(-27315, 100), "fahrenheit": Fraction(-45967, 100), "kelvin": Fraction(0)}
 """Nothing is colder."""
 OFF_CLOCK = "<df> (: minute=<d>)? half=a|p|am|pm (· m ·?)?"
+RUN_IN = frozenset({"in", "ran", "run", "clocked", "timed"})
+"""Before a time these make it how long a race took."""
+
 LEAP_SECOND = (["59", "60"],)
 """Minute and second of the one that is put in: 23:59:60 UTC, in other zones at other hours."""
 DIAL = Pattern(
@@ -137,6 +140,7 @@ def impossible(article: Article) -> Iterator[Relation]:
     Skip: A pH of 5.2 was found, and 97 degrees to the south of it.
     Skip: The calendar of 1712 had a 30th of February in Sweden.
     Skip: She knew 100 of the 50 states' senators.
+    Wrong: She broke the tape in [1:09:72] and he in 1:21:35.
     Wrong: The engine shut down at [9:31:75] and fell away.  =>  59
     Wrong: She was born in 1998, a [leap year], in Leeds.  =>  28 days
     Right: (2020-02-11) This being a leap year, the month has a day more.
@@ -253,7 +257,7 @@ def _off_the_second(article: Article) -> Iterator[Relation]:
     for match in phrase(TO_THE_SECOND).finditer(tokens.letters):
         start = match.start()
         glued = all(tokens.glued(at) for at in range(start, match.end() - 1))
-        led = start and tokens.word(start - 1).lower() in words("days", "before_time")
+        led = start and tokens.word(start - 1).lower() in words("days", "before_time") | RUN_IN
         parts = [tokens.word(match.start(name)).partition(".")[0] for name in ("minute", "second")]
         second = Span(tokens.starts[start], tokens.end(match.end() - 1))
         if glued and parts == LEAP_SECOND[0]:

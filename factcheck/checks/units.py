@@ -247,7 +247,7 @@ def _relation(pair: Apposed, first: Mention, second: Mention, apart: bool | None
         Quantity(allowed[best], second.unit, first.text, (first.span,), printed=value),
         says=f"{first.text} is {shown.with_unit(value, second.unit)}, not {second.text}{slip.words}.",
         severity=_severity(stated, allowed[best], value, reaches[best]),
-        doubt=None if pair.sure else "the two figures may not stand for one thing",
+        doubt=None if pair.sure or slip.variant else "the two figures may not stand for one thing",
         variant=slip.variant,
         working=working,
     )

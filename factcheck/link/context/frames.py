@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.link.context.roles import Role, grammar, roles
 from factcheck.model import Mention
+from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
 
 BREAK_WORDS = "and but while whereas though although because if"
@@ -49,6 +50,9 @@ class Movement(NamedTuple):
     pair: bool = False
 
 
+BETWEEN_YEARS = "between {year|date} and {year|date}"
+
+
 @cache
 def _breaks() -> frozenset[str]:
     letters = vocabulary()[0]
@@ -56,8 +60,9 @@ def _breaks() -> frozenset[str]:
 
 
 def clear(article: Article, start: int, end: int) -> bool:
-    """Tell whether no word between two places opens another clause."""
-    return _breaks().isdisjoint(article.skeleton[start:end])
+    """Tell whether no word between two places opens another clause; the "and" of two years opens none."""
+    between = article.skeleton[start:end]
+    return _breaks().isdisjoint(between) or _breaks().isdisjoint(phrase(BETWEEN_YEARS).sub("", between))
 
 
 def told_of_then(article: Article, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.article import Article
+from factcheck.document import Span
 from factcheck.link.size.comparisons import Compared
 from factcheck.link.size.ranks import Placed
 from factcheck.model import Mention, Relation
@@ -15,6 +16,7 @@ from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 from factcheck.shown import rank as rank_name
 
 LARGER = "{{working}}, so it is {} at best, not {{stated}}."
+RANKS = "{} stand ahead of it, so it is {}, not {{stated}}."
 LISTED = "{{stated}} comes after {} in a list that runs from {}."
 
 
@@ -78,3 +80,18 @@ def listing(words: list[str]) -> str:
 def as_rank(rank: Mention, place: int) -> str:
     """Return another place in the words of a rank; "" where that is no word."""
     return next((word for word, number in ORDINALS.items() if number == place), "") if rank.text.isalpha() else ""
+
+
+def behind_all(rank: Mention, ahead: tuple[Mention, ...]) -> Relation:
+    """Return that a rank must be the next behind those that are listed ahead of it."""
+    before, next_one = listing([figure.text for figure in ahead]), len(ahead) + 1
+    places: tuple[Span, ...] = sum((figure.quantity.spans for figure in ahead), ())
+    return Relation(
+        rank.quantity,
+        Quantity(Interval.exactly(next_one), working=before, spans=places),
+        says=RANKS.format(before, rank_name(next_one)),
+        working=f"{before} stand ahead; the text says {rank.text}",
+        fix=rank_name(next_one),
+        variant="rank",
+        instead=as_rank(rank, next_one),
+    )
