@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.dates import LONGEST, MONTH_NAMES, day, month
+from factcheck.dates import LONGEST, MONTH_NAMES, STEP, day, month
 from factcheck.document import Span
 from factcheck.link.time.leapdays import years_meant
 from factcheck.link.whole.bounds import fine, never, possible, words
@@ -140,6 +140,8 @@ def impossible(article: Article) -> Iterator[Relation]:
     Skip: A pH of 5.2 was found, and 97 degrees to the south of it.
     Skip: The calendar of 1712 had a 30th of February in Sweden.
     Skip: She knew 100 of the 50 states' senators.
+    Wrong: (2025-10-16) [지난달 31일] 결과가 나왔다.  =>  September has 30 days
+    Right: (2025-11-16) 지난달 31일 결과가 나왔다.
     Wrong: She broke the tape in [1:09:72] and he in 1:21:35.
     Wrong: The engine shut down at [9:31:75] and fell away.  =>  59
     Wrong: She was born in 1998, a [leap year], in Leeds.  =>  28 days
@@ -285,6 +287,7 @@ def _days(article: Article, sentence: Sentence) -> Iterator[Relation]:
     for mention in sentence.of_kind("date"):
         when = mention.when
         when = when._replace(year=years[mention.first]) if when and mention.first in years else when
+        when = _of_month(article, when) if when and when.unit == "month" else when
         if when and when.day and when.month and (longest := _longest(when)):
             right = f"{MONTH_NAMES[when.month - 1]}{f' {when.year}' if when.month == 2 and when.year else ''}"
             last = max(when.day, when.until or 0)
@@ -296,6 +299,14 @@ def _days(article: Article, sentence: Sentence) -> Iterator[Relation]:
                 yield fine(mention, f"{right} has {longest} days")
             elif (when.month, last) == (2, 29) and (meant := _leap_day(article, when)):
                 yield fine(mention, f"{meant.year} is a leap year")
+
+
+def _of_month(article: Article, when: When) -> When:
+    """Return a day of last month, this or the next as one of the month that is meant by the day of writing: 지난달 31일."""
+    if article.published is None or when.month or when.shift not in STEP:
+        return when
+    months = article.published.year * 12 + article.published.month - 1 + STEP[when.shift]
+    return when._replace(year=months // 12, month=months % 12 + 1)
 
 
 def _is_known(article: Article, mention: Mention) -> bool:

@@ -107,6 +107,8 @@ def table(article: Article) -> Iterator[Relation]:
     Right: | Team | Gold | Silver | Bronze | / |---|---|---|---| / | Denmark | 40 | 27 | 24 | / | Britain | 14 | 22 | 29 | / The Britain of 2012 had 22, and 14 in all; they won 27 in 2016.
     Right: | | 1 | 2 | Total | / |---|---|---|---| / | Storm | 27 | 33 | 60 | / | Comets | 25 | 36 | 61 | / The Storm man took 33 rebounds, and has played 47 games.
     Right: Unity fell from 34 seats to 23 of 55. / | Party | Seats | Change | Share | / |---|---|---|---| / | Unity | 23 | −15 | 33.4 | / | Hearth | 18 | +6 | 30.1 |
+    Wrong: | Item | Last year | This year | Change (%) | / |---|---|---|---| / | Ships | [262] | [210] | [-24.8] | / | Cars | 300 | 330 | 10.0 | / | Steel | 100 | 120 | 20.0 |
+    Wrong: | Group | Weight, % | Change, % | Points | / |---|---|---|---| / | Food | 18 | 12.5 | 2.25 | / | Heat | [27] | [5.0] | [1.53] | / | Bus | 14 | 3.0 | 0.42 | / | Care | 31 | 5.6 | 1.74 | / | Goods | 10 | 6.4 | 0.64 |
     Wrong: | To | Single | Return | / |---|---|---| / | Ash | 60 | 120 | / | Elm | 95 | 190 | / | Oak | 115 | [220] | / | Yew | 185 | 370 |
     Wrong: [Half] of the four ships are more than 20 years old. / | Ship | Age | / |---|---| / | Ada | [31] | / | Bee | [24] | / | Cob | [22] | / | Dee | 15 |
     Wrong: Snow lay deepest at [Kars]. / | Resort | Depth (cm) | / |---|---| / | Kars | 112 | / | Uludag | [118] | / | Elm | 97 |
@@ -163,7 +165,7 @@ def _beside(sentence: Sentence, cells: list[Cell]) -> Iterator[Relation]:
     if len(quoted) == len(figures):
         for one in figures:
             cell = next(cell for cell in cells if _is_cell(one, cell))
-            yield Relation(Quantity(ONE, "", one.text, (one.span,)), Quantity(ONE, "", cell.text, (cell.span,)))
+            yield _as_it_stands(one, cell)
     elif len(quoted) == 1:
         other = next(one for one in figures if one is not quoted[0])
         near = [cell for cell in cells if swapped(digits(other.text), digits(cell.text)) and _as_told(other, cell)]
@@ -277,14 +279,19 @@ def _quoted(mention: Mention, cells: list[Cell], left: list[Cell] | None = None)
     percent = mention.kind == "percent"
     same = next((cell for cell in cells if cell.percent == percent and _rounds(mention, cell)), None)
     if same is not None:
-        stated, cited = ((found.text, found.span) for found in (mention, same))
-        yield Relation(Quantity(ONE, "", stated[0], stated[1:]), Quantity(ONE, "", cited[0], cited[1:]))
+        yield _as_it_stands(mention, same)
     elif len(digits(mention.text)) >= surely and not mention.hedge:
         alike = [cell for cell in left if cell.percent == percent and _as_told(mention, cell)]
         only = len(left) == 1 < len(cells)
         slipped = [cell for cell in alike if _miscopied(digits(mention.text), digits(cell.text), only=only)]
         if len(slipped) == 1:
             yield Relation(mention.quantity, _scaled(slipped[0], mention), says=SAYS)
+
+
+def _as_it_stands(mention: Mention, cell: Cell) -> Relation:
+    """Return that a figure of the text is a cell's."""
+    told, cited = (Quantity(ONE, "", found.text, (found.span,)) for found in (mention, cell))
+    return Relation(told, cited, working=f"{cell.text} in the table; the text says {mention.text}")
 
 
 def _miscopied(one: str, other: str, *, only: bool) -> bool:
@@ -304,9 +311,10 @@ def _as_told(mention: Mention, cell: Cell) -> bool:
 
 
 def _rounds(mention: Mention, cell: Cell) -> bool:
-    """Tell whether the text's figure is the cell's in round numbers, in some scale of thousands."""
+    """Tell whether the text's figure is the cell's in round numbers, in some scale of thousands: 19% is not 18."""
     shown = mention.rounded.interval
-    return cell.value != 0 and any(shown.meets(_in_scale(cell, power).interval) for power in SCALES)
+    scaled = (_in_scale(cell, power).interval for power in SCALES) if cell.value else ()
+    return any(one == shown or (one.low < shown.high and shown.low < one.high) for one in scaled)
 
 
 def _in_scale(cell: Cell, power: int) -> Quantity:

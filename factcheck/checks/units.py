@@ -129,6 +129,7 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Skip: Her sack weighed 44 pounds. The cart with 31 kilograms of flour was his.
     Skip: The peak is 8,848 metres high, which is 86 centimetres more than the old maps had.
     Wrong: 낮 기온은 [화씨 95도]까지 올랐다. 섭씨로 바꾸면 [53도]다.
+    Wrong: 바람이 [초속 22m]([시속 약 97㎞])까지 세졌다.
     Wrong: 배의 길이는 [164피트], 즉 [70m]다.
     Skip: 배의 길이는 164피트다. 부두는 즉시 70m로 늘렸다.
     """

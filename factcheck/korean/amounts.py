@@ -188,8 +188,10 @@ def _measure(tokens: Tokens, draft: Draft) -> bool:
     if word_at(tokens, draft.first - 1) == "영하" and name == "degree":
         draft.first, number = draft.first - 1, draft.number
         draft.number = Number(-number.middle, number.half, number.coarse)
-    if narrower := led_units().get((word_at(tokens, draft.first - 1), name)):
-        draft.first, name = draft.first - 1, narrower
+    about = hedges("before").get(word_at(tokens, draft.first - 1), "")
+    lead = draft.first - 1 - bool(about)
+    if narrower := led_units().get((word_at(tokens, lead), name)):
+        draft.first, name, draft.hedge = lead, narrower, draft.hedge or about
     return _take(draft, "measure", name, last)
 
 

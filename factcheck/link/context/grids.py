@@ -32,8 +32,12 @@ LINE = Pattern(r"(?P<label>[^\W\d][^:\n]{0,60}?): *(?P<figure>\S+)\W*")
 """An item of a list that is a row of a table: Salaries: £1.8m."""
 
 
+IN_PERCENT = Pattern(r"(?:%|\bper ?cent\b|\bpct\b|퍼센트)(?! ?(?:p\b|pts?\b|points?\b|포인트))", re.IGNORECASE)
+"""In the head of a column these make its numbers shares."""
+
+
 class Cell(NamedTuple):
-    """A cell that holds a number; `percent` where a percent sign stands in it."""
+    """A cell that holds a number; `percent` where a percent sign stands in it, or over its column."""
 
     span: Span
     text: str
@@ -135,10 +139,18 @@ def _grid(document: Document, table: Table) -> Grid:
     headed = table.header or _all_words(document, table.rows[0])
     body = [row for row in table.rows[headed:] if row]
     heads = tuple(words(span) for span in table.rows[0][1:]) if headed else ()
-    rows = tuple(tuple(cell(document, span) for span in row[1:]) for row in body)
+    shares = [IN_PERCENT.search(head) is not None for head in heads]
+    rows = tuple(
+        tuple(_of_column(cell(document, span), shares[n : n + 1]) for n, span in enumerate(row[1:])) for row in body
+    )
     width = max(map(len, rows), default=0)
     filled = tuple(row + (None,) * (width - len(row)) for row in rows)
     return Grid(heads, tuple(words(row[0]) for row in body), tuple(row[0] for row in body), filled)
+
+
+def _of_column(found: Cell | None, shares: list[bool]) -> Cell | None:
+    """Return a cell as a share where the head of its column says that all are."""
+    return found._replace(percent=True) if found and any(shares) else found
 
 
 def _all_words(document: Document, row: Sequence[Span]) -> bool:

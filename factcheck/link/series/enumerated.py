@@ -15,8 +15,10 @@ LEAST, MOST, OFF = 2, 15, 2
 BRACKET = "(<(> {any}? <wN>? <wN>? <)>)?"
 ITEM = f"<wN> <wN>? {BRACKET}"
 ROW = f"<wN>? <wN> {BRACKET} (<,·> {ITEM})+ <wN>?"
-OPEN = f"{ROW} among TOTAL? {{number:count}}"
-NAMED = f"{ROW} {{number:count}}"
+OPEN = f"{ROW} joint=among TOTAL? PREPOSITION? {{number:count}}"
+NAMED = f"{ROW} PREPOSITION? {{number:count}}"
+"""The particle that is written to a number stands before it here: 등 세 곳으로."""
+
 JOINING = ("와", "과")
 SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마"
@@ -47,14 +49,16 @@ class Enumerated(NamedTuple):
 def enumerated(article: Article) -> Iterator[Enumerated]:
     """Yield every number with the list that stands before it, or in the sentence behind that has no figure."""
     for said in article.match(OPEN):
-        start, stop = _first(article, said.match.start()), article.place(said.number) - 1
+        start, stop = _first(article, said.match.start()), said.match.start("joint")
         size, joined = _size(article, start, stop)
         if _small(said.number) and not joined and size > said.number.size:
             yield Enumerated(said.number, size, article.span(start, stop))
         elif _small(said.number) and said.number.size in (size, size + joined):
             yield Enumerated(said.number, int(said.number.size), article.span(start, stop))
     for said in article.match(NAMED):
-        start, stop = _first(article, said.match.start()), article.place(said.number)
+        start, stop = _first(article, said.match.start()), article.place(said.number) - bool(said.number.lead)
+        if article.word(stop - 1) == "among":
+            continue
         names = _names(article, start, stop)
         off = abs(len(names) - said.number.size) if _small(said.number) and len(names) > LEAST else MOST
         if not off or (all(names) and off <= OFF) or (off == 1 and _are_places(article, start, stop, said.number)):

@@ -17,7 +17,9 @@ from factcheck.slips import mistyped
 from factcheck.solve import repairs
 
 Work = Callable[[list[Quantity]], Quantity]
-HUNDRED = 100
+HUNDRED, OF_TWO_SHARES = 100, 4
+"""The numbers that two cells of shares show come to so many powers of ten more than the shares do."""
+
 SEARCHED = 8
 """In tables of more columns only those that their heads name are tried."""
 
@@ -130,7 +132,18 @@ def _rest(whole: int) -> Work:
 
 def _product(power: int) -> Work:
     factor = Quantity.constant(Fraction(10) ** power, f"{Fraction(10) ** power}")
-    return lambda parts: parts[0] * parts[1] * factor if power else parts[0] * parts[1]
+
+    def made(parts: list[Quantity]) -> Quantity:
+        product = _as_displayed(parts[0]) * _as_displayed(parts[1])
+        return product * factor if power else product
+
+    return made
+
+
+def _as_displayed(part: Quantity) -> Quantity:
+    """Return a share as the number that its cell shows."""
+    shown = part.interval.times(Interval.exactly(HUNDRED))
+    return part.changed(value=shown, unit="") if part.unit == "%" else part
 
 
 def _quotient(many: int) -> Work:
@@ -274,11 +287,13 @@ def _pairs(grid: Grid, plain: list[int], shares: list[int]) -> Iterator[Law]:
         for target in plain:
             if target not in (one, other) and _glance(top, (one, other, target), lambda a, b: a - b):
                 yield Law(target, (one, other), _difference, _is_named(grid, target))
-    for one, other in combinations(plain, 2):
+    for one, other in (*combinations(plain, 2), *combinations(shares, 2)):  # A weight times a change is what it adds.
+        least = 1 / HUNDRED if one in shares else 1
         for target in plain:
-            if target not in (one, other) and (power := _power(top, (one, other, target))) is not None:
+            if target not in (one, other) and (power := _power(top, (one, other, target), least)) is not None:
                 named = _is_priced(grid, one, other, target)
-                yield Law(target, (one, other), _product(power), named, exact=not named)
+                displayed = power - OF_TWO_SHARES if one in shares else power
+                yield Law(target, (one, other), _product(displayed), named, exact=not named)
 
 
 def _is_named(grid: Grid, target: int) -> bool:
@@ -318,12 +333,12 @@ def _glance(top: Top, columns: tuple[int, int, int], rough: Callable[[float, flo
     return hits >= 2
 
 
-def _power(top: Top, columns: tuple[int, int, int]) -> int | None:
-    """Return the power of ten between the product of two columns and a third that two first rows share."""
+def _power(top: Top, columns: tuple[int, int, int], least: float) -> int | None:
+    """Return the power of ten between the product of two columns and a third that two first rows share, each factor over the `least`."""
     powers = []
     for row in top:
         left, right, answer = (row[column] or 0.0 for column in columns)
-        if left * right * answer > 0 and min(left, right) > 1:
+        if left * right * answer > 0 and min(left, right) > least:
             power = round(log10(answer / (left * right)))
             if abs(left * right * 10.0**power / answer - 1) <= ROUGH:
                 powers.append(power)
@@ -344,4 +359,5 @@ def relations_of(grid: Grid, law: Law) -> Iterator[tuple[int, Relation]]:
 def _exact(cell: Cell, law: Law) -> Quantity:
     """Return a cell's number: small whole numbers of sums and differences count things and are exact, as are priced ones."""
     counted = law.work in (_difference, total) and cell.value.denominator == 1 and abs(cell.value) < 1000
-    return cell.quantity.changed(value=Interval.exactly(cell.value)) if counted or law.exact else cell.quantity
+    middle = Interval.exactly(cell.quantity.interval.middle)
+    return cell.quantity.changed(value=middle) if counted or law.exact else cell.quantity
