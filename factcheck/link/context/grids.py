@@ -32,6 +32,7 @@ LINE = Pattern(r"(?P<label>[^\W\d][^:\n]{0,60}?): *(?P<figure>\S+)\W*")
 """An item of a list that is a row of a table: Salaries: £1.8m."""
 
 
+SPACES = compiled(r"\s")
 IN_PERCENT = Pattern(r"(?:%|\bper ?cent\b|\bpct\b|퍼센트)(?! ?(?:p\b|pts?\b|points?\b|포인트))", re.IGNORECASE)
 """In the head of a column these make its numbers shares."""
 
@@ -95,7 +96,7 @@ class Grid(NamedTuple):
 
 @cache
 def _numeral() -> re.Pattern[str]:
-    digits = r"(?P<digits>\d[\d,]*(?:\.\d+)?)"
+    digits = r"(?P<digits>(?:\d[\d,]*|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:\.\d+)?)"
     return compiled(rf"(?P<minus>[-−–(])?\+?\s?[$€£¥₩]?{digits}\s?(?P<percent>%)?(?:[a-z]{{0,2}})\)?")
 
 
@@ -106,7 +107,7 @@ def cell(document: Document, span: Span) -> Cell | None:
     if found is None:
         return None
     try:
-        number = written(found["digits"])
+        number = written(SPACES.sub("", found["digits"]))
     except ValueError:
         return None
     if found["minus"]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck.link.context.grids import Cell, Grid
 from factcheck.link.table.columnheads import stems
 from factcheck.link.table.columns import laws, relations_of, slipped
+from factcheck.link.table.downward import downward
 from factcheck.model import Relation
 from factcheck.numerals import digits
 from factcheck.patterns import Pattern
@@ -33,6 +34,7 @@ def footed(grid: Grid) -> Iterator[Relation]:
     """Yield all that the rows and columns of a table say of each other."""
     yield from totals(grid)
     yield from _columns(grid)
+    yield from downward(grid)
     yield from _shares(grid)
     yield from _results(grid)
     yield from _periods(grid)
@@ -185,7 +187,7 @@ def _columns(grid: Grid) -> Iterator[Relation]:
 def _shares(grid: Grid) -> Iterator[Relation]:
     """Hold the percentages of a column to the total of another, named or not: 18 seats of 50 are 36%."""
     row = next(filter(grid.is_total, range(len(grid.rows))), None)
-    shares = [n for n in range(grid.width) if any(cell and _is_share(grid, n, cell) for cell in grid.column(n))]
+    shares = [n for n in range(grid.width) if any(cell and cell.percent for cell in grid.column(n))]
     for column in range(grid.width) if shares else ():
         whole = _whole(grid, row, column) if column not in shares else None
         for share in shares if whole else ():
@@ -193,7 +195,7 @@ def _shares(grid: Grid) -> Iterator[Relation]:
                 continue
             pairs = [(one[share], one[column]) for at, one in enumerate(grid.rows) if at != row]
             found = [
-                Relation(_as_share(stated), (part.quantity / whole).as_unit("%"))
+                Relation(stated.quantity, (part.quantity / whole).as_unit("%"))
                 for stated, part in pairs
                 if whole and stated and part and not part.percent
             ]
@@ -215,16 +217,6 @@ def _whole(grid: Grid, row: int | None, column: int) -> Quantity | None:
     return whole.changed(spans=(), made=None) if whole.interval.low > 0 else None
 
 
-def _is_share(grid: Grid, column: int, cell: Cell) -> bool:
-    """Tell whether a cell is a percentage, by its own sign or what stands over its column."""
-    return cell.percent or grid.head(column).strip("() ") in ("%", "percent", "per cent", "pct", "share (%")
-
-
-def _as_share(cell: Cell) -> Quantity:
-    hundredth = cell.quantity.interval.times(Interval.exactly(Fraction(1, HUNDRED)))
-    return cell.quantity if cell.percent else cell.quantity.changed(value=hundredth, unit="%")
-
-
 def _results(grid: Grid) -> Iterator[Relation]:
     """Hold a profit or balance in the last of three rows to the two above it."""
     if (
@@ -233,6 +225,11 @@ def _results(grid: Grid) -> Iterator[Relation]:
         and not RESULTS.isdisjoint(grid.labels[-1].lower().split())
     ):
         above = [(one, other, last) for one, other, last in zip(*grid.rows, strict=True) if one and other and last]
-        found = [Relation(last.quantity, one.quantity - other.quantity) for one, other, last in above]
+        found = [Relation(last.quantity, _left_of(one, other)) for one, other, last in above]
         if sum(one.meets() for one in found) * 2 >= len(found):
             yield from found
+
+
+def _left_of(one: Cell, other: Cell) -> Quantity:
+    """Return what costs leave of an income, told as they are or as less than nothing: 410, (312)."""
+    return one.quantity + other.quantity if other.value < 0 else one.quantity - other.quantity
