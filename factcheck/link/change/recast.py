@@ -44,6 +44,9 @@ LEAD = 24
 GOES_ON = Pattern(r"[^0-9()\n]{0,14}")
 """What may stand behind the first figure, before those words."""
 
+JOINED = Pattern(r"(?:과|와|하고)(?= )| 및 ")
+"""Behind a figure it makes the next one a second sum: 현금 3억 원과 미화 12만 달러."""
+
 HEATS = {"섭씨": "celsius", "화씨": "fahrenheit"}
 TOLD = BIT["M"] | BIT["U"]
 
@@ -59,7 +62,8 @@ def recast(article: Article) -> Iterator[Apposed]:
                 if second.sentence == sentence.number and first.unit != second.unit and (cue := _led(article, second)):
                     if cue["that"] and not EQUALS.match(article.document.text, second.span.end):
                         continue
-                    if _straight(article, first, second, cue):
+                    apart = JOINED.match(article.document.text, first.span.end)
+                    if not apart and _straight(article, first, second, cue):
                         yield Apposed(first, _in_terms(second, cue["terms"] or ""), sentence, True)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.document import Span
@@ -168,8 +168,18 @@ def _listed(article: Article, figures: list[Mention]) -> list[Mention]:
 
 def _held_to(whole: Mention, parts: list[Mention]) -> Iterator[Relation]:
     added = sum(map(value, parts))
-    if added == value(whole) or (_slipped(whole, parts) and not nested(parts)):
+    some = next((these for these in _with_the_last(parts) if sum(map(value, these)) == value(whole)), None)
+    if some and added != value(whole) and not nested(parts):
+        yield Relation(counted(whole), total([counted(part) for part in some]))
+    elif added == value(whole) or (_slipped(whole, parts) and not nested(parts)):
         yield Relation(counted(whole), total([counted(part) for part in parts]))
+
+
+def _with_the_last(parts: list[Mention]) -> Iterator[list[Mention]]:
+    """Yield some of the parts, the last with them: of 11 three were hurt, two of those by smoke, and the other eight were not."""
+    *others, last = parts
+    for size in range(len(others) - 1, 0, -1):
+        yield from ([*these, last] for these in combinations(others, size))
 
 
 def _slipped(whole: Mention, parts: list[Mention]) -> bool:

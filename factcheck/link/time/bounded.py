@@ -35,6 +35,9 @@ SPENDING = Pattern(
 )
 """What tells, before a length or behind it, that it is how long something took."""
 
+FROM_ONE = Pattern(r"(?:으로부터|로부터|부터|이후) ?$")
+"""Right before a length: it is counted from one thing up to now."""
+
 ONWARD = Pattern(r" ?(?:이후|이래|부터)|에 이어")
 """Behind a time: something goes on from it, or followed upon it."""
 
@@ -80,6 +83,8 @@ def _parted(article: Article, sentence: Sentence, length: Mention) -> tuple[Ment
         ]
         times = sorted([*times, *now[:1]], key=lambda time: time.first)
     lead = text[opened : length.span.start]
+    if FROM_ONE.search(lead):
+        return None
     led = SPENT_SO.search(lead) or SINCE.match(text, length.span.end) or SPENDING.match(text, length.span.end)
     if told is None or len(times) != TWO or not led or any(time.when and time.when.unit for time in times):
         return None
