@@ -54,6 +54,12 @@ OTHER_UNITS = frozenset(
 
 
 LOOK = 30
+SCORE_OF_PART = Pattern(
+    r" (?:first|second|third|fourth|opening|closing|final|last) (?:half|quarter|period|set|session|innings?|third)\b",
+    re.I,
+)
+"""Behind a score these make it that of a part of a match."""
+
 PART_OF_MATCH = Pattern(r"\b(?:half|quarter|period|set|session|leg|innings?|third)\b[^.;,\d]{0,12}\bby (?:a )?$", re.I)
 
 
@@ -229,7 +235,7 @@ def _told(article: Article) -> Iterator[Relation]:
             aged = aged or is_of_some(article, role.mention) or _of_an_age(article, role.mention)
             apart = aged or _part_of(article, move) or _by_another_period(article, role.mention, move)
             apart = apart or _instead_of_itself(article, move, role.mention) or _than_then(article, move)
-            apart = apart or _of_two_nouns(move) or _of_a_half(article, role.mention)
+            apart = apart or _of_two_nouns(move) or _of_a_half(article, role.mention, move)
             if role.name == "change" and _same_measure(role.mention, move) and not apart:
                 passed = across_nought(article, move)
                 yield from [Relation(_said(role.mention), passed)] if passed else _difference(move, role.mention)
@@ -250,9 +256,11 @@ def _instead_of_itself(article: Article, move: Movement, stated: Mention) -> boo
     return move.after.first < stated.first < move.before.first
 
 
-def _of_a_half(article: Article, stated: Mention) -> bool:
-    """Tell whether a part of a match was won by so many, and its whole score is another thing: won the second half by eight for a final 29-25."""
-    return PART_OF_MATCH.search(article.around(stated, LOOK, 0)[0]) is not None
+def _of_a_half(article: Article, stated: Mention, move: Movement) -> bool:
+    """Tell whether a part of a match was won by so many, or so: won the second half by eight for a final 29-25; four down before a 29-22 third quarter."""
+    ends = max(one.span.end for one in (move.before, move.after) if one)
+    part = SCORE_OF_PART.match(article.document.text, ends)
+    return PART_OF_MATCH.search(article.around(stated, LOOK, 0)[0]) is not None or part is not None
 
 
 def _of_two_nouns(move: Movement) -> bool:

@@ -31,6 +31,9 @@ TO_THE_MINUTE = "hour=<d> : minute=<d>"
 COLDEST = {"celsius": Fraction(-27315, 100), "fahrenheit": Fraction(-45967, 100), "kelvin": Fraction(0)}
 """Nothing is colder."""
 OFF_CLOCK = "<df> (: minute=<d>)? half=a|p|am|pm (· m ·?)?"
+PLACED, PLACE_REACH = Pattern(r"\d(?:st|nd|rd|th) at $"), 12
+"""Before a time these make it how far behind somebody came in: was 37th at 31:40."""
+
 RUN_IN = frozenset({"in", "ran", "run", "clocked", "timed"})
 """Before a time these make it how long a race took."""
 
@@ -360,7 +363,7 @@ def _times(article: Article, sentence: Sentence) -> Iterator[Relation]:
             yield fine(mention, "24:00 is midnight")
         if minute <= DAY_MINUTES or not place or article.word(place - 1) not in words("days", "before_time"):
             continue
-        if OF_A_GAME.search(article.words(sentence)):
+        if OF_A_GAME.search(article.words(sentence)) or PLACED.search(article.around(mention, PLACE_REACH)[0]):
             continue  # He scored at 28:50.
         if minute >= BROADCAST_MINUTES or "broadcast" not in article.document.meta.get("section", ""):
             yield never(mention.text, mention.span, "a day ends at 24:00", f"{minute // 60 % 24:02}:{minute % 60:02}")

@@ -30,6 +30,7 @@ from factcheck.link.whole.sharing import added, shared
 from factcheck.link.whole.sized import sized
 from factcheck.model import Mention, Relation, holding
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 from factcheck.restyle import restyled
 
@@ -47,6 +48,9 @@ NEAR = Fraction(3, 100)
 RESTATED = "{one:money|count|measure} <wN>? (<(>|(<,>? or)) ABOUT? {other:money|count|measure} <),>"
 LEAPT = "{{stated}} is set beside {{working}}, which is about a thousand times {}."
 PART = "{stated} cannot be part of {working}."
+FOR_ONE, LOOK = Pattern(r" (?:[a-z]+ ){0,2}(?:to (?:the|a)|per|each|every) [a-z]+\b"), 40
+"""Behind a figure these make it what goes to one of something: 2,100 steps to the mile."""
+
 AWAY = "{stated} is a power of ten away from {working}."
 FAR = Fraction(40)
 """Two values of one thing seldom differ by so many times."""
@@ -283,7 +287,7 @@ def _leapt(article: Article) -> Iterator[Relation]:
             if near_it.meets(other.quantity.interval) and SCALED.search(one.text) and SCALED.search(other.text):
                 working = f"{one.text} and {other.text} are of one size"
                 yield Relation(other.quantity, one.quantity.changed(value=near_it, coarse=None), working=working)
-        else:
+        elif not any(FOR_ONE.match(article.around(figure, 0, LOOK)[1]) for figure in (one, other)):
             doubt = "one of the figures is quoted" if quoted(article, one) or quoted(article, other) else None
             yield Relation(
                 other.quantity, one.quantity, LEAPT.format("more" if value(one) > value(other) else "less"), doubt=doubt,

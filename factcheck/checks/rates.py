@@ -49,6 +49,11 @@ MOST_NEAR, MOST_MEANT = 48, 10
 NEAR, FAR = 2, 12
 """So many sentences back a rate's total and number are sought, and one of them where the other is at hand."""
 
+LOOK = 80
+MEAN = Pattern(
+    r"\b(?:average|mean)\b[^.;,]*\b(?:works? out at|worked out at|is|was|stands? at|stood at|came to|comes to) (?:about |around |some )?[£$€]?$",
+    re.I,
+)
 MILLIONS = Pattern(r"illion$")
 COMES = frozenset("comes works amounts average makes means".split())
 
@@ -260,6 +265,11 @@ def _alone(article: Article) -> Iterator[Relation]:
         )
 
 
+def _is_mean(article: Article, one: Mention) -> bool:
+    """Tell whether a figure is itself an average, which nothing shares out: the average for the three months works out at 155,000."""
+    return MEAN.search(article.around(one, LOOK, 0)[0]) is not None
+
+
 def _unbound(article: Article, found: Sequence[Each]) -> Iterator[Aim]:
     """Yield every figure that is for one of something, to be sought as a total over a number."""
     for each in found:
@@ -300,7 +310,7 @@ def _told(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
 
 def _triples(article: Article, each: Each) -> Iterator[Triple]:
     near = [*_before(article, each.sentence, NEAR), *each.sentence.mentions]
-    near = [one for one in near if article.word(article.place(one) + 1) not in OFF]
+    near = [one for one in near if article.word(article.place(one) + 1) not in OFF and not _is_mean(article, one)]
     about = article.sentences[max(0, each.sentence.number - 1) : each.sentence.number + 1] if each.noun in DAYS else ()
     single = [period for one in about for period in single_periods(article, each.noun, one)]
     behind = _behind(article, each.sentence)

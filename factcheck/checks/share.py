@@ -22,6 +22,7 @@ from factcheck.link.series.shares import (
     leaves_unit_to,
     may_be_of,
     of_one_kind,
+    of_the_rest,
     ratio,
     said,
     sharply,
@@ -35,7 +36,6 @@ from factcheck.link.whole.tiedshares import tied_shares
 from factcheck.link.whole.twofold import CLOSE, HEDGES, NOUN, hedged, twice
 from factcheck.model import Mention, Relation, Severity, holding
 from factcheck.phrase import phrase
-from factcheck.quantity import Interval, Quantity
 
 OR = f"(,? or | ,? <(> | , which|that BE | , | — | - ) {HEDGES}"
 THE = "(DETERMINER|ABOUT|NEARLY|MORE|than|SHIFT|TOTAL)*"
@@ -251,7 +251,11 @@ def _shares(article: Article) -> Iterator[Relation]:
         yield from twice(article)
         yield from map(_sliced, slices(article))
         for stated, part, whole, sentence in (*portions(article), *partitive(article)):
-            if ofanother.is_one_of_several(article, stated, whole) or ofanother.takes_up_others(article, stated):
+            if (
+                ofanother.is_sized(article, part)
+                or ofanother.is_one_of_several(article, stated, whole)
+                or ofanother.takes_up_others(article, stated)
+            ):
                 continue
             yield from _held_to(article, sentence, stated, part, [whole], None)
         for sentence in shared:
@@ -340,7 +344,9 @@ def _told_before(article: Article, sentence: Sentence, whole: Mention) -> Iterat
 
 def _of_them(article: Article, found: Said) -> Iterator[Relation]:
     """A part "of them", whom the words before it count; "of the members" only of such as are counted by that name."""
-    wholes = counted_as(article, found) if article.word(article.place(found.part) - 1) != "not" else []
+    own = phrase("of DETERMINER? {money|count|measure}").match(article.skeleton, article.place(found.stated) + 1)
+    denied = article.word(article.place(found.part) - 1) == "not"
+    wholes = [] if own or denied else counted_as(article, found)
     if wholes:
         shared = [one for one in found.sentence.of_kind("share") if wholes[0].first < one.first < found.stated.first]
         doubt = None if len(wholes) == 1 and not (shared or of_then(article, wholes[0])) else SEVERAL
@@ -375,18 +381,12 @@ def _held_to(
         return
     if fitting:
         yield _relation(stated, part, fitting)
-    elif article.word(article.place(part) - 1) == "another" and (rest := _of_the_rest(stated, part, wholes[0])):
+    elif article.word(article.place(part) - 1) == "another" and (rest := of_the_rest(stated, part, wholes[0])):
         yield rest
     elif not any(is_part(part, one) and sharply(stated, part, one) for one in earlier(article, sentence, stated, FAR)):
         apiece = phrase("for? PER").match(article.skeleton, article.place(part) + 1)
         doubt = doubt or (None if may_be_of(article, stated, part, wholes[0]) else SOME_OTHER)
         yield _relation(stated, part, wholes[0], doubt or (FOR_EACH if apiece else None))
-
-
-def _of_the_rest(stated: Mention, part: Mention, whole: Mention) -> Relation | None:
-    """Return the share of what a part leaves of a whole, if it is the stated one: another 2 million at home, so that three-quarters of its 8 million went abroad."""
-    left = Quantity(Interval.exactly(1), "%", "100%") - ratio(part, whole)
-    return Relation(said(stated), left) if left.interval.meets(said(stated).interval) else None
 
 
 def _relation(stated: Mention, part: Mention, whole: Mention, doubt: str | None = None) -> Relation:

@@ -89,6 +89,9 @@ CHANGED = Pattern(
 ELSEWHERE = Pattern(r" in (?:the )?(?:[\w-]+ ){0,2}(?:elections?|referendum|primary|poll|vote|\d{4})\b", re.I)
 """Behind points these make them those of another vote."""
 
+THEN = Pattern(r"\b(?:ago|earlier|previously)\b[^.;,]*\b(?:was|were|had been|stood at) $", re.I)
+"""Before points these make them those of another time: a month ago the gap was four points."""
+
 PART = Pattern(r"(?:out )?of\b[^.;,]{0,30}", re.I)
 """Between two figures it makes one a part of the other."""
 
@@ -151,6 +154,7 @@ def _are_points(article: Article, stated: Mention) -> bool:
         MARGIN.search(before + behind[:20])
         or BASED.match(behind)
         or ELSEWHERE.match(behind)
+        or THEN.search(before)
         or OTHERS.search(before + behind)
     ):
         return False

@@ -45,6 +45,9 @@ SHARES = frozenset({"percent", "fraction"})
 VAGUE, SUBJECT = 3, 7
 CONTRASTS = frozenset({"while", "whereas", "but", "although"})
 LOOK = 60
+AGAIN = Pattern(r" as [a-z]+ again\b")
+"""Behind a fraction these make it one and so much: half as big again."""
+
 AMONG_THEM = Pattern(
     r"\b(?:among (?:them|these|those)|including|of (?:them|these|those|whom|which))[, ](?:[a-z]+ )?$", re.I
 )
@@ -116,6 +119,7 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
         or (pair[0].first < stated.first and pair[1].sentence > stated.sentence)
         or is_no_size(article, stated)
         or has_it_changed(article, stated)
+        or AGAIN.match(article.around(stated, 0, LOOK)[1])
         or _is_some_of_it(article, stated, pair)
         or of_another(article, stated, pair)
     ):

@@ -64,7 +64,10 @@ SET_AGAINST = Pattern(r" (?:under|over|above|below|short of|shy of) (?:the|its|t
 ANEW = Pattern(r"\b(?:and|but|while|ha(?:s|ve|d)|w(?:as|ere)|is|are)\b", re.I)
 """Before a percentage these begin another change: and have dropped by 28% since 2015."""
 
-EARLIER = Pattern(r"\b(?:last|previous|prior|preceding|earlier|ago)\b", re.I)
+EARLIER = Pattern(
+    r"\b(?:last|previous|prior|preceding|earlier|ago|than (?:in|the|its|it|there|at)|when (?:there|it|they) (?:was|were|had))\b",
+    re.I,
+)
 """Before a level these tell that it is what there was before the change: last year's cohort was smaller, at 271."""
 
 LOOK = 60

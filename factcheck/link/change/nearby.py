@@ -266,10 +266,17 @@ def _is_age(article: Article, mention: Mention) -> bool:
 def _likes(article: Article, sentence: Sentence, stated: Mention, shares: bool) -> list[Mention]:
     """Return the figures of a sentence that a change may be of; no bare number is a percentage before the first that is said to be."""
     likes = [one for one in sentence.mentions if one is not stated and _may_part(stated, one, shares)]
+    likes = [one for one in likes if not _stands_for_things(article, one)]
     if shares or stated.kind == "points":
         first = next((n for n, one in enumerate(likes) if one.kind == "percent"), 0)
         return [*led_up_to(article, likes[:first], likes[first]), *likes[first:]] if first else likes
     return likes
+
+
+def _stands_for_things(article: Article, one: Mention) -> bool:
+    """Tell whether a number stands for things that were named: all three are up."""
+    bare = one.kind == "count" and one.text.isalpha() and not one.noun
+    return bare and article.word(article.place(one) - 1) in ("all", "these", "those", "both")
 
 
 def _may_part(stated: Mention, one: Mention, shares: bool) -> bool:

@@ -50,6 +50,9 @@ class Movement(NamedTuple):
     pair: bool = False
 
 
+FAR_SPELL = 20
+"""By so many times a bare number may be more or less than a length of time that leaves its unit to it: no 4,769.83 and twelve months."""
+
 BETWEEN_YEARS = "between {year|date} and {year|date}"
 
 
@@ -97,6 +100,8 @@ def _bare(mention: Mention, other: Mention) -> bool:
     if mention.kind != "count" or mention.noun or mention.number is None or other.number is None:
         return False
     if other.kind not in ("percent", "money", "measure") and not _spelt_out(mention, other):
+        return False
+    if other.kind == "duration" and not 1 / FAR_SPELL < mention.size / (other.size or 1) < FAR_SPELL:
         return False
     hundred = 100 * other.number.middle
     return other.kind != "percent" or hundred < mention.number.middle * FAR_APART < hundred * FAR_APART**2

@@ -20,7 +20,7 @@ from factcheck.link.rate.apiece import counted, in_full, matches, named, times
 from factcheck.link.rate.apportion import in_its_unit, is_number, is_whole
 from factcheck.link.rate.each import DAYS, Each
 from factcheck.link.rate.periods import offered, takes_up, words_by
-from factcheck.link.series.figures import value
+from factcheck.link.series.figures import significant, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
@@ -97,7 +97,7 @@ def _evened(article: Article, each: Each) -> Relation | None:
     if not _said_to_come(article, each):
         return None  # "The hall seats 240. / A coat costs £20 a pupil": so far apart figures meet but for a nought by chance.
     rounded = said(each.rate).interval
-    if any(rounded.low <= pair.exact <= rounded.high and matches(each.noun, pair.number) for pair in pairs):
+    if any(rounded.low <= pair.exact <= rounded.high and _is_sure(each, pair) for pair in pairs):
         return None  # It is what another total and number come to.
     elsewhere = {value(one) for one in told if one.kind == each.rate.kind and one is not each.rate}
     slips = [pair for pair in pairs if pair.exact not in elsewhere]
@@ -105,6 +105,12 @@ def _evened(article: Article, each: Each) -> Relation | None:
     if not slips and (alone := _only_pair(each, pairs)):
         return _relation(each, alone)
     return _relation(each, slips[0]) if len(slips) == 1 else None
+
+
+def _is_sure(each: Each, pair: Even) -> bool:
+    """Tell whether a pair gives a rate by no chance: by what it counts, or to the digit by figures of many."""
+    fine = pair.exact == value(each.rate) and significant(pair.total) + significant(pair.number) > FEW
+    return matches(each.noun, pair.number) or fine
 
 
 def _said_to_come(article: Article, each: Each) -> bool:

@@ -74,6 +74,9 @@ OTHER_TIME = Pattern(
 )
 """In one of two sentences these may set its figures in another time than those of the other."""
 
+LEAVING = Pattern(r"\bleav(?:es|ing)\b|\bleft\b", re.I)
+"""With these the larger figure may be what the smaller one leaves, and the whole is both."""
+
 REQUIRED = Pattern(r"\b(?:requires?|required|needs?|needed|must (?:have|win|get)|threshold|at least)\b[^.;]*$", re.I)
 """Before a share these make it one that is wanted, and not what there is."""
 
@@ -165,6 +168,8 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
     share, of = value(part) / value(whole), ratio(part, whole)
     left = WHOLE - of, 1 - share
     ways = [left] if rest else [(of, share), left] if unsure else [(of, share)]
+    both = part.quantity + whole.quantity
+    ways += [((part.quantity / both).as_unit("%"), share / (1 + share))] if LEAVING.search(words) else []
     stated_as = stated.quantity.interval.widened(CLOSE)
     for implied, exact in ways:
         if stated_as.low <= exact <= stated_as.high:

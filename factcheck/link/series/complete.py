@@ -211,8 +211,13 @@ def _without_number_of_parts(figures: list[Mention]) -> list[Mention]:
 
 def _read(article: Article, found: Told) -> Reading | None:
     """Return the first of some figures, or the last, with the others as its parts, if they are all of it."""
-    figures = found.figures
-    if not all(map(is_plain, figures)) or any(map(is_pronoun, figures)) or counts_more(article, figures[0]):
+    figures = _in_the_brackets(article, found.figures)
+    if (
+        len(figures) < LEAST
+        or not all(map(is_plain, figures))
+        or any(map(is_pronoun, figures))
+        or counts_more(article, figures[0])
+    ):
         return None
     words = SHARE_BESIDE.sub("", " ".join(article.words(sentence) for sentence in found.sentences))
     first, *others = found.sentences
@@ -232,6 +237,15 @@ def _read(article: Article, found: Told) -> Reading | None:
         Reading(*way, None) for way in ways if _slipped(article, *way) and not goes_on_from_one(article, way[1], way[0])
     ]
     return slipped[0] if len(slipped) == 1 == len(ways) else None
+
+
+def _in_the_brackets(article: Article, figures: list[Mention]) -> list[Mention]:
+    """Return the first figure with those in the brackets that open behind it, if more stand there than one; else all."""
+    text, end = article.document.text, article.here(article.sentences[figures[0].sentence]).end
+    opens = text.find("(", figures[0].span.end, figures[1].span.start)
+    closes = text.find(")", figures[1].span.end, end) if opens >= 0 else -1
+    inside = [one for one in figures[1:] if one.span.end <= closes]
+    return [figures[0], *inside] if len(inside) > 1 else figures
 
 
 def _from(article: Article, sentence: Sentence, figure: Mention) -> int:

@@ -10,7 +10,7 @@ from math import log10
 
 from factcheck.article import Article, Sentence
 from factcheck.link.series.figures import HALF, family, operand, value
-from factcheck.model import Mention
+from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
@@ -125,3 +125,9 @@ def earlier(article: Article, sentence: Sentence, before: Mention, reach: int) -
     numbers = range(sentence.number, max(-1, sentence.number - reach - 1), -1)
     near = (mention for number in numbers for mention in reversed(article.sentences[number].mentions))
     return islice((mention for mention in near if mention.first < before.first and family(mention)), MOST_EARLIER)
+
+
+def of_the_rest(stated: Mention, part: Mention, whole: Mention) -> Relation | None:
+    """Return the share of what a part leaves of a whole, if it is the stated one: another 2 million at home, so that three-quarters of its 8 million went abroad."""
+    left = Quantity(Interval.exactly(1), "%", "100%") - ratio(part, whole)
+    return Relation(said(stated), left) if left.interval.meets(said(stated).interval) else None

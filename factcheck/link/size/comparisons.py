@@ -124,7 +124,7 @@ def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared
     """Return the two figures about "more than" and its like: has 31 members, more than Elm, which has 35."""
     at = article.skeleton.find(than, sentence.start, sentence.end)
     word = next((n for n in range(at - 1, max(sentence.start - 1, at - FAR), -1) if _compares(article, n, at)), -1)
-    if word < 0 or article.word(word - 1) == "no" or _hedges_a_share(article, at):
+    if word < 0 or article.word(word - 1) == "no" or article.word(word + 1) == "by" or _hedges_a_share(article, at):
         return None
     sign, kinds = COMPARATIVES[article.word(word)]
     behind = [one for one in levels(article, sentence) if at < article.place(one)]

@@ -86,6 +86,12 @@ TOTAL = Pattern(
 STATED_BEFORE = Pattern(lambda: rf"\b(?P<points>{small_numbers(3)}) points,? (?:from|with|after|thanks to) $", re.I)
 
 
+CONSOLED = Pattern(
+    r"\b(?:losing|lost|lose|beaten) by (?:less|fewer|no more|under|up to|\w+ (?:or (?:fewer|less)|points))", re.I
+)
+"""With these a defeat may be worth something too."""
+
+
 @lru_cache(maxsize=2)
 def worth(article: Article) -> dict[str, int]:
     """Return what a game of each kind is worth, as far as the article says; nothing where it says two things."""
@@ -108,6 +114,8 @@ def awarded(article: Article, sentence: Sentence) -> Iterator[Relation]:
         return
     said = STATED_BEFORE.search(words[: items[0].span.start - start]) or TOTAL.search(words, items[-1].span.end - start)
     counting = [one for one in items if one.kind != "loss"]
+    if len(counting) < len(items) and CONSOLED.search(article.document.text):
+        return
     apart = said is not None and ";" in words[items[-1].span.end - start : said.start()]
     if (
         said is None

@@ -224,7 +224,7 @@ def _shots() -> re.Pattern[str]:
 def _tally() -> re.Pattern[str]:
     """Compile the same told from its end: 22 points on eight field goals, two of them threes, and four free throws."""
     many = small_numbers(2)
-    of = rf"(?:(?: of |-of-|-for-)(?:{many}))?"
+    of = rf"(?:(?: of (?:his |her |their )?|-of-|-for-)(?:{many}))?"
     threes = r"(?:threes|three-pointers|3-pointers|3s|treys|from (?:three|deep|behind the arc|beyond the arc))"
     return compiled(
         rf"\b(?P<points>{many})(?: points)?,? (?:on|with|from|making|hitting) (?P<made>{many}){of} (?:field goals|baskets|shooting|shots|from the (?:field|floor))"

@@ -171,6 +171,10 @@ MANY = Pattern(
 )
 
 
+ANEW = Pattern(r"\bagain\b", re.I)
+"""Between two scores it tells that more was won than the sentence says."""
+
+
 def since_then(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold a record to the one before it and the game or two that the sentence tells between: 13-8 before the win, 14-8 after it."""
     told = [one for one in scores(sentence) if one.games >= RECORD]
@@ -179,7 +183,8 @@ def since_then(article: Article, sentence: Sentence) -> Iterator[Relation]:
     words = article.words(sentence)
     between = article.document.text[told[0].mention.span.end : told[1].mention.span.start]
     if (
-        IN_SETS.search(words)
+        ANEW.search(between)
+        or IN_SETS.search(words)
         or IN_PARTS.search(words)
         or OF_SO_MANY.search(words)
         or not re.search(r"[a-z]{3}", between)
