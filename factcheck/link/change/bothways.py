@@ -70,6 +70,11 @@ EARLIER = Pattern(
 )
 """Before a level these tell that it is what there was before the change: last year's cohort was smaller, at 271."""
 
+STANDS = Pattern(
+    r"\band (?:now )?(?:stands?|stood|makes? up|made up|accounts? for|accounted for|numbers?|numbered)\b", re.I
+)
+"""Between an amount of change and a level these make a percentage behind the level its share of a whole."""
+
 LOOK = 60
 """So many characters about a figure may say that it is an amount of change."""
 
@@ -145,6 +150,8 @@ def _same_change(article: Article, amount: Mention, percent: Mention, level: Men
         return True
     if percent.first < level.first and LEVEL.fullmatch(text, level.span.end, amount.span.start):
         return True
+    if STANDS.search(text, amount.span.end, level.span.start):
+        return False
     after = percent.first > max(amount.first, level.first)
     apposed = re.search(r"[,;—–(] ?(?:or |that is |which is |that was )?(?:(?:an?|the) )?[\w' -]{0,24}$", before)
     led = CHANGED.search(before) if apposed and not ANEW.search(apposed[0]) else None

@@ -23,6 +23,9 @@ NEAR, NEAR_KINDS, FINE = Fraction(5, 4), frozenset({"money", "measure", "count",
 SET_AGAINST = frozenset({"compared", "against", "versus", "than", "from"})
 LOOSELY = "the figures may be of two things"
 
+LEADING_ON = frozenset("bringing taking leaving lifting raising making putting cutting".split())
+"""Behind a comma these tell of what came of it all, and no more of what a verb before them moved."""
+
 COMPARES, BOTH = {"more": 1, "fewer": -1}, 2
 """A sentence may open on these: Fewer babies were born, 1,177 compared with 1,204 the year before."""
 
@@ -156,4 +159,10 @@ def loosely_told(article: Article, move: Movement) -> str | None:
     nouns = {end.noun for end in (move.before, move.after) if end is not None and end.kind == "count"} - {""}
     told = (article.word(at) for at in range(*sorted(map(article.place, filter(None, (move.before, move.after))))))
     tied = move.link != "subject" or not SET_AGAINST.isdisjoint(told)
-    return LOOSELY if back or not tied or len(nouns) > 1 else None
+    return LOOSELY if back or _leads_on(article, move) or not tied or len(nouns) > 1 else None
+
+
+def _leads_on(article: Article, move: Movement) -> bool:
+    """Tell whether what the figures are of is told behind the verb: two were dropped, bringing the number to 67 from 61."""
+    first = min(article.place(end) for end in (move.before, move.after) if end is not None)
+    return any(article.skeleton[at] == "," and article.word(at + 1) in LEADING_ON for at in range(move.said + 1, first))

@@ -21,7 +21,9 @@ def to_before(article: Article, read: list[Role], n: int, used: set[int]) -> int
     before = read[n]
     for m in range(n - 1, -1, -1):
         role = read[m]
-        nearest = role.name == "plain" and (before.link in ("times", "premium") or role.place + 1 == before.start)
+        nearest = role.name == "plain" and (
+            before.link in ("times", "premium", "than") or role.place + 1 == before.start
+        )
         if nearest and alike(role.mention, before.mention):
             return None  # "up by half at €426m, a margin of 16 per cent against 12"; "to 7 million, 3 million electric, double the 1.5"
         if role.name in ("after", "at") and m not in used and alike(role.mention, before.mention):
@@ -71,7 +73,7 @@ def subject(article: Article, read: list[Role], n: int, used: set[int]) -> int |
             return None  # It has its base already: what is 3% above another is it too, or unsaid.
         if m in used or not alike(role.mention, before.mention) or _of_two_things(role, before):
             continue
-        if _shared_out(article, role.place):
+        if _shared_out(article, role.place) or _sized_in_another(before, read[n - 1], role):
             continue
         if m and _bracketed(article, role.place) and any(alike(one.mention, before.mention) for one in read[:m]):
             continue  # "The crowd was 4,118, half of them with season tickets (2,059), and 712 better than the 3,606"
@@ -92,6 +94,12 @@ def _shared_out(article: Article, place: int) -> bool:
     of = place - 1 if article.word(place - 1) == "of" else place - 2
     share = article.at.get(of - 1) if article.word(of) == "of" else None
     return share is not None and share.kind in ("fraction", "percent")
+
+
+def _sized_in_another(before: Role, change: Role, role: Role) -> bool:
+    """Tell whether a bare base stands right behind a change in another unit than a figure has: it cost £9m, and grew by 2 km, from 40."""
+    beside = change.name == "change" and change.mention.kind == "measure" and before.start <= change.place + 2
+    return beside and not before.mention.unit and change.mention.unit != role.mention.unit
 
 
 def _moves_anew(article: Article, between: list[Role]) -> bool:

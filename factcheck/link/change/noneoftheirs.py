@@ -38,19 +38,38 @@ ADDING = frozenset({"addition", "besides", "plus"})
 TO_ADD = frozenset({"add", "adds", "adding"})
 OWNERS = frozenset({"its", "their", "his", "her", "the"})
 
+COURSE = Pattern(r"\b(?:which|that) would have \w+(?: \w+)? $")
+"""Right before a figure these make it that of a course not taken."""
+
 
 def is_no_size(article: Article, stated: Mention) -> bool:
     """Tell whether a figure parts no two others, or others than those near it: each four days, its best, five years ago, odds."""
     paced = article.word(article.place(stated) + 1) == "every"  # doubling every four days
     return paced or any(
         tells(article, stated)
-        for tells in (_ends_a_length, _than_its_best, _off_a_target, _was_then, _is_end, _is_odds, _only_seems)
+        for tells in (
+            _ends_a_length,
+            _than_its_best,
+            _off_a_target,
+            _was_then,
+            _is_end,
+            _is_odds,
+            _only_seems,
+            _would_have_been,
+        )
     )
+
+
+def _would_have_been(article: Article, stated: Mention) -> bool:
+    """Tell whether a figure is what another course would have left: the 24% urged, which would have left 33,075 tonnes."""
+    return COURSE.search(article.around(stated, NEAR_BY)[0]) is not None
 
 
 def of_another(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether words make a figure the size of what two figures are not values of."""
     if any(_for_others(article, one) for one in pair) or of_a_whole_before(article, stated, pair[1]):
+        return True
+    if any(_would_have_been(article, one) for one in pair):
         return True
     if _of_a_year(article, stated, pair) or any(_goes_on(article, stated, one) for one in pair):
         return True

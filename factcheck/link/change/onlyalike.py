@@ -51,6 +51,9 @@ LOOK, FEW_WAYS, TENFOLD = 40, 3, 11
 RESTATED = Pattern(r",? (?:or |\()(?:about |some |nearly |almost )?\d[\d.]* ?(?:%|per ?cent|pc\b)", re.I)
 """Behind an amount these tell it as a percentage too, of a figure that is then not far."""
 
+IN_TURN = Pattern(r"\bthe (?:former|latter)\b", re.I)
+"""In its sentence these make a size that of one of two things, and the two figures of both."""
+
 RECORD = Pattern(r"\b(?:lost|won|drew|drawn|losing|winning|drawing) $", re.I)
 """Right before a bare number these make it one of games."""
 
@@ -126,6 +129,8 @@ def _of_the_only(article: Article, said: Quantity, stated: Mention, works: tuple
     pair = None if met else _only_pair(figures)
     right = next(_given(stated, pair, works), None) if pair else None
     if pair is None or right is None or not (_is_slip(said, right) or _is_other_size(stated, pair)):
+        return None
+    if IN_TURN.search(article.words(article.sentences[stated.sentence])):
         return None
     return Relation(said, right) if _alone(article, stated, pair) and _tied(article, stated, pair) else None
 

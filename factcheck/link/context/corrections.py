@@ -36,7 +36,7 @@ PUTS_RIGHT = Pattern(
     r"|\bwe (?:wrote|said|reported)\b[^.;]{0,160}? when (?:in fact|it|they|he|she|the)\b"
     r"|\b(?:editing|editorial|typing|typographical|production|printing|reporting|clerical) error\b|\bwe (?:apologi[sz]e|regret the)\b|\bcorrections? (?:and clarifications?|(?:to|in) (?:the|an?|our|last|this|that) (?:[\w-]+ ){0,3}?(?:article|story|report|edition|issue|item|paper|column|headline|caption|graphic|table|page|piece))\b|^correction\b"
     r"|\b(?:that|this) was wrong\.|\bput (?:him|her|it|them|that|this) right\b|\bthe (?:right|correct) (?:sum|figure|number|answer|total|date|amount) (?:was|is|would be)\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 """How a paragraph says that an earlier one was wrong."""
 

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.document import Span
+from factcheck.link.series.circumstances import is_age
 from factcheck.model import Mention
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 from factcheck.segment import vocabulary
 
@@ -17,6 +19,8 @@ MEASURED = frozenset({"money", "percent", "points", "count", "measure", "duratio
 EXACT = frozenset({"date", "weekday", "ordinal", "pair", "fraction"})
 LARGE, FIFTY, HALF = 100, 50, Fraction(1, 2)
 """From here on a headline may round a whole number to zeros, and one in words to tens."""
+
+OF_A_YEAR = Pattern(r"\bin (?:19|20)\d\d\b")
 
 
 class Head(NamedTuple):
@@ -37,10 +41,21 @@ def heads_of(article: Article) -> list[Head]:
     for sentence in article.sentences:
         if sentence.block in TOPS:
             for mention in sentence.mentions:
-                if (mention.kind in MEASURED or mention.kind in EXACT) and not _is_a_win(article, mention):
+                if (mention.kind in MEASURED or mention.kind in EXACT) and not _is_no_head(article, sentence, mention):
                     told = mention.changed(hedge="more") if _topped(article, mention) else mention
                     places.setdefault((mention.kind, mention.text.lower()), []).append((told, sentence))
     return [Head(*found[0], tuple(mention.span for mention, _ in found)) for found in places.values()]
+
+
+def _is_no_head(article: Article, sentence: Sentence, mention: Mention) -> bool:
+    return _is_a_win(article, mention) or _was_then(article, sentence, mention)
+
+
+def _was_then(article: Article, sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a caption gives how old somebody was in the year that it names: Mrs. Calloway in 1994. She was 61."""
+    aged = sentence.block == "caption" and (mention.kind == "age" or is_age(article, mention))
+    start = article.block_at(mention.span.start).start if aged else mention.span.start
+    return OF_A_YEAR.search(article.document.text, start, mention.span.start) is not None
 
 
 def _is_a_win(article: Article, mention: Mention) -> bool:

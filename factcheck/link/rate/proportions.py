@@ -19,7 +19,7 @@ from factcheck.link.series.shares import leaves_unit_to, ratio, said
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
-from factcheck.quantity import Quantity
+from factcheck.quantity import Interval, Quantity
 
 SHARES = BIT["P"] | BIT["F"]
 KINDS = frozenset({"money", "count", "measure", "duration"})
@@ -168,8 +168,7 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
     share, of = value(part) / value(whole), ratio(part, whole)
     left = WHOLE - of, 1 - share
     ways = [left] if rest else [(of, share), left] if unsure else [(of, share)]
-    both = part.quantity + whole.quantity
-    ways += [((part.quantity / both).as_unit("%"), share / (1 + share))] if LEAVING.search(words) else []
+    ways += [(_of_both(part.quantity, whole.quantity), share / (1 + share))] if LEAVING.search(words) else []
     stated_as = stated.quantity.interval.widened(CLOSE)
     for implied, exact in ways:
         if stated_as.low <= exact <= stated_as.high:
@@ -186,6 +185,13 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
         return None  # 976 are left, so that 99 are lost, 9 per cent; rising by 16 to 388, or 4.3 per cent.
     slips = (implied for implied, exact in ways if _slipped(stated, exact, turned=len(ways) == 1))
     return next((Relation(said(stated), implied) for implied in slips), None)
+
+
+def _of_both(part: Quantity, rest: Quantity) -> Quantity:
+    """Return what share the part is of itself and the rest together."""
+    (least, most), (low, high) = part.interval, rest.interval
+    working = f"{part.working} / ({part.working} + {rest.working})"
+    return Quantity(Interval(least / (least + high), most / (most + low)), "%", working, part.spans + rest.spans)
 
 
 def _of_another(article: Article, stated: Mention, figures: list[Mention]) -> bool:

@@ -28,6 +28,8 @@ LED = Pattern(
 """Before a number of things, or a length of time, these say where, when, in spite of what or with whose help."""
 
 
+THERE = frozenset("present existing current old original".split())
+
 CLOSED = Pattern(r"(?: (?!of\b|from\b|to\b|and\b|per\b|at\b)[a-z'’-]+){0,3}(?= ?[,.;:)”\"\n]|$)")
 """Behind a number of things these close its clause."""
 
@@ -37,7 +39,7 @@ def is_circumstance(article: Article, figure: Mention) -> bool:
 
     What another figure of its sentence, or of the one before it, counts too is what is told.
     """
-    if _is_attribute(article, figure):
+    if _is_attribute(article, figure) or _is_pronoun(article, figure):
         return True
     if figure.kind not in ("count", "duration") or not (figure.noun or figure.unit) or article.verb_last:
         return False
@@ -58,6 +60,12 @@ def _is_attribute(article: Article, one: Mention) -> bool:
     counted = article.at.get(place - 2) or (article.at.get(place - 3) if article.skeleton[place - 2] == "w" else None)
     small = one.kind == "count" and one.text.isalpha() and one.size <= SMALL
     return small and article.word(place - 1) == "with" and counted is not None and counted.kind == "count"
+
+
+def _is_pronoun(article: Article, one: Mention) -> bool:
+    """Tell whether a small number stands for things that are there: double the capacity of the present two."""
+    small = one.kind == "count" and not one.noun and one.text.isalpha() and one.size <= SMALL
+    return small and article.word(article.place(one) - 1) in THERE
 
 
 def is_age(article: Article, one: Mention) -> bool:

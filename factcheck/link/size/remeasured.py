@@ -113,6 +113,8 @@ def _taken_up(article: Article, before: Sentence, sentence: Sentence) -> Iterato
     own = len(words) == 1 and words[0] in OWN and len(before.of_kind("measure")) == 1
     place = article.place(second) + 1
     closed = article.skeleton[place : place + 1] in (".", "", "\n")
+    if article.after(first, 1) == ")":
+        return  # It is converted already: 5.82 meters (19.1 feet).  That is 21 centimeters over the mark of 1998.
     if words[:1] == ["it"] and (len(before.mentions) > 1 or first.unit == "degree" or not closed):
         return  # It may be something else than what was told last: The path climbs 30 feet.  It is 2 miles long.
     measured = article.word(place) == "of" or article.skeleton[place : place + 1] in word_letters("MORE|LESS")

@@ -90,6 +90,8 @@ def haul(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if not items:
         items = [one for one in _listed(words, start, len(words)) if one.span.start >= start + found[0].end()]
     said = next(name for name in ("haul", "all", "points", "score") if found[0][name])
+    if said == "score" and scores(sentence)[1:]:
+        return  # It stood 10-7 before he made it 14-10.
     points = small_number(found[0][said])
     kinds = {one.kind for one in items}
     codes = [n for n, system in enumerate(SYSTEMS) if kinds <= system.keys()]

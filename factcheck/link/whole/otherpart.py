@@ -45,6 +45,9 @@ ELSEWHERE = Pattern(
 OF_SOME = Pattern(r" (?:\w+ )?(?:that|who|which|of)\b", re.I)
 """Behind the other part these make it one of some; behind a whole, "2,000 of the scooters", they make it a part."""
 
+OF_LATE = Pattern(r"\b(?:last|past|first|next|previous|opening|final) $", re.I)
+"""Right before a figure these make it a stretch of a season, and no whole: won 11 of their last 13."""
+
 OF = Pattern(
     r"\b(?:of|all|total|cost\w*|worth|has|have|had|there (?:are|were))(?: (?:all|the|its|a|those|these|about|some))? ?[£$€]?$",
     re.I,
@@ -87,6 +90,8 @@ def _read(article: Article, figures: list[Mention]) -> Parted | None:
     if parted.rest.first < parted.part.first and LEAVES.search(_before(article, parted.rest)):
         return None  # It leaves one with 14 and the other with nine.
     text = article.document.text
+    if OF_LATE.search(_before(article, whole)):
+        return None
     some = any(OF_SOME.match(text, one.span.end) for one in (parted.whole, parted.rest))
     return None if some or _is_beside(article, parted) or _goes_on(article, figures) else parted
 
