@@ -107,6 +107,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: [Three] men were charged: [Dan Reeve, 31, Omar Hale, 28, Li Ost, 40, and Craig Penn, 22].
     Wrong: The town will shut [five] libraries, in [Elm Green, Milton, Ashgate and Pell Street].
     Wrong: The board heard [seven] witnesses. They were [the mayor, the clerk, the auditor, the engineer and two residents].
+    Wrong: The line ordered [three] ships. They will be called [Mazuria, Kujavia, Silesia and Varmia].
     Wrong: Police seized [five] weapons, namely [a shotgun, two pistols and a crossbow].
     Wrong: "We have lost [three] good men," he said, naming [Tom Barr, Ed Finn, Joe Kerr and Sam Dole].
     Wrong: [Three] men were charged: [Ann Lee, 24, of Leeds, and Bo Chen, 31, of York].

@@ -168,13 +168,13 @@ def _aged(article: Article, sentence: Sentence, numbers: list[Mention]) -> Itera
 
 def _again(article: Article, number: Mention, start: int, stop: int) -> int:
     """Return where a list begins whose things are named again before it, "The sites are"; 0 where none does."""
+    called = phrase("(PRONOUN | DETERMINER <wN>) (AUXILIARY|BE)* (named | <w>)").match(article.skeleton, start, stop)
+    if called and article.word(called.end() - 1) in ("called", "named"):
+        return called.end()
     be = phrase("the <wN> <w>? BE").match(article.skeleton, start, stop)
     named = article.word(be.start() + 1) if be else ""
-    return (
-        be.end()
-        if be and number.noun and named in (number.noun + "s", number.noun + "es", number.noun[:-1] + "ies")
-        else 0
-    )
+    plurals = (number.noun + "s", number.noun + "es", number.noun[:-1] + "ies")
+    return be.end() if be and number.noun and named in plurals else 0
 
 
 def _told(article: Article, number: Mention, start: int, stop: int) -> Iterator[Roll]:
