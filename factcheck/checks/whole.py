@@ -219,6 +219,9 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: The club has 960 members, of whom 310 are women and 640 pay the full fee.
     Skip: Twenty-two houses flooded in the village of Orme, nine in Elm Bridge and four elsewhere.
     Skip: Her best team played 36 matches and won 26, drew 5 and lost 5, which at two points for a win made 57.
+    Wrong: The roof cost [£118,000]. The bells came to [£46,500]. Paint took [£23,200]. Altogether, said Ann Orr, it has spent [£197,700].
+    Right: The north has 312 boats. The south has 241. The isles have 98. Together that makes 651.
+    Skip: The roof cost £118,000. The windows cost £23,200. Altogether it has spent £151,200 since May, more than last year.
     Wrong: 군은 소 31만 마리와 돼지 46만 마리를 묻었다. 모두 [87만 마리]로, 기르던 가축 312만 마리의 4분의 1이다.
     Right: 그는 1억 2000만 원을 빼냈다. 또 달마다 300만 원씩 6000만 원을 받았다. 이를 모두 더한 1억 8000만 원을 갚았다.
     """

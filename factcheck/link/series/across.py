@@ -12,6 +12,7 @@ from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.closing import closed
 from factcheck.link.series.figures import ADDABLE, family, significant, sum_slips, value
 from factcheck.link.series.leftover import left_over, met
+from factcheck.link.series.oneeach import one_of_each
 from factcheck.link.series.readings import Reading, fits
 from factcheck.link.series.runs import families, runs
 from factcheck.link.series.theothers import the_others
@@ -42,6 +43,7 @@ def across_sentences(article: Article) -> Iterator[Relation]:
         *left_over(article),
         *met(article),
         *the_others(article),
+        *one_of_each(article),
     )
     yield from (
         reading.relation()
