@@ -25,7 +25,7 @@ from factcheck.link.context.tense import is_time
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
-from factcheck.quantity import Interval
+from factcheck.quantity import DEEP, HUGE, Interval
 
 SEVERAL = "several figures may be meant"
 SLACK = Fraction(1, 20)
@@ -88,6 +88,8 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: The ferry carries 96 cars. The bridge takes triple the 38,000 lorries of 1990.
     Right: In 1990 there were 120 plots. Today there are 480, four times as many.
     Right: Sales more than doubled, to 250 from 110.
+    Right: Deaths have more than halved since 2010, from 412 to 187, and thefts almost halved, from 412 to 227.
+    Wrong: Deaths have more than [halved] since 2010, from 412 to 231.  =>  231 / 412
     Right: Auto thefts doubled, to 2,270 from 1,120.
     Right: Three in ten rent from a landlord, almost twice the 16 percent of 1996.
     Right: The margin is roughly twice that of the hardware business: 25% against 12%.
@@ -234,6 +236,8 @@ def _times(article: Article, move: Movement, role: Role) -> Relation:
     ratio = (both.after / both.before).as_unit("x")
     mention = role.mention.changed(hedge="more") if _and_more(article, move.before, role.mention) else role.mention
     exact = mention.quantity
+    if mention.kind == "multiple" and mention.number and mention.number.middle < 1:
+        exact = exact.changed(value=_turned(exact.interval, mention.number.middle))
     first, last = _restated(article, move.before), _restated(article, move.after)
     if first and last and first.unit == last.unit and first.number and last.number:
         other = (last.quantity / first.quantity).as_unit("x")
@@ -245,6 +249,12 @@ def _times(article: Article, move: Movement, role: Role) -> Relation:
     ):
         said = more
     return Relation(said, ratio, doubt=move.doubt or (SEVERAL if move.others else None))
+
+
+def _turned(interval: Interval, middle: Fraction) -> Interval:
+    """Return what a hedged division leaves: what more than halves comes to less than half, what almost does to more."""
+    low = DEEP if interval.high >= HUGE else 2 * middle - interval.high
+    return Interval(low, 2 * middle - interval.low)
 
 
 def _restated(article: Article, figure: Mention) -> Mention | None:
@@ -269,4 +279,5 @@ def _and_more(article: Article, base: Mention, stated: Mention) -> bool:
 
 def _loosely(interval: Interval, hedge: str) -> Interval:
     upward = SLACK if hedge else MORE_SLACK
-    return Interval(interval.low * (1 - SLACK), interval.high * (1 + upward))
+    downward = 0 if hedge == "more" else SLACK
+    return Interval(interval.low * (1 - downward), interval.high * (1 + upward))

@@ -120,7 +120,7 @@ def alike_to(article: Article, one: Mention, other: Mention) -> bool:
 def _hedges_a_share(article: Article, than: int) -> bool:
     """Tell whether "more than" is said of a share alone: it has lost more than a third of its depth, 52 feet from 84."""
     hedged = article.at.get(than + 1)
-    return hedged is not None and hedged.kind in ("fraction", "percent")
+    return hedged is not None and hedged.kind in ("fraction", "percent", "multiple")
 
 
 def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared | None:

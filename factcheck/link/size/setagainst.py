@@ -115,7 +115,8 @@ def _ways(article: Article, start: int, stop: int) -> list[tuple[int, int]]:
         word = article.word(at)
         sign = grammar().sign(article.skeleton[at]) or (COMPARATIVES[word][0] if word in COMPARATIVES else 0)
         named = word.endswith("ing") and article.skeleton[at + 1 : at + 2] == "w"  # cutting inserts
-        if sign and not named and article.word(at - 1) not in ("the", "a", "this", "last", "-"):
+        hedge = article.word(at + 1) == "than" and at + 2 in article.at  # more than halved
+        if sign and not (named or hedge) and article.word(at - 1) not in ("the", "a", "this", "last", "-"):
             found.append((at, sign))
     return found
 
