@@ -181,7 +181,25 @@ TRUE = {
     "the other 9 per cent": "In a survey 47 per cent said that she was doing a good job and 44 per cent that she was not. The other 9 per cent could not say. In November she had stood at 43, so the improvement is four percentage points.",
     "lower than ours": "Its panel put approval at 41 per cent, six points lower than ours, with 16 per cent undecided.",
     "grown by 2 km from 40": "The estimate had been ₹9,000 crore in 2017, which means it has gone up by 40 per cent while the line has grown by only 2 km, from 40.",
+    "sold so far": "# Sales / | Month | Sold | Returned | Sold so far |\n|---|---|---|---|\n| Jan | 0 | 0 | 0 |\n| Feb | 0 | 0 | 0 |\n| Mar | 0 | 0 | 0 |\n| Apr | 40 | 1 | 40 |\n",
+    "growth of something else": "# Stores / | Year | Stores | Sales growth (%) |\n|---|---|---|\n| 2020 | 400 | 0.0 |\n| 2021 | 400 | 0.0 |\n| 2022 | 400 | 0.0 |\n| 2023 | 400 | 5.0 |\n",
+    "another place's clocks": "The first struck at 4:40 am (1840 GMT). It had been felt at 9 pm (1100 GMT). Markets in Tokyo opened as usual at 9 am (0000 GMT).",
+    "the clocks go back": "Polls open at 7 am (0600 GMT) and close at 7 pm (1800 GMT). The run-off, after the clocks go back, begins at 7 am (0700 GMT).",
+    "two weeks after another win": "Elm beat Oak 2-1 on Friday, two weeks after a three-goal win.",
+    "nothing in a table": "The goats cost $0 each, the five of them $300, and sheep rose from $2.1 billion to $0 billion.",
 }
+
+SAID = {
+    "officers are no correction": "---\ntitle: Corrections officers meet\ndate: 2025-08-27\n---\nCorrections officers met on Tuesday, Aug. 25, 2025.",
+    "a chance in four": "There is a 1 in 4 chance, or 20 percent.",
+    "a price that includes a tax": "| Room | Price incl. 20% VAT |\n|---|---|\n| Single | 430 |\n| Double | 310 |\n| Suite | 220 |\n| Total | 990 |\n",
+    "more than halved": "Deaths have more than halved since 2010, to 231 from 412.",
+}
+
+
+@pytest.mark.parametrize("text", SAID.values(), ids=SAID.keys())
+def test_what_is_like_true_copy_is_told(text: str) -> None:
+    assert [one.message for one in check_text(text).findings if one.severity is not Severity.NOTE]
 
 
 @pytest.mark.parametrize("text", TRUE.values(), ids=TRUE.keys())

@@ -141,7 +141,10 @@ def time_zone(article: Article) -> Iterator[Relation]:
     for first, second in odd_clocks(article):
         yield from _compared(article, article.sentences[second.mention.sentence], first, second)
     for here, greenwich, ahead in converted(article):
-        yield _relation(here, greenwich, [(here.clock.minute - ahead) % DAY], None)
+        off = (here.clock.minute - ahead - greenwich.clock.minute) % DAY
+        doubt = OTHER_SEASON if off in (60, DAY - 60) else None
+        relation = _relation(here, greenwich, [(here.clock.minute - ahead) % DAY], doubt)
+        yield from () if relation.stated.spans in decided else (relation,)
     for sentence, both in told_of_both(article):
         if (both.second.mention.span,) not in decided:
             yield from _side_by_side(article, sentence, both)

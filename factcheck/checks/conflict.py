@@ -184,7 +184,12 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: Ash & Co. has 45 shops. / Its rival has 54 shops.
     Skip: She won 52 of 60 games. / The 58 games at home were full.
     """
-    yield from (relation for relation in _related(article) if relation.doubt not in TIMES_APART)
+    related = [relation for relation in _related(article) if relation.doubt not in TIMES_APART]
+    yield from related
+    told = {frozenset(relation.stated.spans + relation.implied.spans) for relation in related}
+    for account in accounts(article):
+        if frozenset((account.again.span, account.first.span)) not in told:
+            yield _told_by_two(account)
 
 
 def _related(article: Article) -> Iterator[Relation]:
@@ -203,8 +208,6 @@ def _related(article: Article) -> Iterator[Relation]:
     for told in retold_otherwise(article):
         again = _again(told.again, told.first)._replace(stated=_as_shown(told.again), implied=_as_shown(told.first))
         yield from [again] if mistyped(digits(told.again.text), digits(told.first.text)) else holding([again])
-    for account in accounts(article):
-        yield _told_by_two(account)
 
 
 def _called(article: Article, found: Epithet) -> Iterator[Relation]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import islice
-from math import log
+from math import inf, log
 
 from factcheck import shown
 from factcheck.article import Article, Sentence
@@ -253,8 +253,9 @@ def _all_rated(article: Article, tried: list[tuple[Sum, Rate]]) -> bool:
 
 
 def _miss(sum_: Sum, rate: Rate) -> float:
-    """Return how far a sum is off what a rate makes of it, in powers of e."""
-    return abs(log(float(sum_.stated.interval.middle / (sum_.given.interval.middle * rate.band.middle))))
+    """Return how far a sum is off what a rate makes of it, in powers of e; as far as can be where one is nothing."""
+    worth, said = sum_.given.interval.middle * rate.band.middle, sum_.stated.interval.middle
+    return abs(log(float(said / worth))) if said * worth > 0 else inf
 
 
 def _doubt(sum_: Sum, rate: Rate, certain: bool) -> str | None:

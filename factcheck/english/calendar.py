@@ -217,11 +217,12 @@ def read_clock(tokens: Tokens, place: int) -> Mention | None:
 
 
 def _rated(tokens: Tokens, match: re.Match[str]) -> bool:
-    """Tell "$6.30 a bushel", "12 a month" and "6p" from a time: a bare "a" or "p" is glued to its hour, a "p" before a zone."""
+    """Tell "$6.30 a bushel", "12 a month" and "6p" from a time: a bare "a" or "p" is glued to its hour, and a "p" alone needs its zone."""
     if not match["half"] or tokens.word(match.start("half")).lower() not in ("a", "p"):
         return False
     dotted = tokens.letters[match.start("half") + 1 : match.start("half") + 2] == "·"
-    pence = tokens.word(match.start("half")) == "p" and not match["minute"] and not match.groupdict().get("zone")
+    alone = "zone" in match.re.groupindex and not match["minute"] and not match["zone"]
+    pence = alone and tokens.word(match.start("half")) == "p"
     return not dotted and (pence or not tokens.glued(match.start("half") - 1))
 
 

@@ -10,7 +10,7 @@ from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase, source
 from factcheck.regexes import compiled
-from factcheck.segment import STOPS, Tokens, vocabulary
+from factcheck.segment import NUMERALS, STOPS, Tokens, vocabulary
 
 PHONE = compiled(r"d(?:[-· ]?[dy]){2,14}|\+d[dy]{0,14}")
 
@@ -109,7 +109,8 @@ def _is_grade(tokens: Tokens, place: int) -> bool:
     """Tell whether a number that "a" stands before is a mark, a grade or a card, which counts nothing: at least a 4 in each."""
     if tokens.word(place - 1).lower() not in ("a", "an") or tokens.glued(place):
         return False
-    return phrase("PREPOSITION|and|or|but").match(tokens.letters, place + 1) is not None
+    led = phrase("PREPOSITION|and|or|but").match(tokens.letters, place + 1) is not None
+    return led and tokens.letters[place + 2 : place + 3] not in tuple(NUMERALS)  # a 1 in 4 chance
 
 
 def _of_century(tokens: Tokens, place: int) -> bool:

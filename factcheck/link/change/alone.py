@@ -49,7 +49,7 @@ AGAIN = Pattern(r" as [a-z]+ again\b")
 """Behind a fraction these make it one and so much: half as big again."""
 
 AMONG_THEM = Pattern(
-    r"\b(?:among (?:them|these|those)|including|of (?:them|these|those|whom|which))[, ](?:[a-z]+ )?$", re.I
+    r"\b(?:among (?:them|these|those)|including|of (?:them|these|those|whom|which)),? (?:[a-z]+ )?$", re.I
 )
 REMAINING = frozenset({"remaining", "rest", "other", "balance"})
 OF_A_WHOLE = Pattern(

@@ -19,8 +19,8 @@ CUES = frozenset({
 })  # fmt: skip
 """Pieces of words, one of which such a paragraph holds."""
 
-COLUMN = Pattern(r"corrections?\b", re.I)
-"""So begins the title of a column that quotes what was wrong."""
+COLUMN = Pattern(r"corrections?(?: (?:and|&) clarifications?)?(?: ?[:|–—-].*)?$", re.I)
+"""So is the title of a column that quotes what was wrong."""
 
 NEXT = 80
 """So many figures on, a paragraph may tell what is right."""
@@ -30,11 +30,14 @@ WRONGLY = r"(?:incorrectly|wrongly|mistakenly|erroneously)"
 REACH, BESIDE = 300, 90
 """So many characters from such words stand the figures that they are of, and the wrong one of two that stand apart."""
 
+LONGEST = 300
+"""No such words are longer."""
+
 PUTS_RIGHT = Pattern(
     rf"\bshould have (?:been|read|said|given|called|had)\b|\b{WRONGLY} (?:\w+ ){{0,2}}{SAID}\b|\b{SAID} (?:\w+ ){{0,3}}{WRONGLY}\b"
     r"|\bmis(?:stated|spel(?:led|t)|identified|reported|quoted)\b|\bearlier version of th(?:is|e)\b"
     r"|\bwe (?:wrote|said|reported)\b[^.;]{0,160}? when (?:in fact|it|they|he|she|the)\b"
-    r"|\b(?:editing|editorial|typing|typographical|production|printing|reporting|clerical) error\b|\bwe (?:apologi[sz]e|regret the)\b|\bcorrections? (?:and clarifications?|(?:to|in) (?:the|an?|our|last|this|that) (?:[\w-]+ ){0,3}?(?:article|story|report|edition|issue|item|paper|column|headline|caption|graphic|table|page|piece))\b|^correction\b"
+    r"|\b(?:editing|editorial|typing|typographical|production|printing|reporting|clerical) error\b|\bwe (?:apologi[sz]e|regret the)\b|\bcorrections? (?:and clarifications?|(?:to|in) (?:the|an?|our|last|this|that) (?:[\w-]+ ){0,3}?(?:article|story|report|edition|issue|item|paper|column|headline|caption|graphic|table|page|piece))\b|^corrections? ?[:.—–-]"
     r"|\b(?:that|this) was wrong\.|\bput (?:him|her|it|them|that|this) right\b|\bthe (?:right|correct) (?:sum|figure|number|answer|total|date|amount) (?:was|is|would be)\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -42,7 +45,10 @@ PUTS_RIGHT = Pattern(
 
 
 def in_correction(article: Article, spans: tuple[Span, ...]) -> bool:
-    """Tell whether all of some places of an article lie about words that put right what was wrong before, or one beside them."""
+    """Tell whether all of some places of an article lie about words that put right what was wrong before, or one beside them.
+
+    So do all places of a column of corrections.
+    """
     own = [span for span in spans if not span.file]
     if own and COLUMN.match(article.document.meta.get("title", "")):
         return True
@@ -56,7 +62,8 @@ def in_correction(article: Article, spans: tuple[Span, ...]) -> bool:
 def _put_right(article: Article, span: Span, reach: int) -> bool:
     """Tell whether such words stand in the paragraph of a place, so many characters away at the most."""
     block = article.block_at(span.start)
-    said = PUTS_RIGHT.finditer(article.document.text, block.start, block.end)
+    start, end = max(block.start, span.start - reach - LONGEST), min(block.end, span.end + reach + LONGEST)
+    said = PUTS_RIGHT.finditer(article.document.text, start, end)
     return any(one.start() - reach <= span.start and span.end <= one.end() + reach for one in said)
 
 

@@ -33,7 +33,9 @@ LINE = Pattern(r"(?P<label>[^\W\d][^:\n]{0,60}?): *(?P<figure>\S+)\W*")
 
 
 SPACES = compiled(r"\s")
-IN_PERCENT = Pattern(r"(?:%|\bper ?cent\b|\bpct\b|퍼센트)(?! ?(?:p\b|pts?\b|points?\b|포인트))", re.IGNORECASE)
+IN_PERCENT = Pattern(
+    r"(?<!\d)(?<!\d )(?:%|\bper ?cent\b|\bpct\b|퍼센트)(?! ?(?:p\b|pts?\b|points?\b|포인트))", re.IGNORECASE
+)
 """In the head of a column these make its numbers shares."""
 
 

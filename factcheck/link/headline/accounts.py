@@ -13,7 +13,7 @@ from factcheck.link.context.ties import adjacent
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 
-ASKED = ("prefer", "speak", "spoke", "reckon", "count", "put", "make", "made", "gave", "give", "say", "said", "claim", "insist", "estimate", "mean", "that of", "credit", "publish", "quot", "cit", "which", "show", "list", "measure", "record",
+ASKED = ("prefer", "speak", "spoke", "reckon", "count", "put", "make", "made", "gave", "give", "say", "said", "claim", "insist", "estimate", "mean", "that of", "credit", "publish", "quot", "cite", "citing", "which", "show", "list", "measure", "record",
          "assume", "believe", "expect", "hope", "forecast", "thought", "think", "seek", "sought", "budget", "arriv", "find", "found", "logged")  # fmt: skip
 THING = (
     r"(?:it|them|that|(?:the|its|their|his|her) (?:true |real |actual |final )?(?:figure|number|toll|total|cost|price|bill|loss|damage|value|"
@@ -47,8 +47,11 @@ KINDS = frozenset({"money", "count", "measure", "percent", "duration"})
 SCALE = {"%": 100}
 """A bare 60 told after 70 percent is as many percent."""
 
-BEFORE, BEHIND, FAR, BACK = 120, 50, 4, 8
+BEFORE, BEHIND, FAR = 120, 50, 4
 """So many characters before a figure and behind it say who gives it; of more than so many times the size it is another's."""
+
+BACK, NEAR = 8, 2
+"""So many sentences back the other figure may stand, and where only a source with a name of its own says so."""
 
 
 class Account(NamedTuple):
@@ -63,22 +66,24 @@ def accounts(article: Article) -> Iterator[Account]:
     """Yield every figure that words say is another source's, or another measure, with the one told before it."""
     for sentence in article.holding(*ASKED) if article.has_articles else ():
         for other in sentence.mentions:
-            if other.number and (why := _why(article, other)) and (first := _told(article, sentence, other)):
+            why, back = _why(article, other) if other.number else ("", 0)
+            if why and (first := _told(article, sentence, other, back)):
                 yield Account(other, first, why)
 
 
-def _why(article: Article, other: Mention) -> str:
-    """Return the words by which a figure is somebody's own, "" where none say so."""
+def _why(article: Article, other: Mention) -> tuple[str, int]:
+    """Return the words by which a figure is somebody's own, "" where none say so, and how far back the other may stand."""
     before, behind = article.around(other, BEFORE, BEHIND)
-    found = ACCOUNT.search(before) or BY_COUNT.search(behind) or OF_ANOTHER.search(before)
-    return found[0].strip(" ,$£€") if found else ""
+    own = ACCOUNT.search(before) or BY_COUNT.search(behind)
+    found = own or OF_ANOTHER.search(before)
+    return found[0].strip(" ,$£€") if found else "", BACK if own else NEAR
 
 
-def _told(article: Article, sentence: Sentence, other: Mention) -> Mention | None:
-    """Return the nearest figure before another that is of its kind and size, and not its equal."""
+def _told(article: Article, sentence: Sentence, other: Mention, back: int) -> Mention | None:
+    """Return the nearest figure before another, so many sentences back at most, that is of its kind and size, and not its equal."""
     part: Sentence | None = sentence
     ahead = [one for one in sentence.mentions if one.first < other.first]
-    for _ in range(BACK + 1):
+    for _ in range(back + 1):
         found = next((one for one in reversed(ahead) if _is_rival(article, one, other)), None)
         if found or part is None:
             return found

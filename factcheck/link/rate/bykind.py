@@ -165,6 +165,8 @@ def _pair(article: Article, each: Each, told: list[Sentence]) -> tuple[Mention, 
     if totals[0].sentence == each.rate.sentence and AND.search(parting):
         return None
     exact = comes_to(each, totals[0], numbers[0])
+    if not value(each.rate):
+        return None
     off = exact / value(each.rate)
     near = 1 / TWICE < off < TWICE or swapped(each.rate, exact) or off in (10, Fraction(1, 10))
     return (totals[0], numbers[0]) if near else None

@@ -88,7 +88,7 @@ def _told(article: Article, sentence: Sentence, rate: Mention, lump: Mention, pa
     start = article.here(sentence).start
     place, end = part.span.start - start, part.span.end - start
     lent = LENT.search(words) is not None
-    if not (lent or KEPT.search(words)) or not 0 < size(rate) < 1:
+    if not (lent or KEPT.search(words)) or not 0 < size(rate) < 1 or not size(lump):
         return
     years = {one.number.middle * YEARS[one.unit] for one in _lengths(sentence) if one.number}
     if any(abs(size(part) * span / size(lump) - 1) < EVEN for span in years):

@@ -42,7 +42,7 @@ def off_scale(article: Article) -> Iterator[OffScale]:
 
 
 def _sums(sentence: Sentence) -> list[Mention]:
-    return [one for one in sentence.of_kind("money") if is_plain(one) and SCALED.search(one.text)]
+    return [one for one in sentence.of_kind("money") if is_plain(one) and one.size and SCALED.search(one.text)]
 
 
 def _of_parts(article: Article, sentence: Sentence) -> Iterator[OffScale]:

@@ -212,12 +212,7 @@ def _without_number_of_parts(figures: list[Mention]) -> list[Mention]:
 def _read(article: Article, found: Told) -> Reading | None:
     """Return the first of some figures, or the last, with the others as its parts, if they are all of it."""
     figures = _in_the_brackets(article, found.figures)
-    if (
-        len(figures) < LEAST
-        or not all(map(is_plain, figures))
-        or any(map(is_pronoun, figures))
-        or counts_more(article, figures[0])
-    ):
+    if not all(map(is_plain, figures)) or any(map(is_pronoun, figures)) or counts_more(article, figures[0]):
         return None
     words = SHARE_BESIDE.sub("", " ".join(article.words(sentence) for sentence in found.sentences))
     first, *others = found.sentences

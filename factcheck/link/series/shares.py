@@ -111,6 +111,8 @@ def may_be_of(article: Article, share: Mention, part: Mention, whole: Mention) -
 def of_a_size(share: Mention, part: Mention, whole: Mention) -> bool:
     """Tell whether a share comes near enough to that of a part to be meant for it, or would but for a slip of so many noughts."""
     times = float(value(part) / value(whole) / (value(share) or 1))
+    if times <= 0:
+        return False
     return 1 / FAR < times < FAR or abs(log10(times) - round(log10(times))) < TENFOLD
 
 

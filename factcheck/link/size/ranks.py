@@ -182,7 +182,7 @@ def _is_year(article: Article, at: int) -> bool:
 
 def _closed(article: Article, places: list[int]) -> tuple[Mention, ...]:
     """Return the figures at two or more places where "and" stands before the last of them."""
-    if len(places) < TWO:
+    if len(places) < TWO or not all(article.at[at].number for at in places):
         return ()
     closed = vocabulary()[0]["and"] in article.skeleton[places[-2] : places[-1]]
     return tuple(article.at[at] for at in places) if closed else ()

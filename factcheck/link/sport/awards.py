@@ -87,7 +87,7 @@ STATED_BEFORE = Pattern(lambda: rf"\b(?P<points>{small_numbers(3)}) points,? (?:
 
 
 CONSOLED = Pattern(
-    r"\b(?:losing|lost|lose|beaten) by (?:less|fewer|no more|under|up to|\w+ (?:or (?:fewer|less)|points))", re.I
+    r"\b(?:losing|lost|lose|beaten) by (?:less|fewer|no more|under|up to|\w+ (?:points )?or (?:fewer|less))", re.I
 )
 """With these a defeat may be worth something too."""
 
@@ -103,6 +103,11 @@ def worth(article: Article) -> dict[str, int]:
     return told if len(told) == len(set(found)) else {}
 
 
+@lru_cache(maxsize=2)
+def _consoles(article: Article) -> bool:
+    return CONSOLED.search(article.document.text) is not None
+
+
 def awarded(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Work out the points of wins, draws and bonus points that one sentence tells, by what the article says they are worth."""
     each = worth(article)
@@ -114,7 +119,7 @@ def awarded(article: Article, sentence: Sentence) -> Iterator[Relation]:
         return
     said = STATED_BEFORE.search(words[: items[0].span.start - start]) or TOTAL.search(words, items[-1].span.end - start)
     counting = [one for one in items if one.kind != "loss"]
-    if len(counting) < len(items) and CONSOLED.search(article.document.text):
+    if len(counting) < len(items) and _consoles(article):
         return
     apart = said is not None and ";" in words[items[-1].span.end - start : said.start()]
     if (

@@ -138,7 +138,11 @@ def _of_formula(article: Article, sentence: Sentence, passage: list[Sentence], f
     result = results[0]
     found = [[one for one in figures if one is not result and _is(article, one, term)] for term in formula.terms]
     terms = [one[0] for one in found if len(one) == 1]
-    if len(terms) != len(formula.terms) or len({one.first for one in terms}) != len(terms):
+    if (
+        len(terms) != len(formula.terms)
+        or not all(map(value, terms))
+        or len({one.first for one in terms}) != len(terms)
+    ):
         return
     ends = [formula.made(*ends) for ends in product(*([value(one)] for one in terms))]
     made = Quantity(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
@@ -108,7 +109,8 @@ def _read(article: Article, pieces: list[Sentence]) -> Relation | None:
     led = won or told_by(article, others[0], LEADING)
     if not led or ELSEWHERE.search(words) or not NAMED.search(words):
         return None
-    if CLAUSE.search(article.document.text[others[0].span.end : scores[0].mention.span.start]):
+    first, last = sorted((others[0], scores[0].mention), key=attrgetter("first"))
+    if CLAUSE.search(article.document.text, first.span.end, last.span.start):
         return None
     if not (apart := abs(scores[0].left - scores[0].right)):
         return None

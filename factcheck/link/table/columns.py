@@ -191,11 +191,11 @@ def _proved(grid: Grid, law: Law, found: list[Relation]) -> bool:
         return False
     if law.named:
         return True
-    shown = sum(max(law.least, len(digits(one.stated.working).strip("0"))) for one in kept if not _idle(one))
+    shown = sum(max(law.least, len(digits(one.stated.working).strip("0"))) for one in kept if not idle(one))
     return shown >= TELLING + log10(grid.width**3) and all(map(slipped, broken))
 
 
-def _idle(relation: Relation) -> bool:
+def idle(relation: Relation) -> bool:
     """Tell whether a row keeps a law because nothing is added, or a figure is taken once: 18 less 0 is 18."""
     stated = relation.stated.interval.middle
     return stated == 0 or (

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise, permutations
 
 from factcheck.link.context.grids import Cell, Grid
+from factcheck.link.table.columns import idle
 from factcheck.model import Relation
 
 GROWTH = (
@@ -64,12 +65,12 @@ def _grown(step: Step) -> Relation:
 def _added(grid: Grid, rows: list[int], target: int, source: int) -> Iterator[Relation]:
     for before, row in pairwise(rows):
         stated, more, so_far = grid.rows[row][target], grid.rows[row][source], grid.rows[before][target]
-        if stated and more and so_far:
+        if stated and more and so_far and stated.percent == more.percent:
             yield Relation(stated.quantity, so_far.quantity + more.quantity)
 
 
 def _kept(found: list[Relation]) -> list[Relation]:
     """Return what a law says of some rows, if so many keep it that it is theirs."""
-    kept = sum(relation.meets() for relation in found)
-    broken = len(found) - kept
+    kept = sum(relation.meets() and not idle(relation) for relation in found)
+    broken = sum(not relation.meets() for relation in found)
     return found if kept >= LEAST and broken <= max(1, kept // SOME) else []

@@ -329,6 +329,8 @@ def _held_to(
     if relation.meets():
         yield relation
         return
+    if not value(stated):
+        return
     off = value(part) / value(whole) / value(stated)
     if 1 / FARTHEST < off < FARTHEST and not _given(article, sentence, stated, part, whole):
         yield relation
