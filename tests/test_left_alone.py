@@ -192,7 +192,7 @@ TRUE = {
 SAID = {
     "officers are no correction": "---\ntitle: Corrections officers meet\ndate: 2025-08-27\n---\nCorrections officers met on Tuesday, Aug. 25, 2025.",
     "a chance in four": "There is a 1 in 4 chance, or 20 percent.",
-    "a price that includes a tax": "| Room | Price incl. 20% VAT |\n|---|---|\n| Single | 430 |\n| Double | 310 |\n| Suite | 220 |\n| Total | 990 |\n",
+    "a price that includes a tax": "| Item | Net | VAT | Sum incl. 20% VAT |\n|---|---|---|---|\n| Pan | 100 | 20 | 120 |\n| Pot | 250 | 50 | 300 |\n| Jug | 310 | 62 | 372 |\n| Urn | 215 | 43 | 258 |\n| Vat | 430 | 86 | 546 |\n",
     "more than halved": "Deaths have more than halved since 2010, to 231 from 412.",
 }
 
