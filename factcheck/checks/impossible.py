@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.dates import LONGEST, MONTH_NAMES, STEP, day, month
+from factcheck.dates import LONGEST, MONTH_NAMES, day, month, settled
 from factcheck.document import Span
 from factcheck.link.time.leapdays import years_meant
 from factcheck.link.whole.bounds import fine, never, possible, words
@@ -290,7 +290,7 @@ def _days(article: Article, sentence: Sentence) -> Iterator[Relation]:
     for mention in sentence.of_kind("date"):
         when = mention.when
         when = when._replace(year=years[mention.first]) if when and mention.first in years else when
-        when = _of_month(article, when) if when and when.unit == "month" else when
+        when = settled(when, article.published)._replace(until=when.until) if when and when.unit == "month" else when
         if when and when.day and when.month and (longest := _longest(when)):
             right = f"{MONTH_NAMES[when.month - 1]}{f' {when.year}' if when.month == 2 and when.year else ''}"
             last = max(when.day, when.until or 0)
@@ -302,14 +302,6 @@ def _days(article: Article, sentence: Sentence) -> Iterator[Relation]:
                 yield fine(mention, f"{right} has {longest} days")
             elif (when.month, last) == (2, 29) and (meant := _leap_day(article, when)):
                 yield fine(mention, f"{meant.year} is a leap year")
-
-
-def _of_month(article: Article, when: When) -> When:
-    """Return a day of last month, this or the next as one of the month that is meant by the day of writing: 지난달 31일."""
-    if article.published is None or when.month or when.shift not in STEP:
-        return when
-    months = article.published.year * 12 + article.published.month - 1 + STEP[when.shift]
-    return when._replace(year=months // 12, month=months % 12 + 1)
 
 
 def _is_known(article: Article, mention: Mention) -> bool:

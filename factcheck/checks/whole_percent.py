@@ -24,13 +24,13 @@ from factcheck.link.series.severalsentences import (
     LEAST,
     MOST,
     NEARLY_ALL,
-    WHOLE,
     added,
     changes,
     full,
     of_a_paragraph,
     vague,
 )
+from factcheck.link.series.shares import WHOLE
 from factcheck.link.series.totals import is_left
 from factcheck.link.table.hundreds import hundreds
 from factcheck.model import Mention, Relation, holding
@@ -262,7 +262,7 @@ def _with_words(worded: list[Mention], run: list[Mention]) -> Iterator[Relation]
     """Show that shares, one of them in words, come to a hundred: three-quarters, 15% and the rest, 10%."""
     parts = [*worded, *run]
     if abs(sum(map(value, parts), Fraction(0)) - 1) <= ROUGHLY:
-        yield Relation(Quantity.constant(1, "100%", "%"), added(parts))
+        yield Relation(WHOLE, added(parts))
 
 
 def _exact(parts: list[Mention]) -> bool:

@@ -15,7 +15,7 @@ from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, swapped, value
-from factcheck.link.series.shares import leaves_unit_to, ratio, said
+from factcheck.link.series.shares import WHOLE, leaves_unit_to, ratio, said
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -31,7 +31,6 @@ NEARLY = Fraction(7, 4)
 """By so many times a fraction told in words is off at the most: "a quarter" of what is a third."""
 
 CLOSE, TENTH = Fraction(1, 500), Fraction(1, 10)
-WHOLE = Quantity.constant(1, "100%", "%")
 APART, AND = Pattern(r"[;\n]|\.(?!\d)|\b(?:and|but)\b"), Pattern(r"\band\b")
 """Between a share and the first figure behind it, and between two figures of a list."""
 

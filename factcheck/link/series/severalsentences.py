@@ -12,6 +12,7 @@ from factcheck.link.series.answers import may_overlap, undecided
 from factcheck.link.series.figures import open_ended, value
 from factcheck.link.series.onewhole import nested
 from factcheck.link.series.runs import runs
+from factcheck.link.series.shares import WHOLE
 from factcheck.link.series.totals import is_left
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
@@ -30,7 +31,6 @@ NEARLY_ALL = Fraction(115, 100)
 """Shares that come to more are of several wholes, where only the last is told to close one."""
 
 APART = "the shares stand in several sentences"
-WHOLE = Quantity.constant(1, "100%", "%")
 BEFORE = 6
 GOING = frozenset("go goes went gone going move moves moved".split())
 WAYS = frozenset({"up", "down", "from", "higher", "lower"})

@@ -15,6 +15,7 @@ from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
 HALF_SHARE = Fraction(1, 2)
+WHOLE = Quantity.constant(1, "100%", "%")
 SLACK = Fraction(1, 100)
 """So far a fraction said in words may overstate "more than a third"; a half is not overstated."""
 ABOVE, BESIDE = Fraction(3, 20), Fraction(2, 25)
@@ -131,5 +132,5 @@ def earlier(article: Article, sentence: Sentence, before: Mention, reach: int) -
 
 def of_the_rest(stated: Mention, part: Mention, whole: Mention) -> Relation | None:
     """Return the share of what a part leaves of a whole, if it is the stated one: another 2 million at home, so that three-quarters of its 8 million went abroad."""
-    left = Quantity(Interval.exactly(1), "%", "100%") - ratio(part, whole)
+    left = WHOLE - ratio(part, whole)
     return Relation(said(stated), left) if left.interval.meets(said(stated).interval) else None

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.series.figures import slip
+from factcheck.link.series.shares import WHOLE
 from factcheck.link.series.voteparts import ALL_BUT, VOTING, Part, is_away
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -85,7 +86,7 @@ def _two_shares(article: Article, parts: list[Part]) -> Iterator[Relation]:
     one, other = shares
     text = article.document.text
     between, behind = text[one.mention.span.end : other.mention.span.start], text[other.mention.span.end :][:40]
-    left = Quantity(Interval.exactly(1), "%", "100%") - one.quantity
+    left = WHOLE - one.quantity
     over = left.interval.high < other.quantity.interval.low < left.interval.high + TENTH
     if FOR.search(between) and CONTRARY.match(behind) and (over or left.interval.meets(other.quantity.interval)):
         yield Relation(other.quantity, left, SAYS)

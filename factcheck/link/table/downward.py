@@ -28,7 +28,7 @@ GROWTH = (
     "성장",
     "등락",
 )
-SO_FAR = ("so far", "cumulative", "cumul", "running", "to date", "누적", "누계")
+SO_FAR = ("so far", "cumul", "running", "to date", "누적", "누계")
 """What stands over a column that is worked out from the row above as well."""
 
 LEAST, SOME = 2, 4

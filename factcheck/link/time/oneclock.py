@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article
 from factcheck.link.context.places import dateline
+from factcheck.link.time.faces import GREENWICH
 from factcheck.link.time.instants import DAY, Reading, read, same_instant
 
-GREENWICH = frozenset({"GMT", "UTC"})
 LOCAL = frozenset({"", "local"})
 TWO = 2
 """So many conversions that agree tell how far the clocks of a place are ahead."""
