@@ -20,6 +20,7 @@ from factcheck.link.time.events import acts, families
 from factcheck.link.time.firstin import first_in
 from factcheck.link.time.journeys import journeys
 from factcheck.link.time.looseends import loose_ends
+from factcheck.link.time.nthday import nth_days
 from factcheck.link.time.parted import parted
 from factcheck.link.time.reckoned import reckoned
 from factcheck.link.time.sincethen import since_then
@@ -240,6 +241,9 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: 합의한 것은 1988년 도입 이후 8번째, 2008년 이후 17년 만이다. / 고장은 1월 22일과 4월 6일에 이어 100일 만이다.
     Wrong: (2025-10-27) 연구선이 [26일] 돌아왔다. [3월 26일] 항구를 떠난 지 [9개월] 만이다.
     Wrong: 대회는 [8월 4일] 시작해 [9일] 끝난다. / [여드레] 동안 열리는 대회다.
+    Wrong: (2024-03-05) The strike, which began on [Feb. 28], is in its [12th] day.
+    Right: (2024-03-05) The war, which began on Feb. 24, 2022, is in its third year.
+    Skip: (2024-03-05) The trial, which had begun on Feb. 12, was in its third day when he spoke.
     Skip: 1998년 입사한 그는 2005년 부장이 됐고 10년간 해외에서 일했다.
     """
     tied = [
@@ -261,6 +265,7 @@ def duration(article: Article) -> Iterator[Relation]:
     for lasting in loose_ends(article, borne_out):
         yield from holding(_relation(article, lasting))
     yield from journeys(article)
+    yield from nth_days(article)
     yield from (Relation(told.stated, told.implied) for told in lengths(article))
 
 

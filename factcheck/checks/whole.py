@@ -35,9 +35,9 @@ from factcheck.link.series.readings import (
     stretches,
 )
 from factcheck.link.series.runs import breaks, families, first_run, gap, last_run
-from factcheck.link.series.totals import counts_more, is_left, is_remainder, is_total
+from factcheck.link.series.totals import counts_more, is_remainder, is_total
 from factcheck.link.whole.fellows import is_base, listed_itself
-from factcheck.link.whole.leaving import MOST_PARTS, OPENS_WHOLE, with_left
+from factcheck.link.whole.leaving import MOST_PARTS, OPENS_WHOLE, left_in, with_left
 from factcheck.link.whole.otherpart import other_parts
 from factcheck.link.whole.sums import adds_up_to
 from factcheck.link.whole.vetoes import doubted
@@ -256,7 +256,7 @@ def _told(article: Article) -> Iterator[Relation]:
 
 
 def _in_sentence(article: Article, sentence: Sentence, figures: list[Mention]) -> Iterator[Relation]:
-    left = next((figure for figure in figures[1:] if is_left(article, sentence, figure)), None)
+    left = left_in(article, sentence, figures)
     if left is not None and (read := settled(with_left(article, sentence, figures, left))):
         yield read.relation()
     if len(figures) < 3:
