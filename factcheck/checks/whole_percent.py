@@ -13,6 +13,7 @@ from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.chance.hundred import made_whole
 from factcheck.link.context.grids import grids
+from factcheck.link.context.roles import grammar
 from factcheck.link.series.allofit import all_of_it
 from factcheck.link.series.allotted import allotted
 from factcheck.link.series.answers import may_overlap, of_several, one_answer, said_to_be_many, undecided
@@ -56,6 +57,12 @@ APART = Pattern(
 """A share in words, even where nothing else makes it one: a third on rent."""
 
 OF_A_SHARE = "of (those|them|these|which|whom | DETERMINER? <w>? {share})"
+
+BEATEN = Pattern(
+    r"\b(?:won|wins?|winning|beat\w*|defeat\w*|prevail\w*|re-?elect\w*|voters?|votes?|voted|ousted|unseat\w*|passed|rejected)\b",
+    re.I,
+)
+"""How a sentence tells of a vote."""
 
 OF_EACH = frozenset({"each", "apiece"})
 """Right behind a share these make it that of several."""
@@ -167,6 +174,9 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Wrong: Buses carried [46 per cent] of them. Trams took [31 per cent]. The remaining [33 per cent] walked.
     Right: Asked what they drink, 91% named tea, 37% coffee and 9% something else; they could name several.
     Skip: Patients told of headaches (42 per cent), nausea (38 per cent) and fatigue (27 per cent).
+    Wrong: Voters approved the measure [52.4 percent] to [48.6 percent].
+    Right: Voters approved the measure 51.4 percent to 48.6 percent.
+    Skip: Voters saw its share go from 52.4 percent to 48.6 percent.
     Wrong: Of the timber, [52%] went to sawmills, [31%] to paper makers and [14%] to joiners, with a further [13%] burnt.
     Right: Wool made up 34% of the cargo, hides 23% and grain 21%; all other goods came to 22%.
     Skip: She holds 44% of the vote, he has 41%; a week ago 21% were undecided.
@@ -272,13 +282,20 @@ def _exact(parts: list[Mention]) -> bool:
 
 def _contest(article: Article, figures: list[Mention]) -> Iterator[list[Mention]]:
     """Yield shares of a vote set against each other: "49.7 percent to 48.1 percent to 2.3 percent"."""
-    to = vocabulary()[0]["to"]
+    to, sentence = vocabulary()[0]["to"], article.sentences[figures[0].sentence]
     if (
         len(figures) > 1
-        and (len(figures) > 2 or one_answer(article, article.sentences[figures[0].sentence]))
+        and (len(figures) > 2 or one_answer(article, sentence) or _of_two(article, sentence, figures[0]))
         and all(gap(article, one, two) == to for one, two in pairwise(figures))
     ):
         yield figures
+
+
+def _of_two(article: Article, sentence: Sentence, first: Mention) -> bool:
+    """Tell whether two shares are those of a vote between two: beat him 52.4 percent to 47.6; not "from 52 percent to 48"."""
+    before = article.place(first) - 1
+    still = article.word(before) != "from" and not grammar().sign(article.skeleton[before])
+    return still and BEATEN.search(article.words(sentence)) is not None
 
 
 def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures: list[Mention], left: bool) -> bool:
@@ -309,6 +326,7 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
         return shared
     return (
         one_answer(article, sentence)
+        or run in list(_contest(article, run))
         or _added_to(article, run)
         or (undecided(article, run) and sum(map(value, run)) <= NEARLY_ALL)
     )

@@ -31,7 +31,7 @@ SINCE_IT = "it (HAVE BE | BE) HEDGED {length:duration} {relative}? since ... {st
     "HEDGED", f"{HEDGE} {HEDGE}"
 )
 WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
-SINCE_THAT = "since the? {start:date|year} , (for|EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS)? {length:duration} <.;)q\n>"
+SINCE_THAT = "since the? {start:date|year} , (for|or|EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS)* {length:duration} <.;)q\n>"
 FROM_THEN = "{start:date|year} ... {length:duration} since (<.,;)q\n—> | by|with|and|but|HAVE|BE)"
 SOMETIME = ("since {start:date|year} ... {length:duration}", "{length:duration} ... since {start:date|year}")
 AGO = (

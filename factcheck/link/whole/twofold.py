@@ -16,7 +16,7 @@ NOUN = "<wN'->? <wN'->? <wN'->? <wN'->?"
 CLOSE = "<,.q·)\n;:—>"
 MORE_THAN_HALF = Interval(Fraction(1, 2), Fraction(1))
 NEARBY = Fraction(3, 20)
-LEAST = 20
+LEAST, PAIR = 20, 2
 
 ROUGHLY = "(just|only)? (ABOUT|NEARLY|BARELY|under|over | MORE|LESS than)"
 TWICE = (
@@ -24,7 +24,10 @@ TWICE = (
     f"{{one:percent}} (of? {NOUN}) (, or | <(>) {HEDGES} {{other:fraction}} {CLOSE}",
     f"{{one:percent}} , {ROUGHLY} {{other:fraction}} <.·)\n;:—>",
 )
-FIRST = f"{ROUGHLY} {{one:fraction}} , {{other:percent}} , <^KPF>"
+FIRST = (
+    f"{ROUGHLY} {{one:fraction}} , {{other:percent}} , <^KPF>",
+    f"{{one:fraction}} (of DETERMINER? {NOUN})? , {HEDGES} {{other:percent}} , <^KPF>",
+)
 """So only where no other share stands before: "58 percent were for it, about half, 29 percent, strongly so" is half of those."""
 
 
@@ -39,8 +42,8 @@ def twice(article: Article) -> Iterator[Relation]:
     """One share said twice, in words and as a percentage; a majority is more than half."""
     for found in article.match(*TWICE):
         yield Relation(said(found.one), said(found.other), says=f"{found.one.text} is not {found.other.text}.")
-    for found in article.match(FIRST):
-        if found.sentence.of_kind("share")[0] is found.one:
+    for found in article.match(*FIRST):
+        if found.sentence.of_kind("share")[0] is found.one and len(found.sentence.of_kind("share")) == PAIR:
             yield Relation(said(found.one), said(found.other), says=f"{found.one.text} is not {found.other.text}.")
     for found in article.match(MAJORITY):
         word = article.span(found.match.start(), found.match.start() + 1)
