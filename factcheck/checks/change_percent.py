@@ -181,6 +181,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: The dig cost $5.2 million. Three winters ago the crew charged $4.1 million. Ms Ek's rent went up by 40 percent.
     Skip: The reserve sold 31,000 tickets, 12 percent fewer than in 2021 and well short of the 44,000 that it had hoped for.
     Wrong: The deal values the firm at [$3.6 billion], a [25 percent] premium to its market value of [$3.05 billion].
+    Wrong: The stock closed at [$48.40], down [$3.20] or [5 percent].
     Skip: Of 64 analysts asked, 34 expected no change. Traders had put the odds of a cut at about three in four.
     """
     told = filled_in(settled(_told(article), article, changes), _both_ways(article))

@@ -223,6 +223,8 @@ def with_range(tokens: Tokens, draft: Draft) -> None:
     other = read_numeral(tokens, draft.last + 1 + perhaps)
     if other is None or (not leads and phrase(TIMED).match(letters, other.last)):
         return
+    if has_sign_before(tokens, draft.first) and phrase(PERCENT).match(letters, other.last):
+        return  # Down $3.20 or 5 percent.
     if leads:
         draft.number = draft.number.times(_scale_left_unsaid(tokens, draft.number, other, behind=True))
     elif other.number.middle > draft.number.middle and (whole or measured_behind(tokens, other.last)):
