@@ -108,6 +108,8 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: The town will shut [five] libraries, in [Elm Green, Milton, Ashgate and Pell Street].
     Wrong: The board heard [seven] witnesses. They were [the mayor, the clerk, the auditor, the engineer and two residents].
     Wrong: The line ordered [three] ships. They will be called [Mazuria, Kujavia, Silesia and Varmia].
+    Wrong: The suspects, [Ann Lee, Bo Chen and Cy Young], all [four] from Leeds, deny it.
+    Skip: The mayor, Ann Lee, Bo Chen and Cy Young, all four from Leeds, deny it.
     Wrong: Police seized [five] weapons, namely [a shotgun, two pistols and a crossbow].
     Wrong: "We have lost [three] good men," he said, naming [Tom Barr, Ed Finn, Joe Kerr and Sam Dole].
     Wrong: [Three] men were charged: [Ann Lee, 24, of Leeds, and Bo Chen, 31, of York].

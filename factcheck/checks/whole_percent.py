@@ -43,6 +43,9 @@ from factcheck.segment import vocabulary
 MISCOUNTED = Fraction(13, 10)
 """Shares that come to more are of traits that one may have together: men, whites, veterans."""
 
+A_LITTLE_OVER = Fraction(21, 20)
+"""And two that come to more need not be of one vote: girls beat boys, 76 percent to 63."""
+
 FURTHER = frozenset({"another", "further"})
 ROUGHLY = Fraction(1, 50)
 BESIDE = 40
@@ -326,7 +329,7 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
         return shared
     return (
         one_answer(article, sentence)
-        or run in list(_contest(article, run))
+        or (run in list(_contest(article, run)) and sum(map(value, run)) <= A_LITTLE_OVER)
         or _added_to(article, run)
         or (undecided(article, run) and sum(map(value, run)) <= NEARLY_ALL)
     )

@@ -19,6 +19,11 @@ from factcheck.patterns import Pattern
 NAME, NUMBER = "§", "¤"
 LIST = rf"(?<!§ and )(?<!§ , )(?P<list>{NAME}(?: , {NAME})+(?: ,)? and {NAME})(?! ,? ?(?:and|§))"
 SUMMED = Pattern(rf"{LIST} , {NUMBER} (?:[a-z]+ ){{0,3}}(?:in all|altogether|all told)\b")
+OF_ALL = Pattern(
+    rf"(?:^|[.;:] |\b(?:as|were|are|named|[a-z]{{3,}}s|men|women|people|children) (?:, )?){LIST} , all {NUMBER} (?:of (?:them|whom) )?(?:from|in|of|now|aged|[a-z]{{3,}}s) "
+)
+"""All of a list, told behind it: the suspects, A, B and C, all three from Leeds; not behind another that a comma parts from it: the mayor, A and B."""
+
 NAMED = Pattern(
     rf"(?:^|[.;] )(?:the|its|his|her|their|those) {NUMBER} (?:(?!and |or |of )[a-z]+ ){{0,6}}?(?:are|were) {LIST} (?:$|[.;])"
 )
@@ -76,7 +81,7 @@ def _is_small(number: Mention) -> bool:
 def _read(article: Article, sentence: Sentence, number: Mention) -> Roster | None:
     start = _back(article, sentence)
     words, places = _words(article, start, sentence.end, article.place(number))
-    found = SUMMED.search(words) or NAMED.search(words) or TAKEN_UP.search(words)
+    found = SUMMED.search(words) or OF_ALL.search(words) or NAMED.search(words) or TAKEN_UP.search(words)
     if found is None:
         return None
     size = found["list"].count(NAME)
