@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.article import Article
+from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.link.chance.compared import compared
 from factcheck.link.chance.elsewhere import TIMES, Aim
@@ -179,6 +179,8 @@ def _multiples(article: Article) -> Iterator[Aim]:
     compares = phrase("of? (as|the|that|its)")
     for sentence in article.body:
         for stated in sentence.of_kind("multiple|fraction"):
+            if _turned_back(sentence, stated):
+                continue
             if stated.kind == "multiple" or compares.match(article.after(stated, 2)):
                 quantity = stated.quantity.changed(unit="x")
                 yield quantity.changed(value=_loosely(quantity.interval, stated.hedge)), stated, (TIMES,)
@@ -211,6 +213,12 @@ def _multiplied(article: Article) -> Iterator[Relation]:
                     or is_of_another(article, role.mention)
                 ):
                     yield _times(article, move, role)
+
+
+def _turned_back(sentence: Sentence, stated: Mention) -> bool:
+    """Tell whether a multiple is undone by one behind it: prices doubled in a year and have since halved, to $120 from $238."""
+    later = (other for other in sentence.of_kind("multiple") if other.first > stated.first)
+    return any((other.size < 1) != (stated.size < 1) for other in later)
 
 
 def _of_another(article: Article, stated: Mention) -> bool:

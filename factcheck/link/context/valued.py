@@ -28,8 +28,8 @@ def is_value(article: Article, mention: Mention, place: int) -> bool:
         return False  # "failed by three to one, 74.7 to 25.3"
     if article.word(place - 1) == "against" and article.word(place - 2) in ACTIONS:
         return False  # "action against 264 people"
-    if article.word(place - 1) == "of" and article.word(place - 2) == "error":
-        return False  # "a margin of error of 3 points, up from 52 percent"
+    if article.word(place - 1) == "of" and article.word(place - 2) in ("error", "factor"):
+        return False  # "a margin of error of 3 points, up from 52 percent", "shrank by a factor of three"
     if article.word(place - 1) in TAKEN_OFF and (whole := article.at.get(place - 2)) and whole.kind == mention.kind:
         return False  # "by eleven weeks less two days"
     return mention.kind != "duration" or not _is_period(article, place)
