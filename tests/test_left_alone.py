@@ -181,6 +181,7 @@ TRUE = {
     "the other 9 per cent": "In a survey 47 per cent said that she was doing a good job and 44 per cent that she was not. The other 9 per cent could not say. In November she had stood at 43, so the improvement is four percentage points.",
     "lower than ours": "Its panel put approval at 41 per cent, six points lower than ours, with 16 per cent undecided.",
     "grown by 2 km from 40": "The estimate had been ₹9,000 crore in 2017, which means it has gone up by 40 per cent while the line has grown by only 2 km, from 40.",
+    "who did not vote": "---\nlang: ko\ndate: 2024-03-05\n---\n재적 300명 중 찬성 182명, 반대 101명, 기권 5명으로 가결됐다. 12명은 투표하지 않았다.",
     "doubled and halved": "Prices more than doubled in a year and have since halved, to $120 from a peak of $238.",
     "a factor of three": "Orders shrank by a factor of three, from 4,200 to 1,400.",
     "almost halved": "It almost halved, from 412 to 227. The number more than halved to 812 from 2,140.",

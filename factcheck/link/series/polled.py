@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.series.figures import counted, value
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity, total
 
 SIDES = ("yes", "no", "abstained")
@@ -15,6 +16,10 @@ PRESENT, ROLL = "present", "roll"
 REACH, LABELLED = 4, 2
 BACK = 2
 """So many sentences back a text tells how many were there."""
+
+
+STAYED_AWAY = Pattern(r"[^.,\n]{0,16}?(?:지는? ?않|지는? ?못|불참|빠졌|빠지)")
+"""Behind a count these tell of those who did not vote: 12명은 투표하지 않았다."""
 
 
 class Poll(NamedTuple):
@@ -63,7 +68,7 @@ def _voters(article: Article, sentence: Sentence, votes: list[Mention]) -> Itera
 def _voted(article: Article, sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a count is of those present: 재석 272명, 272명이 출석한, not 재적 300명."""
     before, place = _before(article, sentence, mention), article.place(mention)
-    if ROLL in before:
+    if ROLL in before or STAYED_AWAY.match(article.document.text, mention.span.end):
         return False
     behind = _up_to_a_figure(article, place + 1, min(place + 1 + REACH, sentence.end))
     return PRESENT in before or PRESENT in behind
