@@ -282,16 +282,18 @@ def _products(article: Article, rates: set[int]) -> Iterator[Aim]:
     """Yield every sum that something is said to come to, to be sought as a price or a size times a number."""
     for sentence in article.body:
         for stated in map(partial(_in_its_money, sentence), sentence.of_kind("money|measure|count")):
+            if stated.kind == "count" or stated.first in rates:
+                continue
             coming = bool(rates) and not COMING.isdisjoint(words_before(article, stated, BEFORE))
-            if stated.kind != "count" and stated.first not in rates and (coming or is_total(article, sentence, stated)):
+            if coming or is_total(article, sentence, stated):
                 yield plain(stated), stated, (PRODUCT,)
 
 
 def _in_its_money(sentence: Sentence, stated: Mention) -> Mention:
     """Return a number of millions as the sum that it is where a sentence tells another: 15 euros each, or 5.1 million altogether."""
-    sums = (
-        sentence.of_kind("money") if stated.kind == "count" and not stated.noun and MILLIONS.search(stated.text) else []
-    )
+    if stated.kind != "count" or stated.noun or not MILLIONS.search(stated.text):
+        return stated
+    sums = sentence.of_kind("money")
     return in_unit(stated, sums[0]) if len({one.unit for one in sums}) == 1 else stated
 
 

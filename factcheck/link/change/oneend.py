@@ -89,26 +89,29 @@ def _since(article: Article, sentence: Sentence, size: Role, base: Role) -> Iter
 
 
 def _filled(article: Article, sentence: Sentence, size: Role, end: Role, reach: int = REACH) -> Iterator[Movement]:
-    for other in _others(article, sentence, size.mention, end.mention, reach):
-        known, found = in_unit(end.mention, other), in_unit(other, end.mention)
-        before, after = (known, found) if end.name == "before" else (found, known)
-        if _is_right(size, before, after):
-            yield Movement(sentence, before, after, (size,), size.sign, link="tied")
-            return
-    others = _others(article, sentence, size.mention, end.mention, JUST_BEFORE)
-    if len(others) == 1 == len(_of_kind(article, sentence, (size.mention, end.mention))):
-        known, found = in_unit(end.mention, others[0]), in_unit(others[0], end.mention)
-        before, after = (known, found) if end.name == "before" else (found, known)
-        if _is_misreckoned(size, before, after):
-            yield Movement(sentence, before, after, (size,), size.sign, link="tied")
+    """Yield the change from an end to the figure about it that makes the size right, or to the only one, if it is misreckoned from that."""
+    told = (_both_ends(end, other) for other in _others(article, sentence, size.mention, end.mention, reach))
+    pair = next((pair for pair in told if _is_right(size, *pair)), None)
+    if pair is None:
+        others = _others(article, sentence, size.mention, end.mention, JUST_BEFORE)
+        if len(others) == 1 == len(_of_kind(article, sentence, size.mention, end.mention)):
+            only = _both_ends(end, others[0])
+            pair = only if _is_misreckoned(size, *only) else None
+    if pair:
+        yield Movement(sentence, *pair, (size,), size.sign, link="tied")
 
 
-def _of_kind(article: Article, sentence: Sentence, told: tuple[Mention, Mention]) -> list[Mention]:
-    """Return all figures of an end's kind, whatever they are of, in a sentence and those beside it."""
-    _, end = told
+def _both_ends(end: Role, other: Mention) -> tuple[Mention, Mention]:
+    """Return what there was before, and what there is, of the end that is told and the figure that is taken for the other."""
+    known, found = in_unit(end.mention, other), in_unit(other, end.mention)
+    return (known, found) if end.name == "before" else (found, known)
+
+
+def _of_kind(article: Article, sentence: Sentence, stated: Mention, end: Mention) -> list[Mention]:
+    """Return all other figures of an end's kind, whatever they are of, in a sentence and those beside it."""
     near = article.sentences[max(0, sentence.number - JUST_BEFORE) : sentence.number + JUST_BEFORE + 1]
     likes = (one for some in near for one in some.mentions if one.kind == end.kind and one.unit == end.unit)
-    return [one for one in likes if one not in told and one.size > FEW]
+    return [one for one in likes if one not in (stated, end) and one.size > FEW]
 
 
 def _is_misreckoned(size: Role, before: Mention, after: Mention) -> bool:

@@ -142,18 +142,16 @@ def _grid(document: Document, table: Table) -> Grid:
     headed = table.header or _all_words(document, table.rows[0])
     body = [row for row in table.rows[headed:] if row]
     heads = tuple(words(span) for span in table.rows[0][1:]) if headed else ()
-    shares = [IN_PERCENT.search(head) is not None for head in heads]
-    rows = tuple(
-        tuple(_of_column(cell(document, span), shares[n : n + 1]) for n, span in enumerate(row[1:])) for row in body
-    )
+    shares = {n for n, head in enumerate(heads) if IN_PERCENT.search(head)}
+    rows = tuple(tuple(_of_column(cell(document, span), n in shares) for n, span in enumerate(row[1:])) for row in body)
     width = max(map(len, rows), default=0)
     filled = tuple(row + (None,) * (width - len(row)) for row in rows)
     return Grid(heads, tuple(words(row[0]) for row in body), tuple(row[0] for row in body), filled)
 
 
-def _of_column(found: Cell | None, shares: list[bool]) -> Cell | None:
+def _of_column(found: Cell | None, shares: bool) -> Cell | None:
     """Return a cell as a share where the head of its column says that all are."""
-    return found._replace(percent=True) if found and any(shares) else found
+    return found._replace(percent=True) if found and shares else found
 
 
 def _all_words(document: Document, row: Sequence[Span]) -> bool:

@@ -167,11 +167,12 @@ def _listed(article: Article, figures: list[Mention]) -> list[Mention]:
 
 
 def _held_to(whole: Mention, parts: list[Mention]) -> Iterator[Relation]:
-    added = sum(map(value, parts))
-    some = next((these for these in _with_the_last(parts) if sum(map(value, these)) == value(whole)), None)
-    if some and added != value(whole) and not nested(parts):
-        yield Relation(counted(whole), total([counted(part) for part in some]))
-    elif added == value(whole) or (_slipped(whole, parts) and not nested(parts)):
+    if sum(map(value, parts)) != value(whole):
+        if nested(parts):
+            return
+        some = (these for these in _with_the_last(parts) if sum(map(value, these)) == value(whole))
+        parts = next(some, parts)
+    if sum(map(value, parts)) == value(whole) or _slipped(whole, parts):
         yield Relation(counted(whole), total([counted(part) for part in parts]))
 
 

@@ -15,6 +15,9 @@ from factcheck.link.size.extremes import SUPERLATIVES
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 
+JUST_BEFORE = 11
+"""So many characters before a figure say of whom it is."""
+
 FOLLOWED = ("followed by", "followed closely by")
 BEFORE = Pattern(r",? (?:and is |is |was |closely )?followed (?:closely )?by ")
 TOLD_WITH = Pattern(r"(?:[ ,](?:at|with|on|by|of)|\() ?(?:[£$€]|US\$)?$", re.I)
@@ -36,15 +39,16 @@ def followed_by(article: Article) -> Iterator[Compared]:
 def _read(article: Article, sentence: Sentence) -> Compared | None:
     text, figures = article.document.text, sentence.of_kind(KINDS)
     for own in figures:
-        other = next((one for one in figures if one.first > own.first and one.kind == own.kind), own)
+        other = next((one for one in figures if one.first > own.first and one.kind == own.kind), None)
+        if other is None:
+            continue
         between = text[own.span.end : other.span.start]
         led = BEFORE.match(between) and TOLD_WITH.search(between)
         alike = (own.kind, own.unit, own.noun) == (other.kind, other.unit, other.noun)
         if not led or not alike or not (is_plain(own) and is_plain(other)) or AGAINST.search(between):
             continue
-        if TOLD_WITH.search(article.around(own, len(FOLLOWED[0]))[0]) and (
-            most := _superlative(article, sentence, own)
-        ):
+        most = _superlative(article, sentence, own)
+        if most and TOLD_WITH.search(article.around(own, JUST_BEFORE)[0]):
             return Compared(own, (other,), COMPARATIVES[SUPERLATIVES[article.word(most)]][0], most)
     return None
 

@@ -209,6 +209,9 @@ def _beside(article: Article, found: Score, words: frozenset[str]) -> bool:
     return any(article.word(at) in words for at in near)
 
 
+FREE_THROWS = r"(?:free throws|foul shots|from the (?:line|foul line|stripe))"
+
+
 @cache
 def _shots() -> re.Pattern[str]:
     """Compile a basketball player's line: 14 of 20 shots, four of seven from three-point range, two free throws, 34 points."""
@@ -217,7 +220,7 @@ def _shots() -> re.Pattern[str]:
     return compiled(
         rf"\b(?P<made>{many}){of} (?:shots|from the (?:field|floor)|field goals|attempts)[^.;\d]{{1,16}}?\b(?P<threes>{many})(?:{of}| (?:threes|three-pointers|3-pointers))?"
         rf"(?: from (?:three-point range|behind the arc|beyond the arc|deep|three)| threes| three-pointers)?[^.;\d]{{1,16}}?\b(?P<free>{many}){of}?"
-        rf" (?:free throws|foul shots|from the (?:line|foul line|stripe))[^.;\d]{{1,40}}?\b(?P<points>{many})(?: points)?\b",
+        rf" {FREE_THROWS}[^.;\d]{{1,40}}?\b(?P<points>{many})(?: points)?\b",
         re.I,
     )
 
@@ -231,7 +234,7 @@ def _tally() -> re.Pattern[str]:
     return compiled(
         rf"\b(?P<points>{many})(?: points)?,? (?:on|with|from|making|hitting) (?P<made>{many}){of} (?:field goals|baskets|shooting|shots|from the (?:field|floor))"
         rf"[^.;\d]{{1,16}}?\b(?P<threes>{many}){of}(?: of (?:them|those|which))? {threes}[^.;\d]{{1,24}}?\b(?P<free>{many}){of}"
-        rf" (?:free throws|foul shots|from the (?:line|foul line|stripe))\b",
+        rf" {FREE_THROWS}\b",
         re.I,
     )
 
