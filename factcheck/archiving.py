@@ -6,13 +6,13 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import NamedTuple
 
 from factcheck.archive import store
 from factcheck.archive.entry import entry, stamp
 from factcheck.archive.store import Entry, Stamp
 from factcheck.document import UnreadableError
 from factcheck.machine import cores
+from factcheck.records import NamedTuple
 
 BATCH = 200
 """So many articles are written at once: what a crash may cost."""

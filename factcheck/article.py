@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache, cached_property, partial
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.document import NOT_COPY, Block, Document, Span
 from factcheck.languages import gloss
 from factcheck.model import Mention
 from factcheck.phrase import KIND_LETTERS, kind_letters, needs, phrase
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 from factcheck.segment import STOPS, Tokens, vocabulary
 

@@ -10,10 +10,10 @@ from importlib import import_module
 from math import inf
 from operator import attrgetter
 from os import listdir
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.model import Relation, Severity
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 EXAMPLE = compiled(r"^\s*(Wrong|Right|Skip): +(.*?)(?:  =>  (.*))?$", re.MULTILINE)

@@ -14,11 +14,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.check import is_rule
 from factcheck.document import Document, Span
 from factcheck.model import ABOUT_COMMENTS, Finding, Report, Severity
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import zip_longest
-from typing import NamedTuple
 
 from factcheck.document import Span
 from factcheck.model import Finding, Held, Relation, Severity
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 from factcheck.solve import Repair, holds_with, leaves, repairs
 
 WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from factcheck.records import NamedTuple
 from factcheck.rulefiles import load_rules
 
 

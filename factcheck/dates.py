@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from fractions import Fraction
 from math import ceil, floor
-from typing import NamedTuple
 
 from factcheck.model import When
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 KOREAN_WEEKDAYS = "월화수목금토일"

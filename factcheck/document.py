@@ -6,7 +6,8 @@ from bisect import bisect_right
 from copy import copy
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+
+from factcheck.records import NamedTuple
 
 
 class Span(NamedTuple):

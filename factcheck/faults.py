@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from factcheck.records import NamedTuple
 
 
 class Fault(NamedTuple):

@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
 
 from factcheck.document import Document
 from factcheck.model import Mention
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 from factcheck.segment import Tokens
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from factcheck.quantity import DEEP, HUGE, Interval
+from factcheck.records import NamedTuple
 from factcheck.rulefiles import load_rules
 
 LONGEST = 30

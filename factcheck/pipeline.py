@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from time import perf_counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.article import Article, without_furniture
 from factcheck.check import Check, load
@@ -16,6 +16,7 @@ from factcheck.judge import judge
 from factcheck.languages import UNREAD, language_of
 from factcheck.link.context.corrections import in_correction, is_put_right
 from factcheck.model import ABOUT_COMMENTS, Finding, Held, Mention, Relation, Report
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import product
 from operator import add, mul, sub
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.document import Span
+from factcheck.records import NamedTuple
 
 HUGE, DEEP = Fraction(10**60), Fraction(-(10**60))
 """Stand for infinity and for less than everything, so that every end of every Interval is a Fraction."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.numerals import SCALES, WORDS, written
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 NUMERAL = shown.NUMERAL

@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from fractions import Fraction
 from operator import add, mul, sub, truediv
-from typing import NamedTuple
 
 from factcheck.document import Span
 from factcheck.model import Relation, Replacement
 from factcheck.quantity import ANYTHING, Interval, Quantity
+from factcheck.records import NamedTuple
 from factcheck.restyle import restyled
 from factcheck.shown import NUMERAL, significant
 

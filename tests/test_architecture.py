@@ -12,6 +12,7 @@ import pytest
 
 HOME = Path(__file__).parent.parent / "factcheck"
 FLOORS = (
+    "records",
     "faults loading machine",
     "prefilter",
     "regexes",

@@ -6,9 +6,10 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.document import UnreadableError
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.link.context.names import bare
 from factcheck.model import Mention
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 from factcheck.rulefiles import load_rules
 from factcheck.segment import STOPS
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.archive import bodies, editions, figures, people
 from factcheck.archive.claims import Claim, passage, words
@@ -13,6 +12,7 @@ from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.link.context.names import full_names
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 LONGEST = 5
 """A name of more words is a headline's."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.archive.claims import Claim, body_before, body_from, claim, families, words
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.roles import roles
 from factcheck.link.context.subjects import noun
 from factcheck.model import Mention
+from factcheck.records import NamedTuple
 
 YEARS = BIT["Y"] | BIT["R"]
 AMOUNTS = BIT["M"] | BIT["P"] | BIT["K"] | BIT["U"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from factcheck.archive.store import Sentence
 from factcheck.document import Block, Document
+from factcheck.records import NamedTuple
 
 
 class Quotes(NamedTuple):

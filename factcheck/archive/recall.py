@@ -6,7 +6,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.archive import store
 from factcheck.archive.claims import TIMELESS, Claim, Past, Recalled
@@ -16,6 +15,7 @@ from factcheck.archive.store import CLAIM_COLUMNS, Name, Sentence
 from factcheck.article import Article
 from factcheck.document import Document, Span
 from factcheck.link.context.names import bare, slip
+from factcheck.records import NamedTuple
 
 MOST = 40
 """So many of the newest articles are asked on one thing."""

@@ -12,11 +12,12 @@ from datetime import date
 from fractions import Fraction
 from hashlib import blake2b
 from time import monotonic, sleep
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.archive.claims import Claim
 from factcheck.document import Span, UnreadableError
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 
 APPLICATION = 0x66616374
 """Marks a file as an archive of factcheck's: the letters "fact"."""

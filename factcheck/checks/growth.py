@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.article import BIT, Article, Sentence
@@ -28,6 +27,7 @@ from factcheck.model import Mention, Relation, Severity
 from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS, word_letters
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 POINT = Fraction(1, 200)
 """How far a rate may be off the one that growth takes: half a point."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import shown
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.model import Relation, verbatim
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
+from factcheck.records import NamedTuple
 from factcheck.solve import repairs
 
 if TYPE_CHECKING:

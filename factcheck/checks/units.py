@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.article import Article, Sentence
@@ -20,6 +19,7 @@ from factcheck.numerals import Number
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 from factcheck.reference.units import convert, unit
 
 CLOSE, ROUND = Fraction(3, 100), Fraction(6, 100)

@@ -7,12 +7,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING
 
 from factcheck.commands.plan import Plan, check_rules, planned
 from factcheck.commands.streams import FOUND, GOOD, UNUSABLE, UsageError, complain, opened, prepare
 from factcheck.document import UnreadableError
 from factcheck.loading import loaded
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.accept.baseline import Baseline

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.commands.house import layers
 from factcheck.commands.inputs import articles
@@ -15,6 +15,7 @@ from factcheck.config.effective import excluded, placed, sources_of, told_by, va
 from factcheck.config.files import Config, nearest, none, read_config
 from factcheck.config.keys import Values
 from factcheck.document import UnreadableError
+from factcheck.records import NamedTuple
 from factcheck.runs.job import Job
 from factcheck.runs.store import FOLDER
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from datetime import date
 from functools import partial
 from math import fsum
-from typing import NamedTuple
 
 from factcheck.companions.between import apart, noun_of, other_part, same_thing, slip_between
 from factcheck.companions.facts import Fact, comparable, other_unit, repeats, weekday
@@ -15,6 +14,7 @@ from factcheck.companions.telling import COMMON, Passage, Telling
 from factcheck.companions.words import topics
 from factcheck.dates import nearest
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 PARTNERS = 6
 TIED = 0.9

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from factcheck.companions.between import noun_of
 from factcheck.companions.compare import Comparison
@@ -14,6 +13,7 @@ from factcheck.companions.romanised import spells
 from factcheck.companions.telling import Telling
 from factcheck.companions.words import HANGUL, HEARD, counters, small_words, sound, topics
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 from factcheck.rulefiles import load_rules
 
 CAPITAL = Pattern(r"(?<=[a-z,;] )[A-Z][\w-]{2,}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact
 from factcheck.companions.former import is_former
 from factcheck.companions.telling import Passage
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 
 ONE = Interval.exactly(1)
 MOST_ROWS = 4

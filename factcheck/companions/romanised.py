@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
+from factcheck.records import NamedTuple
 from factcheck.slips import mistyped
 
 LONGEST = 12

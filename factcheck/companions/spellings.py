@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.companions.romanised import latin_names, nearly, person_names, possible_names, reads, revised
 from factcheck.document import Span
 from factcheck.link.context.names import SHORTEST, bare, full_names, lone_names, slip
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 from factcheck.rulefiles import load_rules
 
 WORD = Pattern(r"[^\W\d_]+")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.companions.between import DURATIONS, noun_of, of_another_noun
@@ -33,6 +32,7 @@ from factcheck.companions.topmost import overtaken
 from factcheck.companions.words import counters
 from factcheck.model import Severity
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 CERTAIN, SURE, LIKELY = 7.0, 6.0, 4.0
 """What ties two figures that a slip explains: enough where it is of a word or a time of day; for an error; for a warning."""

@@ -6,11 +6,12 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from factcheck.config.keys import KEYS, RULES_IN, Values
 from factcheck.config.lines import line_of
 from factcheck.document import UnreadableError
+from factcheck.records import NamedTuple
 
 NAME, SHARED_NAME = "factcheck.toml", "pyproject.toml"
 OVERRIDES = "overrides"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.model import Severity
+from factcheck.records import NamedTuple
 
 Values = dict[str, Any]
 SEVERITIES = tuple(map(str, Severity))

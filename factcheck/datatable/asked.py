@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.article import Article
@@ -13,6 +12,7 @@ from factcheck.datatable.table import Cell, DataTable, Frame, Label, Measure
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 LOOSE = "the words do not tie the figure closely enough to one cell of the data"
 UNDATED = "the words do not say which year of the data they mean"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.datatable.amounts import base_of
@@ -17,6 +16,7 @@ from factcheck.datatable.table import DataTable, literal
 from factcheck.link.context.subjects import stem
 from factcheck.model import Mention, verbatim
 from factcheck.quantity import HUGE, Interval, Quantity
+from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
 COUNT = "The article counts {stated}; {right} of the {count} rows of the data do ({place})."

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.datatable.asked import Answer
 from factcheck.datatable.table import Cell, DataTable
 from factcheck.document import Document, Span, Table
+from factcheck.records import NamedTuple
 
 PARTED = " | "
 TALLEST = 200

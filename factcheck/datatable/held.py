@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.datatable.amounts import amounts, together
@@ -18,6 +17,7 @@ from factcheck.datatable.standing import Ranked, rank_answer, ranks
 from factcheck.datatable.table import DataTable, Frame, Label, Measure
 from factcheck.link.context.subjects import stem
 from factcheck.model import Mention
+from factcheck.records import NamedTuple
 
 MOST = 60
 """A sentence of more figures, or more rows, is a list that nobody reads as prose."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.datatable.table import DataTable, Label
 from factcheck.languages import DEFAULT, stemmer
 from factcheck.phrase import KIND_LETTERS
+from factcheck.records import NamedTuple
 from factcheck.rulefiles import load_rules
 
 LONGEST = 6

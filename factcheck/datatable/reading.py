@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from factcheck.article import HEADINGS, STOP, Article
 from factcheck.datatable.names import Name, names, word_at, words
@@ -16,6 +16,7 @@ from factcheck.languages import DEFAULT, stemmer
 from factcheck.link.context.subjects import stem
 from factcheck.link.table.columnheads import HANGUL, head
 from factcheck.model import Mention, When
+from factcheck.records import NamedTuple
 
 HALF = 0.5
 """A measure is named where half of its words are."""

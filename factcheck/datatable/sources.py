@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from glob import escape
 from itertools import chain, islice
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any
 
 from factcheck.document import UnreadableError
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

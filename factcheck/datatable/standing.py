@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.datatable.asked import LOOSE, UNDATED, Answer, as_shown, where
@@ -16,6 +15,7 @@ from factcheck.document import Span
 from factcheck.model import Mention, verbatim
 from factcheck.numerals import ORDINALS
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 RANK = "{row} is given as {stated}; by the data it ranks {right} ({place})."

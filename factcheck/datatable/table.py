@@ -6,11 +6,12 @@ import os
 import re
 from fractions import Fraction
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factcheck.datatable.sources import Loaded, load
 from factcheck.document import UnreadableError
 from factcheck.link.table.columnheads import Head, head
+from factcheck.records import NamedTuple
 from factcheck.rulefiles import load_rules
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from lsprotocol import types
 from pygls.uris import from_fs_path
@@ -12,6 +11,7 @@ from factcheck.document import Span
 from factcheck.editor.checking import Outcome
 from factcheck.editor.positions import Lines
 from factcheck.model import Finding, Held, Severity
+from factcheck.records import NamedTuple
 from factcheck.report.mending import Change
 from factcheck.report.places import advice
 

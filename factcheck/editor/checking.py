@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.document import Document, UnreadableError
 from factcheck.faults import fault_of
 from factcheck.model import Finding, Report, Severity
 from factcheck.pipeline import check_document
+from factcheck.records import NamedTuple
 from factcheck.report.mending import Change, changes, mends
 
 if TYPE_CHECKING:

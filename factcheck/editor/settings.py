@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.check import load
+from factcheck.records import NamedTuple
 
 NAMES = ("date", "ignore", "notes", "select", "sources")
 NOTES = ("information", "hint", "off")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.english.amounts import read_amount
 from factcheck.english.calendar import read_clock, read_date, read_year
@@ -23,6 +22,7 @@ from factcheck.english.labels import read_label
 from factcheck.english.lengths import read_length, read_part_of_length
 from factcheck.model import Mention
 from factcheck.phrase import source
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 from factcheck.segment import NUMERALS, Tokens, segment, vocabulary
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.document import Span
+from factcheck.records import NamedTuple
 from factcheck.segment import Tokens
 
 

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from operator import attrgetter
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.dates import Days
@@ -22,6 +21,7 @@ from factcheck.link.context.speakers import quoted
 from factcheck.link.context.subjects import stem
 from factcheck.model import Mention
 from factcheck.numerals import hedges
+from factcheck.records import NamedTuple
 from factcheck.rulefiles import load_rules
 from factcheck.segment import NUMERALS, STOPS, vocabulary
 

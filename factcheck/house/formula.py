@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from operator import add, mul, sub, truediv
-from typing import Any, NamedTuple
+from typing import Any
 
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 LONGEST = 300

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.dates import Days, days_meant, month
 from factcheck.document import Span
 from factcheck.model import Mention, When
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.companions.facts import Fact, comparable
 from factcheck.dates import Days
 from factcheck.document import Document, Span
 from factcheck.house.formula import Formula
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.model import Severity

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 from os.path import dirname, join
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factcheck.house.places import Path
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.korean.amounts import LEADS, RANGE_MARKS, compared, led_units, read_amount
 from factcheck.korean.calendar import places, read_clock, read_date, read_length, read_months, read_stamp, read_year
@@ -27,6 +26,7 @@ from factcheck.korean.lexicon import letters_of, section
 from factcheck.korean.numerals import SCALED
 from factcheck.korean.span import word_at
 from factcheck.model import Mention
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 from factcheck.segment import NUMERALS, Tokens, vocabulary

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from factcheck.korean.lexicon import hedges, letters_of, measures, numbers, section, unit_words
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 from factcheck.segment import NUMERALS, TOKEN, Tokens, lexicon, vocabulary

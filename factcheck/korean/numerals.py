@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.korean.lexicon import numbers
 from factcheck.korean.span import word_at
 from factcheck.numerals import Number, written
+from factcheck.records import NamedTuple
 from factcheck.segment import Tokens
 
 DIGITS = frozenset("dygf")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from factcheck.read.build import RawTable
 from factcheck.read.dates import LONGEST, read_date
@@ -11,6 +10,7 @@ from factcheck.read.grid import Grid
 from factcheck.read.line import Line
 from factcheck.read.pieces import Raw
 from factcheck.read.tags import Element, Event, Tree, names
+from factcheck.records import NamedTuple
 
 _PLAIN = names(
     "address article aside body center details dialog dir div dl fieldset figure footer form header hgroup "

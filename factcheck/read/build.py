@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from factcheck.document import Block, Document, Row, Span, Table, UnreadableError
 from factcheck.read.frontmatter import published
 from factcheck.read.kinds import name_blocks
 from factcheck.read.pieces import Raw, Text, assemble
+from factcheck.records import NamedTuple
 
 Cells = list[list[int | None]]
 """The rows of a table by the numbers of its raw blocks, None for an empty cell."""

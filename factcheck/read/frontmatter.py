@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from factcheck.document import UnreadableError
 from factcheck.read.dates import read_date
 from factcheck.read.pieces import Cut, Raw, shape
+from factcheck.records import NamedTuple
 
 _CLOSING = {
     "---": r"\n(?:---|\.\.\.)[ \t\x1f]*(?:\n|\Z)",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.document import Block
 from factcheck.read.dates import read_date
 from factcheck.read.pieces import shape
+from factcheck.records import NamedTuple
 from factcheck.rulefiles import load_rules
 
 NEAR_TOP = 10

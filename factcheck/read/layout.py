@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.read.pieces import Piece, shape
+from factcheck.records import NamedTuple
 
 _EDGE, _LINES_AN_EDGE = 2, 3
 """A page's head and its foot have at most so many lines, and of the page's at most one in so many."""

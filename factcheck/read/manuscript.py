@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.document import Document
 from factcheck.read.build import Copy, RawTable, build, plain_blanks, worded
 from factcheck.read.grid import Grid
 from factcheck.read.pieces import Raw, unseen
+from factcheck.records import NamedTuple
 
 _ENDS_LINE = str.maketrans(dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
 

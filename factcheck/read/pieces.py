@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.document import Block
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 _UNSEEN = r"[\u00ad\u200b\u2060\ufeff]+|(?<= ) +"

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 from factcheck.read.pieces import shape
 from factcheck.read.tags import Element, Tree, names
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 

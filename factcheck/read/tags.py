@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from functools import cached_property
 from html import unescape
-from typing import NamedTuple
 
 from factcheck.read.pieces import shape
+from factcheck.records import NamedTuple
 
 _TAG = r"""(?x)<(?:
     (?P<open>[A-Za-z][^\s/<>]*+)(?P<attributes>(?:[^<>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+|["'])*+)(?P<whole>>)?

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.read.line import Line
 from factcheck.read.pieces import Raw
 from factcheck.read.story import Story
 from factcheck.read.tags import Element, Tree
+from factcheck.records import NamedTuple
 from factcheck.rulefiles import load_rules
 
 _ARTICLES = ("Article", "Posting", "Report")

@@ -18,9 +18,9 @@ from io import TextIOWrapper
 from itertools import groupby
 from pathlib import Path
 from struct import pack
-from typing import NamedTuple
 from zipfile import ZipFile
 
+from factcheck.records import NamedTuple
 from factcheck.reference.rates import DATA, EPOCH, HEAD, MAGIC, RUN
 
 MISSING = frozenset({"", "N/A"})

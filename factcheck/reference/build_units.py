@@ -15,8 +15,9 @@ import tomllib
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from factcheck.records import NamedTuple
 from factcheck.reference.units import DATA, dimensions
 
 RULES = Path(__file__).parents[2] / "rules" / "units.toml"

@@ -16,11 +16,11 @@ from fractions import Fraction
 from io import StringIO
 from operator import attrgetter
 from os.path import basename
-from typing import NamedTuple
 
 from factcheck.currencies import symbols
 from factcheck.document import UnreadableError
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 from factcheck.reference import rates
 from factcheck.reference.rates import Quoted
 from factcheck.regexes import compiled

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
+
+from factcheck.records import NamedTuple
 
 
 class Peg(NamedTuple):

@@ -14,9 +14,9 @@ from fractions import Fraction
 from functools import lru_cache
 from os.path import dirname, join
 from struct import calcsize, iter_unpack, unpack_from
-from typing import NamedTuple
 
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 from factcheck.reference.pegs import ANCHORS, PEGS, Peg
 
 DATA = join(dirname(__file__), "rates.bin")

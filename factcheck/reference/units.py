@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from os.path import dirname, join
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 
 DATA = join(dirname(__file__), "units.json")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.document import Document
+from factcheck.records import NamedTuple
 from factcheck.report.plain import after, before, cells, fold, plain
 
 ELLIPSIS = "…"

@@ -7,9 +7,10 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.document import Block
+from factcheck.records import NamedTuple
 from factcheck.report.excerpt import Mark, Row, excerpt
 from factcheck.report.markup import Markup
 from factcheck.report.plain import added

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.document import Span
+from factcheck.records import NamedTuple
 from factcheck.report.places import replacements
 
 if TYPE_CHECKING:

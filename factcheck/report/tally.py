@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.model import ABOUT_COMMENTS, Severity
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.model import Report

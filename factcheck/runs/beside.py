@@ -6,10 +6,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.document import Document, UnreadableError
 from factcheck.read import bytes_of, read_bytes
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.datatable.table import DataTable

@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.document import Block, Document, Span, Table
 from factcheck.model import Finding, Held, Replacement, Report, Severity
+from factcheck.records import NamedTuple
 
 JSON = dict[str, Any]
 

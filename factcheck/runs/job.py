@@ -6,12 +6,13 @@ import os
 import stat
 from datetime import date
 from time import perf_counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.document import Document, UnreadableError
 from factcheck.faults import fault_of
 from factcheck.model import Report, Severity
 from factcheck.read import bytes_of, read_bytes
+from factcheck.records import NamedTuple
 from factcheck.runs.beside import Slip, fresh_bytes, held_bytes, opened, rule_files, state_of, suffix
 from factcheck.runs.codec import Words, decoded, encoded
 from factcheck.runs.stamp import stamp

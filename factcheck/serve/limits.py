@@ -6,11 +6,12 @@ from collections import OrderedDict
 from collections.abc import Callable
 from math import ceil
 from time import monotonic
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from anyio import CancelScope, CapacityLimiter, create_task_group, to_thread
 from starlette.requests import ClientDisconnect, Request
 
+from factcheck.records import NamedTuple
 from factcheck.serve.asked import Refused
 
 Made = TypeVar("Made")

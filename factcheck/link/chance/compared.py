@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.chance.multiplied import TOLD_OF
@@ -22,6 +21,7 @@ from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 
 LOOSE, MORE_LOOSE = Fraction(1, 20), Fraction(1, 10)
 """So much less and so much more a multiple is said of, and a hedged one."""

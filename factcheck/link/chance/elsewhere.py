@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from operator import add, mul, sub, truediv
-from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article
 from factcheck.document import Span
@@ -20,6 +19,7 @@ from factcheck.link.series.figures import family, is_plain, operand, significant
 from factcheck.link.series.shares import ratio
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Quantity
+from factcheck.records import NamedTuple
 
 REACHES = (0, 1, 3)
 """So many sentences before and behind a figure hold what it may follow from, the nearest sought first."""

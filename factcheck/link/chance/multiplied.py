@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.link.chance.resumed import LOOK, told_before
@@ -21,6 +20,7 @@ from factcheck.link.series.figures import family
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 FAR, WORDS = 15, 12
 """Multiples of more are told as figures; numbers in words up to so many are seldom what was multiplied."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import product
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.link.series.figures import is_plain
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
+from factcheck.records import NamedTuple
 
 LOOK = 70
 """So many characters before a figure may name what it is of."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
@@ -17,6 +16,7 @@ from factcheck.link.series.figures import is_plain
 from factcheck.model import Mention
 from factcheck.numerals import Number
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 RISEN = (
     r"r[io]s(?:e[sn]?|ing)|gr[eo]w(?:s|n|ing|th)?|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|increas(?:es?|ed|ing)|jump(?:s|ed|ing)?|surg(?:es?|ed|ing)"

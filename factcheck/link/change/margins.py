@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.frames import NEAR, Movement, clear
 from factcheck.link.context.roles import Role, grammar
 from factcheck.model import Mention
 from factcheck.numerals import Number
+from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
 SET_APART = 4

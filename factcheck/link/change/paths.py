@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
@@ -14,6 +13,7 @@ from factcheck.link.series.circumstances import is_circumstance
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase, source
+from factcheck.records import NamedTuple
 
 IN_YEAR = "<wN>? (in|by|for|at|of|since) (the <w\ue000-\uf8ff> of)? {year}"
 YEAR_AT = "{year} ,? <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? $"

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.link.series.complete import Told, told
 from factcheck.link.series.figures import counted, is_plain, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 BACK, THREE = 1, 3
 """So many sentences before the last of the three may tell the others."""

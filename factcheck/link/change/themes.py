@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.dates import days_meant
@@ -25,6 +24,7 @@ from factcheck.link.context.subjects import topics
 from factcheck.link.context.ties import NAMELESS, VALUES
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 from factcheck.segment import STOPS, vocabulary
 
 KINDS = VALUES | {"duration", "points"}

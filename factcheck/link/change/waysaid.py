@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.document import Span
@@ -15,6 +14,7 @@ from factcheck.link.change.bothends import DOWNWARD, UPWARD
 from factcheck.link.context.frames import alike
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 THEN = Pattern(r"(?:작년|지난해|지난달|전년|전달|전월|지난주|종전|당초|애초|처음)[^,]{0,24}$")
 NOW = Pattern(r"(?:올해|이번|이달|지금|현재)[^,]{0,24}$")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.currencies import sharing
@@ -17,6 +16,7 @@ from factcheck.model import Mention
 from factcheck.numerals import hedged
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 REACH = 14
 """So many places of the skeleton may part two figures that say one thing."""

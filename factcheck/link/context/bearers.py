@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 from factcheck.rulefiles import load_rules
 

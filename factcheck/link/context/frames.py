@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.roles import Role, grammar, roles
 from factcheck.model import Mention
 from factcheck.phrase import phrase
+from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
 BREAK_WORDS = "and but while whereas though although because if"

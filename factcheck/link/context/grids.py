@@ -8,12 +8,12 @@ from fractions import Fraction
 from functools import cache
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
 
 from factcheck.document import Document, Span, Table
 from factcheck.numerals import Number, written
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 LARGEST = 400

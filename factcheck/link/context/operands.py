@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.model import Mention
 from factcheck.numerals import Number, hedged
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 SCALES = (10**3, 10**6, 10**9, 10**12)
 UNSCALED = 1000

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.languages import places
+from factcheck.records import NamedTuple
 from factcheck.reference import zones
 
 LONGEST = 5

@@ -7,12 +7,12 @@ A figure's role is read off the words beside it: leftward over whatever may stan
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.valued import is_value
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
+from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
 REACH, RIGHT_REACH = 9, 4

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 KNOWN = Pattern(
     r"(?:에|부터)?(?: (?:새벽|아침|오전|오후|저녁|밤|낮))?(?P<of>(?: [가-힣]{1,6})? [가-힣]{1,6}(?:을|를|에|에서|이|가))? (?P<verb>[가-힣]{1,5}(?:한|된|린|난|은|는|던|운|올린|은))"

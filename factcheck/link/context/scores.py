@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.quantity import OneOf, Quantity
+from factcheck.records import NamedTuple
 
 DOCKED = (
     r"deduct\w*|docked|penalt\w+ points?|points? penalt\w+"

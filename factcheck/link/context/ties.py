@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.frames import OTHER_BASIS, YIELDS, Movement, alike, attributed, of_its_own
@@ -19,6 +18,7 @@ from factcheck.link.context.subjects import stem
 from factcheck.link.context.tense import TIMES, TIMES_OF_YEAR, is_time, tenses
 from factcheck.link.series.figures import value
 from factcheck.model import Mention
+from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
 VALUES = frozenset({"money", "count", "measure", "percent"})

@@ -6,12 +6,12 @@ They differ and neither is wrong; words of estimating before the later one, or a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.ties import adjacent
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 ASKED = ("prefer", "speak", "spoke", "reckon", "count", "put", "make", "made", "gave", "give", "say", "said", "claim", "insist", "estimate", "mean", "that of", "credit", "publish", "quot", "cite", "citing", "which", "show", "list", "measure", "record",
          "assume", "believe", "expect", "hope", "forecast", "thought", "think", "seek", "sought", "budget", "arriv", "find", "found", "logged")  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.link.context.speakers import is_copy
@@ -11,6 +10,7 @@ from factcheck.link.headline.rivals import as_age
 from factcheck.link.headline.takenup import exchanged
 from factcheck.link.people.unnamed import is_person
 from factcheck.model import Mention
+from factcheck.records import NamedTuple
 
 CLOSE, NEAR = 4, 2
 """So many ages are kept; so many sentences on one may be told again under no name."""

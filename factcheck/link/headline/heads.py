@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.document import Span
@@ -12,6 +11,7 @@ from factcheck.model import Mention
 from factcheck.numerals import digits
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
 TOPS = HEADINGS - {"heading"}

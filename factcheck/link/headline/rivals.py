@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.roles import grammar
@@ -17,6 +16,7 @@ from factcheck.link.people.unnamed import person_noun
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention
 from factcheck.numerals import digits
+from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 from factcheck.shown import round_half_up
 from factcheck.slips import misheard, mistyped, swapped

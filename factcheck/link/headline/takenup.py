@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.link.context.subjects import SHORTEST, TOLLS, concept, modifiers, near, noun, stem
@@ -12,6 +11,7 @@ from factcheck.link.people.unnamed import person_noun
 from factcheck.model import Mention
 from factcheck.numerals import digits
 from factcheck.phrase import DATES, phrase
+from factcheck.records import NamedTuple
 from factcheck.rulefiles import load_rules
 from factcheck.segment import vocabulary
 from factcheck.slips import mistyped, swapped

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article
 from factcheck.languages import stemmer
 from factcheck.link.change.bothends import AGO, DATED, MOVED, PERIODS
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 from factcheck.slips import swapped
 
 BEFELL = {

@@ -7,7 +7,6 @@ are called by different nouns or are of different times.  So what is left of the
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.link.context.participles import ends_in_participle
@@ -31,6 +30,7 @@ from factcheck.link.headline.takenup import (
 from factcheck.link.size.scales import SCALE, SCALED
 from factcheck.model import Mention
 from factcheck.numerals import digits
+from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
 TELLING, FEWEST = 3, 2

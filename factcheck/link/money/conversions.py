@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.link.context.apposition import Apposed, plain, said
 from factcheck.model import Mention
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 CLOSE = Fraction(3, 100)
 """How far a sum may be off the market unremarked."""

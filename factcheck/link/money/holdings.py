@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.ties import adjacent
@@ -16,6 +15,7 @@ from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
+from factcheck.records import NamedTuple
 
 SHARES = frozenset({"share", "주"})
 PRICED = Pattern(

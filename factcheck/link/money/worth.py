@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.currencies import names, sharing
@@ -20,6 +19,7 @@ from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 
 MONEY = BIT[KIND_LETTERS["money"]]
 WORKABLE = frozenset({"count", "percent", "multiple", "measure", "fraction", "duration", "money"})

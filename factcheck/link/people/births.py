@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.dates import Days, day, days_meant
@@ -25,6 +24,7 @@ from factcheck.link.time.events import Act, acts
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
+from factcheck.records import NamedTuple
 from factcheck.segment import STOPS
 
 DEATHS = frozenset({"died", "dies", "dead", "death", "dying"})

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import STEP, Days, birthdays, days_meant
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 
 BORN = Pattern(
     r"생(?![가-힣]|$)|생(으로|이다|인|이며|이고|으로서|으로는)|(에|에서)?\s?(\S+\s)?(\S+(에서|에)\s)?(태어|출생|난\s)|에 난 "

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import Days, days_meant, shown
@@ -22,6 +21,7 @@ from factcheck.link.time.events import acts
 from factcheck.model import Mention, When
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 from factcheck.segment import STOPS
 from factcheck.slips import mistyped
 

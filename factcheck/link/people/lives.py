@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import Days, birthdays, days_meant, years_before
@@ -26,6 +25,7 @@ from factcheck.link.people.unnamed import is_person, told_of
 from factcheck.model import Mention
 from factcheck.phrase import DATES
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 from factcheck.segment import STOPS
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations, islice, product
-from typing import NamedTuple
 
 from factcheck.article import Article, places_of
 from factcheck.document import Span
 from factcheck.link.people.unnamed import person_noun
 from factcheck.model import Relation
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 NO_KIN = (
     "no relation", "not related", "unrelated", "no kin", "confused with", "often confused", "not to be confused", "differently", "namesake", "a different ", "twins",

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import permutations
-from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.article import BIT, Article, Sentence
@@ -23,6 +22,7 @@ from factcheck.link.series.figures import is_plain, significant, slip, swapped, 
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 AMOUNTS = frozenset({"money", "count", "measure"})
 YEARS = {"year": 1, "decade": 10}

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.series.figures import counted, is_plain, swapped, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 OCCASIONS = frozenset(
     "game match start appearance outing fixture race test tournament round carry catch reception punt kickoff attempt night show performance"

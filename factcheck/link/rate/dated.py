@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.change.leadingon import leads_to, of_first, of_sentence_before
@@ -22,6 +21,7 @@ from factcheck.link.rate.multiplying import YEARS
 from factcheck.link.series.figures import is_plain, value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 NOW = Pattern(r"^,? ?(?:now|today|at present|this year)\b|\b(?:now|today|currently|at present) (?:[a-z]+ ){0,2}$", re.I)
 WITHIN, LOOK, LONGEST, FEW = 48, 60, 65, 4

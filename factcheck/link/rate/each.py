@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.english.amounts import PERIODS
@@ -17,6 +16,7 @@ from factcheck.model import Mention
 from factcheck.numerals import Number
 from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
+from factcheck.records import NamedTuple
 from factcheck.reference.units import unit
 
 DAYS = {"year": Fraction(365), "month": Fraction(365, 12), "week": Fraction(365, 52), "day": Fraction(1), "quarter": Fraction(365, 4),

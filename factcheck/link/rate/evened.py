@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
-from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.article import HEADINGS, Article
@@ -24,6 +23,7 @@ from factcheck.link.series.figures import significant, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 from factcheck.slips import swapped
 
 REACH, MOST = 6, 6

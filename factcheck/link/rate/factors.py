@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.adjuncts import operands
@@ -14,6 +13,7 @@ from factcheck.link.rate.each import ANNUAL, DAYS, Each, single_periods
 from factcheck.link.series.figures import is_single, telling_digits, value
 from factcheck.model import Mention
 from factcheck.quantity import Quantity
+from factcheck.records import NamedTuple
 from factcheck.reference.units import unit
 from factcheck.segment import vocabulary
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.link.context.roles import roles
@@ -14,6 +13,7 @@ from factcheck.link.context.subjects import stem
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Quantity
+from factcheck.records import NamedTuple
 
 YEAR = 365
 DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(YEAR, 12), "year": Fraction(YEAR)}

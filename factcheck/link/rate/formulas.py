@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 COMPOUNDING = Pattern(r"\bcompound(?:ed|ing)\b|\bcompound (?:\w+ )?(?:interest|growth|rates?)\b|복리")
 REINVESTED = Pattern(

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import telling_digits, value
 from factcheck.model import Mention
 from factcheck.quantity import Quantity
+from factcheck.records import NamedTuple
 
 LARGE = 100_000
 """From here on a figure's size is worth showing."""

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import permutations
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.passages import passage_of
@@ -19,6 +18,7 @@ from factcheck.link.series.runs import first_run
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity, total
+from factcheck.records import NamedTuple
 
 SCALED = Pattern(r"illion\b|\d ?(?:bn|tn|m|trn)\b", re.I)
 THOUSANDS = tuple(Fraction(10) ** power for power in (-6, -3, 3, 6))

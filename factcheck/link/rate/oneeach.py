@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.article import Article, Sentence
@@ -21,6 +20,7 @@ from factcheck.link.series.figures import operand, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
+from factcheck.records import NamedTuple
 from factcheck.reference.units import unit
 
 BY_ONE = Pattern(

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import chain, product
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
 from factcheck.link.context.adjuncts import operands
@@ -25,6 +24,7 @@ from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Quantity
+from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
 POWERS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -6, 6)

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.rate.apiece import same
@@ -20,6 +19,7 @@ from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, swapped, value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 KINDS = frozenset({"money", "count", "measure", "duration"})
 OTHERS = frozenset({"percent", "fraction", "multiple", "points", "age", "pair"})

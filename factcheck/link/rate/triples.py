@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.link.context.apposition import said
@@ -15,6 +14,7 @@ from factcheck.link.series.figures import digits_of, is_plain, slip, swapped, va
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import Number
 from factcheck.quantity import Quantity
+from factcheck.records import NamedTuple
 
 CLOSE, FITS = Fraction(1, 20), Fraction(3, 200)
 """How far a rate may be off what it follows from before that is told: other bases, weights and averages lie nearer."""

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.series.answers import of_several, said_to_be_many
@@ -34,6 +33,7 @@ from factcheck.link.series.severalsentences import changes
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
+from factcheck.records import NamedTuple
 
 PERCENT = "%"
 BACK, CROWD = 4, 11

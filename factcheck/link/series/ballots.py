@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.series.figures import family, value
@@ -15,6 +14,7 @@ from factcheck.link.series.totals import is_total
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
+from factcheck.records import NamedTuple
 
 LEAST = 100
 MOST_PARTS = 6

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
-from typing import NamedTuple
 
 from factcheck.article import Article, Said, Sentence
 from factcheck.link.series.figures import counted, value
@@ -15,6 +14,7 @@ from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 ENDS = ",.·q;)\n"
 """Where a distance ends so, what it is from stands somewhere before: "fell two short."."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.phrase import phrase
+from factcheck.records import NamedTuple
 
 LEAST, MOST = 2, 15
 BRACKETED = "<(> {part:number} <wN>? <)>"

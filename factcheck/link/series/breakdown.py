@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.series.figures import family, value
 from factcheck.link.series.shares import agree, earlier, is_part, sharply
 from factcheck.model import Mention
 from factcheck.phrase import phrase
+from factcheck.records import NamedTuple
 
 PAIR = "{part:number} <wN>? <wN>? <(> {share:percent} <)>"
 LEAST = 3

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
@@ -33,6 +32,7 @@ from factcheck.link.series.totals import counts_more, is_pronoun, is_total
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
+from factcheck.records import NamedTuple
 
 BACK, LEAST, MOST = 1, 3, 9
 """So many sentences before one may tell the rest; so few figures, and so many, may be a whole with its parts."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import STOP, Article, Sentence
 from factcheck.document import Span
 from factcheck.languages import stemmer
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 LEAST, MOST, OFF = 2, 15, 2
 BRACKET = "(<(> {any}? <wN>? <wN>? <)>)?"

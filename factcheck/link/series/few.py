@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.series.figures import value
@@ -13,6 +12,7 @@ from factcheck.link.series.means import nearest_of
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 FEWEST, MOST = 4, 30
 """Of fewer a percentage is seldom told; of more any whole one may be right, or nearly."""

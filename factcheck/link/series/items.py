@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from functools import cache
 from itertools import pairwise, takewhile, zip_longest
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.document import Block
@@ -15,6 +14,7 @@ from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
+from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
 AGED = Pattern(r", \d{1,3}$")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.document import Span
@@ -14,6 +13,7 @@ from factcheck.link.series.tallies import Tally, bodies
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 BACK, FURTHEST = 40, 160

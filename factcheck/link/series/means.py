@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise, permutations, takewhile
 from math import ceil, floor
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.series.figures import value
@@ -17,6 +16,7 @@ from factcheck.numerals import digits
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 LISTED = "MEAN ... {mean:count|age|measure|money} ... <:(—> ABOUT? {first:count|age|measure|money} <w>? <,>"
 EACH = frozenset({"times", "each", "apiece"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.series.figures import counted, is_plain, value
@@ -13,6 +12,7 @@ from factcheck.link.series.tallies import Tally, behind, is_body, is_vote
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity, total
+from factcheck.records import NamedTuple
 
 BACK, LOOK, MOST, LEAST = 2, 60, 12, 100
 BAR = r"(?:it|that|the (?:bar|threshold|hurdle|mark|line|figure|quorum|minimum|majority|requirement))"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
@@ -16,6 +15,7 @@ from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, Quantity
+from factcheck.records import NamedTuple
 
 OR = ("{bar:fraction} , or {votes:count}", "{bar:fraction} of DETERMINER? <wN>? {size:count} ... , or {votes:count}")
 OF = "{bar:fraction|percent} <w>? of DETERMINER? (<wN> <'>)? {whole:count}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.series.figures import counted, value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity, total
+from factcheck.records import NamedTuple
 
 SIDES = ("yes", "no", "abstained")
 PRESENT, ROLL = "present", "roll"

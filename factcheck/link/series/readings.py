@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.languages import stemmer
@@ -18,6 +17,7 @@ from factcheck.numerals import SCALES
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity, total
+from factcheck.records import NamedTuple
 
 OPEN_LIST = "the list may be open"
 ACTS = "<w> the|their|his|her|its"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.records import NamedTuple
 
 RECORD = "{first:count} - {second:count} - {third:count}"
 GOOD_FOR = f"{RECORD} (<(,—>|BE|<w> for?)* <w>? (for|with)? {{points:points}}"

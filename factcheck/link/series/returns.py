@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article
 from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 PAIR = "{votes:count} (SHARP|<wN>)? <wN>? (,? or | ,|and | <(> ) ABOUT? {share:percent}"
 LEAST = 100

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.article import STOP, Article, Sentence, kind_bits
 from factcheck.document import Span
@@ -16,6 +15,7 @@ from factcheck.model import Mention
 from factcheck.numerals import ORDINALS
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
+from factcheck.records import NamedTuple
 from factcheck.segment import STOPS, vocabulary
 
 BEHIND = (

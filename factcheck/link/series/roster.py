@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.link.series.figures import is_plain, value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 NAME, NUMBER = "§", "¤"
 LIST = rf"(?<!§ and )(?<!§ , )(?P<list>{NAME}(?: , {NAME})+(?: ,)? and {NAME})(?! ,? ?(?:and|§))"

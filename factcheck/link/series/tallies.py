@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
@@ -14,6 +13,7 @@ from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import kind_letters, phrase
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 AGAINST_EACH_OTHER = "{yes:count} SHARP? (to|against) {no:count}"

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.series.complete import next_to
@@ -18,6 +17,7 @@ from factcheck.link.series.figures import counted, is_plain, value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 HALF, TWO, LOOK = Fraction(1, 2), 2, 40
 NEEDED = Pattern(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.link.series import shares
@@ -15,6 +14,7 @@ from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Quantity, total
+from factcheck.records import NamedTuple
 
 OF_THE_ROLL = "{share:fraction|percent} of DETERMINER? (<wN> <'>)? {whole:count}"
 LEAST = 100

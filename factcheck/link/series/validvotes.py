@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.series.figures import is_plain
@@ -12,6 +11,7 @@ from factcheck.link.series.voteparts import Part, parts_of_vote
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity, total
+from factcheck.records import NamedTuple
 
 BACK, FEWEST, MOST, LEAST = 4, 3, 12, 100
 """So many sentences before a share hold the results, so few of them or so many, none of fewer votes."""

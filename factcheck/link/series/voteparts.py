@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
@@ -17,6 +16,7 @@ from factcheck.model import Mention
 from factcheck.numerals import written
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 AHEAD, BEHIND = 44, 60

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.series.figures import slip
@@ -19,6 +18,7 @@ from factcheck.link.series.voteparts import ALL_BUT, VOTING, Part, is_away
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity, total
+from factcheck.records import NamedTuple
 
 REACH, FURTHEST = 3, 600
 """So many sentences about two sides, and so many characters, tell of their vote."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
 from factcheck.link.context.frames import FAR_APART, alike, clear
@@ -20,6 +19,7 @@ from factcheck.link.context.ties import adjacent
 from factcheck.link.series.circumstances import is_circumstance
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
+from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
 ANY = frozenset({"money", "count", "measure", "percent"})

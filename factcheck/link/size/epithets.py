@@ -6,13 +6,13 @@ What a thing is called must be what was said of it: the tunnel is 4.2 miles long
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.speakers import amounts_before, is_copy
 from factcheck.link.context.subjects import SHORTEST, stem
 from factcheck.model import Mention
+from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
 KINDS = frozenset({"money", "measure", "duration"})

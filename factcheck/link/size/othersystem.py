@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.apposition import Apposed
 from factcheck.link.context.passages import last_two
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 from factcheck.reference.units import unit
 from factcheck.regexes import compiled
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.article import BIT, HEADINGS, Article, Sentence
 from factcheck.link.context.roles import grammar
@@ -20,6 +19,7 @@ from factcheck.link.size.rows import are_alike
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
+from factcheck.records import NamedTuple
 
 OPEN = "others may be meant"
 OF_ALL = "{rank:ordinal} of (DETERMINER|ABOUT)? {many:count} <w\ue000-\uf8ff>"

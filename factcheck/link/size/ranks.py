@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.circumstances import is_circumstance
 from factcheck.model import Mention
+from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
 AHEAD = frozenset({"ahead", "behind", "after", "trailing", "above"})

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.link.series.figures import is_plain, value
 from factcheck.model import Mention
+from factcheck.records import NamedTuple
 
 NAME, FIGURE = "§", "¤"
 """Stand in a row for a name and for its figure."""

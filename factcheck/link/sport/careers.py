@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.model import Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
+from factcheck.records import NamedTuple
 from factcheck.slips import mistyped
 
 WON_AND_LOST = Pattern(

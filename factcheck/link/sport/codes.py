@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
@@ -19,6 +18,7 @@ from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 
 class Code(NamedTuple):

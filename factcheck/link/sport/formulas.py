@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import product
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.passages import passage_of
@@ -18,6 +17,7 @@ from factcheck.link.series.figures import halves, is_plain, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 LOOK, TEN = 48, 10
 PAIRS = BIT["S"]

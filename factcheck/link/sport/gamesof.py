@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.document import Span
@@ -17,6 +16,7 @@ from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.records import NamedTuple
 
 GAMES = r"(?:games|matches|outings|starts|fixtures|contests|bouts)"
 PAIRED = r"(?<![\d.$£€:-])(?P<won>\d{1,3})-(?P<lost>\d{1,3})(?:-(?P<tied>\d{1,2}))?(?![\d-]|\.\d)"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import product
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.scores import score
@@ -19,6 +18,7 @@ from factcheck.link.sport.telling import in_play
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
+from factcheck.records import NamedTuple
 
 BREAK = r"(?:break|half[- ]?time|half|interval|intermission|turnaround)"
 FIRST = Pattern(

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
 from operator import attrgetter
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
@@ -19,6 +18,7 @@ from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity, total
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 BEFORE, BEHIND = 44, 40

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
@@ -12,6 +11,7 @@ from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.records import NamedTuple
 
 RECORD = Pattern(r"(?P<won>\d+)승 ?(?:(?P<drawn>\d+)무 ?)?(?P<lost>\d+)패")
 PLAYED = Pattern(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.document import Span
@@ -18,6 +17,7 @@ from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 WORDS = ("drawn", "drawing", "draws", " drew ", " ties", "tied")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.frames import FAR_APART, alike
@@ -16,6 +15,7 @@ from factcheck.link.series.runs import gap, linked
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
+from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
 FIGURES = "number|age|duration|money|percent"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck import currencies
 from factcheck.link.context.subjects import SHORTEST, stem
 from factcheck.numerals import SCALES
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 from factcheck.reference import units
 from factcheck.rulefiles import load_rules
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import combinations, permutations
 from math import log10
-from typing import NamedTuple
 
 from factcheck.link.context.grids import TOTALS, Cell, Grid
 from factcheck.model import Relation
 from factcheck.numerals import digits
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity, total
+from factcheck.records import NamedTuple
 from factcheck.slips import mistyped
 from factcheck.solve import repairs
 

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
-from typing import NamedTuple
 
 from factcheck.article import Article, kind_bits, lowered
 from factcheck.document import Span
@@ -22,6 +21,7 @@ from factcheck.model import Mention, Relation
 from factcheck.numerals import ORDINALS
 from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
+from factcheck.records import NamedTuple
 from factcheck.shown import rank as rank_name
 
 PASSES = Pattern(

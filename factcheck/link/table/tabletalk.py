@@ -11,13 +11,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, lowered
 from factcheck.document import Block, Span
 from factcheck.link.context.grids import WIDEST, Cell, Grid
 from factcheck.link.table.columnheads import stems
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 COPY = frozenset({"paragraph", "item", "standfirst", "caption"})
 SENTENCE = Pattern(r"[^\s.!?][^.!?\n]*(?:[.](?=\d)[^.!?\n]*)*")

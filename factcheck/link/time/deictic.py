@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import Article, Said
 from factcheck.dates import DAYS_IN, MONTHS_IN, OFFSETS, Days, day, days_meant, elapsed, nearest, shown
 from factcheck.document import Span
 from factcheck.model import Mention, Relation, When
 from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
 BESIDE = (

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations, permutations
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.dates import DAYS_IN, MONTHS_IN, OFFSETS, Days, days_meant
@@ -16,6 +15,7 @@ from factcheck.link.time.spells import MINUTES_IN, lasts, time_between
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 
 REACHES = (0, 1, 3)
 """So many sentences before and behind a length hold the times that it may part, the nearest sought first."""

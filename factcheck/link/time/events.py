@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
+from factcheck.records import NamedTuple
 from factcheck.rulefiles import load_rules
 
 BEFORE, BEHIND = 12, 8

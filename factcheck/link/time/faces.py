@@ -11,7 +11,6 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise, product
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.places import Named, places_in
@@ -20,6 +19,7 @@ from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase, word_letters
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 FEASTS = {
     "new year's day": (1, 1), "epiphany": (1, 6), "burns night": (1, 25), "groundhog day": (2, 2),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import NAMES, SOME_YEAR, nearest
@@ -15,6 +14,7 @@ from factcheck.link.time.spells import stretches
 from factcheck.model import Mention, Relation, verbatim
 from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
+from factcheck.records import NamedTuple
 
 TWO = 2
 VERBS = frozenset(

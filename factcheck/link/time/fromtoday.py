@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import DAYS_IN, NAMES, OFFSETS, shown, weekday_as
@@ -13,6 +12,7 @@ from factcheck.link.context.sayings import on_which_said
 from factcheck.link.time.deictic import Reach, spoken_at, told_of
 from factcheck.model import Mention, Relation
 from factcheck.quantity import OneOf, Quantity
+from factcheck.records import NamedTuple
 
 PARTS = frozenset("morning afternoon evening night lunchtime teatime noon".split())
 SHORT_AGO = {("last", "night"): Reach(-1, 0)} | {

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise, product
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.places import LONGEST, Named, dateline, place_at, places_in
 from factcheck.model import Clock, Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
+from factcheck.records import NamedTuple
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
 from factcheck.segment import vocabulary

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 from math import ceil, floor
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.places import Named, dateline, places_in
@@ -23,6 +22,7 @@ from factcheck.link.time.spells import HALF_DAY, MINUTES_IN, WHOLE_DAY, half_uns
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
 

@@ -7,7 +7,6 @@ from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import days_meant
@@ -16,6 +15,7 @@ from factcheck.link.time.namedbeside import made_for, named_beside
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 OF_YEAR = "<w> of ... {since:year|date}"
 CLASS_OF = "of {since:year}"

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import chain
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.dates import days_meant
@@ -26,6 +25,7 @@ from factcheck.link.time.namedbeside import made_for, named_beside
 from factcheck.model import Mention, Relation, Severity
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 from factcheck.shown import ending
 
 OTHER_DAY = "it may be of another day"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.dates import NAMES, SOME_YEAR, nearest
@@ -14,6 +13,7 @@ from factcheck.link.time.daynames import WEEK, day_of
 from factcheck.link.time.happenings import DATED, OWNED, events_words, families_of, wider
 from factcheck.link.time.occasions import HEAD, LONGEST, Event, occasions, said_again
 from factcheck.model import Mention
+from factcheck.records import NamedTuple
 
 AWAY = {"after": 1, "before": -1}
 SAID = tuple(f"{unit} {away} " for unit in ("day", "days", "week", "weeks") for away in AWAY)

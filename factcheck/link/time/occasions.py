@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import NAMES
@@ -26,6 +25,7 @@ from factcheck.link.time.happenings import (
 )
 from factcheck.model import Mention
 from factcheck.phrase import word_letters
+from factcheck.records import NamedTuple
 from factcheck.rulefiles import load_rules
 from factcheck.segment import vocabulary
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article
 from factcheck.link.context.places import dateline
 from factcheck.link.time.faces import GREENWICH
 from factcheck.link.time.instants import DAY, Reading, read, same_instant
+from factcheck.records import NamedTuple
 
 LOCAL = frozenset({"", "local"})
 TWO = 2

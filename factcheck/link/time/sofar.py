@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import NamedTuple
 
 from factcheck.article import Article, Said, Sentence
 from factcheck.dates import Days, days_meant, settled, years_before
@@ -14,6 +13,7 @@ from factcheck.link.time.spells import lasts
 from factcheck.model import Mention, When
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
+from factcheck.records import NamedTuple
 
 HEDGE = "(EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS|than|a|<w>)?"
 SINCE = (

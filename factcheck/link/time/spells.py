@@ -8,7 +8,6 @@ from fractions import Fraction
 from functools import reduce
 from itertools import islice
 from math import ceil, floor
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.dates import (
@@ -31,6 +30,7 @@ from factcheck.model import Mention, When
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 MINUTES_IN = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
 LOOSE_CLOCK = 20

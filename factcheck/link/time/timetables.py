@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.dates import SOME_YEAR, birthdays, days_meant, shown
@@ -20,6 +19,7 @@ from factcheck.link.time.spells import MINUTES_IN
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 from factcheck.reference import zones
 
 STARTS = Pattern(r"(?:start\w*|from|leaves?|depart\w*|begin\w*|opens?|out|first day|on)\b")

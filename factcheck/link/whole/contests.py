@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
 from factcheck.quantity import Quantity
+from factcheck.records import NamedTuple
 
 RATIO = "ratio"
 CONTEST = frozenset({"contest", "odds"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.dates import LONGEST, MONTH_NAMES, month
@@ -12,6 +11,7 @@ from factcheck.document import Span
 from factcheck.link.whole.bounds import never, possible
 from factcheck.model import Relation
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 SEASONS_OF = r"(?:the (?:\w+ )?year\b|last year|this year|(?:19|20)\d\d|fiscal)"
 HOURS = Pattern(r"\bfor (?P<many>8,78[5-9]|8,79\d|8,[89]\d\d|9,\d{3}|1[0-2],\d{3}) hours\b")

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.series.figures import is_plain
 from factcheck.link.whole.bounds import CLEARLY, words
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
 GATE = Pattern(r"\bof (?:whom|which|it|them|these|those|the)\b|\bincluding\b|^(?:Of|Among|Out of)\b|\balone\b", re.I)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 MARKED = Pattern(r"(?:▲[^▲\n]{1,60}){2,}|(?:△[^△\n]{1,60}){2,}|(?:[①-⑩][^①-⑩\n]{1,60}){2,}")
 NUMBERED = Pattern(r"첫째|둘째|셋째|넷째|다섯째|여섯째|일곱째")

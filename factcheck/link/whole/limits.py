@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
@@ -16,6 +15,7 @@ from factcheck.link.series.figures import is_plain, value
 from factcheck.link.whole.bounds import fine, never
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 BEFORE, BEHIND = 70, 34
 

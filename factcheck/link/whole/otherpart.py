@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.link.series.complete import AGAINST, FAR, next_to, stroke, told
@@ -16,6 +15,7 @@ from factcheck.link.series.figures import counted, family, is_plain, swapped, va
 from factcheck.link.series.readings import parts_may_overlap
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
+from factcheck.records import NamedTuple
 
 BACK, THREE, LOOK, LEAST = 2, 3, 45, 10
 """So many sentences before one may tell the rest; so few figures there are; so many characters tell of one; fewer chance meets."""

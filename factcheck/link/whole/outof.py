@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.adjuncts import operands
 from factcheck.link.size.scales import SCALE_WORD, per_period
 from factcheck.model import Mention
+from factcheck.records import NamedTuple
 
 OPENS = frozenset({"of", "from"})
 FUNDS = frozenset(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.roles import grammar
@@ -18,6 +17,7 @@ from factcheck.link.series.shares import is_part
 from factcheck.link.whole.setoff import RATES, aside, set_off
 from factcheck.model import Mention
 from factcheck.phrase import phrase
+from factcheck.records import NamedTuple
 
 SHARES, NUMBERS = BIT["P"] | BIT["F"], BIT["M"] | BIT["K"] | BIT["U"]
 THE = "(DETERMINER|ABOUT|NEARLY|MORE|than|SHIFT|TOTAL)*"

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import permutations, product
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
 from factcheck.link.context.roles import roles
 from factcheck.link.context.ties import adjacent
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention
+from factcheck.records import NamedTuple
 
 SHARES, SUMS = kind_bits("percent|fraction"), frozenset({"money", "count", "measure"})
 EXACT = 0.005
