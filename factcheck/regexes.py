@@ -10,6 +10,7 @@ from __future__ import annotations
 import marshal
 import re
 import sys
+from array import array
 from contextlib import suppress
 from functools import cache
 from importlib.util import cache_from_source
@@ -18,11 +19,13 @@ from typing import Any
 from factcheck.machine import write_whole
 from factcheck.prefilter import Required, required
 
-Made = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
-"""Flags, code for the engine, how many groups, their numbers by name, their names by number."""
+Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""Flags, code for the engine in machine words, how many groups, their numbers by name, their names by number."""
+
+WORD = "I"
 
 COMPILER: Any = sys.modules.get("re._compiler")
-LAYOUT = 2
+LAYOUT = 3
 """Of what is kept: another one is another run's."""
 
 BUILD = f"{sys.version} {getattr(COMPILER, 'MAGIC', None)} {LAYOUT}"
@@ -52,7 +55,8 @@ def _kept() -> _Kept:
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return a regex of the project's own, compiled; re.error where it is none.  One that an article's words make is for `re`."""
     try:
-        found: re.Pattern[str] = COMPILER._sre.compile(source, *_known(source, flags)[0])
+        settled, code, *groups = _known(source, flags)[0]
+        found: re.Pattern[str] = COMPILER._sre.compile(source, settled, array(WORD, code).tolist(), *groups)
         return found
     except (AttributeError, TypeError, RuntimeError):
         return re.compile(source, flags)
@@ -79,7 +83,7 @@ def _made(source: str, flags: int) -> tuple[Made, Required]:
     names: list[str | None] = [None] * state.groups
     for name, group in state.groupdict.items():
         names[group] = name
-    code = [int(word) for word in COMPILER._code(tree, flags)]
+    code = array(WORD, map(int, COMPILER._code(tree, flags))).tobytes()
     return (int(flags | state.flags), code, state.groups - 1, state.groupdict, tuple(names)), required(tree)
 
 
