@@ -5,44 +5,33 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from itertools import takewhile
 
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.dates import SOME_YEAR, nearest
 from factcheck.document import Span
 from factcheck.link.context.sameevent import Retelling, retellings
-from factcheck.link.context.subjects import people_of, stem
-from factcheck.link.people.unnamed import is_person
+from factcheck.link.context.subjects import people_of
+from factcheck.link.people.oneevent import loosely, of_the_same, one_day, recurs
 from factcheck.link.time.daynames import WEEK, day_of, is_far
 from factcheck.link.time.firstdays import Edge, edges, told_twice
-from factcheck.link.time.happenings import OWNED, events_words, general, of_root, wider
+from factcheck.link.time.happenings import events_words, of_root, wider
 from factcheck.link.time.lapses import Lapse, lapses
 from factcheck.link.time.namesakes import same_days
 from factcheck.link.time.occasions import (
-    LED,
     LONGEST,
     Event,
     apart,
-    days_named,
     occasions,
     other_days,
     said_again,
 )
 from factcheck.model import Relation, verbatim
-from factcheck.phrase import word_letters
 from factcheck.quantity import OneOf, Quantity
-from factcheck.segment import vocabulary
 
 IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"
 AGAIN = "the words may be of two events"
 TEN = 10
-OWNERS = (*OWNED, "'", "’")
-OCLOCK = frozenset("half quarter noon midnight dawn night".split())
-TELLING = 3
-"""So many letters has a word that may tell one event from another."""
-NEAR = 7
-"""So many words may lead a sentence in, and stand about a verb of saying to tell who says it."""
 
 
 @check("event-day", says="The text puts it on {stated} here, but on {implied} elsewhere.", severity="warning")
@@ -131,6 +120,15 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: The bank left its rate at 4 per cent on Thursday. / Al Roe, an Ely broker, said after Wednesday's decision in Oslo that it could wait.
     Skip: A box of ballots burst on Monday in Leeds, and ballot boxes were short. / She took a tenth of the vote; on Sunday she had hoped for 28 per cent of the vote.
     Wrong: Ada Lund's set on Sunday night brings the fair to an end. / Those who want to be there for the farewell on [Saturday] should hurry.
+    Wrong: The ferry left Hull on Monday with 60 aboard. / Contact was lost an hour after it set off on [Tuesday].
+    Wrong: The mayor signed the by-law on Monday. / The by-law, signed [Friday] by the mayor, bans dogs.
+    Wrong: (2024-03-14) A pier will open its gates on April 6. / Tickets for the [April 5] opening went on sale Monday.
+    Wrong: (2024-03-14) Two leaders met in Ely on March 9. / The [March 8] talks in Ely lasted four hours.
+    Wrong: The king died on Saturday. / Flags flew at half-mast for the king, whose death on [Friday] was sudden.
+    Wrong: The king sacked his cook on Saturday. / The dismissal on [Friday] of the cook stunned the court.
+    Skip: The king died on Saturday. / His brother, whose death on Friday came first, was 80.
+    Skip: The strike began on Sunday at the port. / Teachers who walked out on Saturday will join.
+    Skip: Ruiz left Labour on Monday. / Two others have gone since Okafor left Labour on Tuesday.
     Skip: Norway's bank raised its rate on Thursday. / Sweden's left its own alone, and Wednesday's decision was no surprise.
     Right: Lee was sentenced on Monday. / On Thursday, three days after the sentence, he appealed.
     Wrong: (2017-05-22) The pollster telephoned 1,040 adults from April 3 to April 21. / When interviewing began, on [April 10], it rained.
@@ -161,7 +159,7 @@ def event_day(article: Article) -> Iterator[Relation]:
             yield from _compared(article, family, events, done)
             if family in events_words("families"):
                 yield from _once_only(article, family, events)
-            if not (_recurs(family) or family in events_words("frequent")):
+            if not (recurs(family) or family in events_words("frequent")):
                 yield from _told_again(article, family, events)
     yield from _in_turn(article)
     for told in retellings(article):
@@ -232,104 +230,17 @@ def _compared(article: Article, family: str, events: list[Event], done: set[int]
     for taken in events:
         if not taken.definite or taken.mention.first in done:
             continue
-        known = [one for one in events if one.at < taken.at or not _loosely(article, family, one)]
+        known = [one for one in events if one.at < taken.at or not loosely(article, family, one)]
         others = [one for one in known if one.sentence is not taken.sentence and one.day_beside(taken)]
         days = {one.day_beside(taken) for one in others}
-        alike = [one for one in others if _of_the_same(article, family, one, taken, len(days) == 1)]
+        alike = [one for one in others if of_the_same(article, family, one, taken, len(days) == 1)]
         if alike:
             done.add(taken.mention.first)
-            first = next((one for one in alike if _one_day(one, taken)), alike[0])
-            told = any(_one_day(one, taken) for one in events if one is not taken and not one.definite)
+            first = next((one for one in alike if one_day(one, taken)), alike[0])
+            told = any(one_day(one, taken) for one in events if one is not taken and not one.definite)
             several = len(days | {taken.day_beside(first)}) > 2 or told
             several = several or (not taken.own and taken.day in _days_before(article, first))
             yield _relation(article, family, taken, first, several)
-
-
-def _loosely(article: Article, family: str, event: Event) -> bool:
-    """Tell whether an event is of a kind only by a word for many: who is told of first "killed" may be of another."""
-    return family in wider() or article.word(event.at) in general()
-
-
-def _recurs(family: str) -> bool:
-    """Tell whether events of a kind come again for the same people; those known by their word's beginning may."""
-    return of_root(family) or family in events_words("recurring")
-
-
-def _one_day(event: Event, taken: Event) -> bool:
-    return bool(event.day_beside(taken)) and event.day_beside(taken) == taken.day_beside(event)
-
-
-def _of_the_same(article: Article, family: str, event: Event, taken: Event, lone: bool) -> bool:
-    """Tell whether two events are one: told of the same, or `lone` of their kind and of nothing else.
-
-    Of such as come again, all that the second is told of must be the first's.
-    """
-    if {event.tense, taken.tense} == {"past", "future"} or not _of_nothing_else(article, event, taken):
-        return False
-    known, recurring, agreed = event.names | event.first, _recurs(family), _one_day(event, taken)
-    named = bool(event.names) and not _of_a_person(article, event.sentence.start)
-    frequent = recurring or family in events_words("frequent")
-    if taken.own:
-        alike = taken.own <= known if recurring else bool(taken.own & known) or (lone and not named and not frequent)
-    else:
-        shared = bool((event.names & (taken.names | taken.first)) | (event.first & taken.names))
-        others = taken.names - _speaking(article, taken, _stems(article, event)) if recurring else frozenset[str]()
-        owned = recurring and article.word(taken.sentence.start + 1) in OWNED and not taken.first <= known
-        alike = (shared and not recurring) or ((lone or agreed) and not others and not owned)
-    when = taken.mention.when
-    bare = 0 if when and when.day and when.weekday is not None else 1
-    return alike and (agreed or not frequent or days_named(article)[taken.day] == bare)
-
-
-def _speaking(article: Article, event: Event, known: set[str]) -> frozenset[str]:
-    """Return the names of who says what is told of an event, if one or the office is among `known` stems or "its"."""
-    start, end, said = event.sentence.start, event.sentence.end, word_letters("SAY")
-    names: set[str] = set()
-    for at in (at for at in range(start, min(end, start + LONGEST)) if article.skeleton[at] in said):
-        for near in (range(at - 1, max(start, at - NEAR) - 1, -1), range(at + 1, min(end, at + NEAR + 1))):
-            run = list(takewhile(lambda place: article.skeleton[place] != '"', near))
-            who = {article.word(place) for place in run}
-            if "its" in who or not known.isdisjoint(stem(word) for word in who if len(word) > TELLING):
-                names |= {article.tokens.word(article.token(place)) for place in run}
-    return frozenset(names)
-
-
-def _of_a_person(article: Article, start: int) -> bool:
-    """Tell whether a sentence begins with somebody who is named later, words up to a comma passed over: "A Perth councillor resigned"."""
-    opens = {start, article.skeleton.find(",", start, start + NEAR) + 1}
-    led = (at for at in opens if article.word(at) in ("a", "an"))
-    return any(is_person(article, at + n) for at in led for n in range(1, TELLING + 1))
-
-
-def _of_nothing_else(article: Article, event: Event, taken: Event) -> bool:
-    """Tell whether all that stands about an event's noun is told of the other: its owner, what it is of."""
-    about, classes = list[str](), vocabulary()[1]
-    start, end = taken.sentence.start, taken.sentence.end
-    owners = (at - 1 for at in range(taken.at - 1, max(start, taken.at - 1 - LED), -1) if article.word(at) in OWNERS)
-    about += [
-        article.word(at) for at in owners if at not in article.at and article.word(at) not in events_words("hours")
-    ]
-    comma = article.word(taken.at + 1) == "," and article.word(taken.at + 2) == "for"
-    for place in {taken.at + 1 + comma, article.place(taken.mention) + 1}:
-        timed = place + 1 in article.at or article.word(place + 1) in OCLOCK
-        if place < end and not timed and article.word(place) in events_words("told"):
-            about += [
-                article.word(at)
-                for at in range(place + 1, min(place + 1 + LED, end))
-                if at not in article.at
-                and article.word(at).isalpha()
-                and article.word(at + 1) not in OWNERS
-                and article.skeleton[at] not in classes["DETERMINER"] + classes["PREPOSITION"]
-            ]
-    told, sort = {stem(word) for word in about if len(word) >= TELLING}, article.word(taken.at - 1)
-    if sort in events_words("sorts") and stem(sort) not in _stems(article, event):
-        return False
-    return not told or _of_a_person(article, event.sentence.start) or told <= _stems(article, event)
-
-
-def _stems(article: Article, event: Event) -> set[str]:
-    start = event.sentence.start
-    return {stem(article.word(at)) for at in range(start, min(event.sentence.end, start + LONGEST))}
 
 
 def _days_before(article: Article, first: Event) -> set[str]:
@@ -359,14 +270,14 @@ def _told_again(article: Article, family: str, events: list[Event]) -> Iterator[
     first = events[0]
     for event in events[1:]:
         tied = event.names & first.names or not event.names or not first.names
-        if event.sentence is not first.sentence and _one_day(event, first) and tied and not event.definite:
+        if event.sentence is not first.sentence and one_day(event, first) and tied and not event.definite:
             yield _relation(article, family, event, first, several=False)
             return
 
 
 def _relation(article: Article, family: str, taken: Event, first: Event, several: bool) -> Relation:
     told_again = said_again(article, taken) or said_again(article, first)
-    far = _far_apart(article, taken, first, _recurs(family) or family in events_words("frequent"))
+    far = _far_apart(article, taken, first, recurs(family) or family in events_words("frequent"))
     unsure = several or told_again or far or not {taken.day, first.day}.isdisjoint(other_days(article))
     later, earlier = taken.day_beside(first), first.day_beside(taken)
     stated = Quantity(OneOf(frozenset({later})), "", later, (taken.mention.span,))

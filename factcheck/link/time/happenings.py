@@ -17,6 +17,8 @@ SHARE = KIND_LETTERS["percent"]
 PARTICLE = 4
 """So many words behind the first of a phrase may stand its second: "sent to federal prison"."""
 OWNED = ("'s", "’s")
+ANY_NAME = "*"
+"""Second in a phrase of the rules it stands for a name straight behind the first: left Lima."""
 SEVERAL = frozenset("strikes attacks raids fires games shows matches services talks".split())
 """Nouns in the plural that are of several events, or of another thing than one."""
 ROOT, OF_ROOT = 5, "~"
@@ -45,6 +47,7 @@ def families_of(article: Article, at: int) -> tuple[str, ...]:
         return ()
     behind = [article.word(near) for near in range(at + 1, min(at + 1 + PARTICLE, len(article.skeleton)))]
     behind += [word.removesuffix("s") for word in behind] + [f"{word}s" for word in behind]
+    behind += [ANY_NAME] if article.skeleton[at + 1] == "N" else []
     whole = [families for second, families in kinds.items() if second and second in behind]
     led = phrases().get(article.word(at - 1), {}).get(said)
     if whole or led:

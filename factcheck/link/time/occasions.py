@@ -247,7 +247,8 @@ def _known(article: Article, sentence: Sentence, at: int, place: int) -> bool:
     meant = any(article.word(near) in THOSE and article.word(near - 1) != "," for near in clause)
     clauses = (near for near in clause if article.word(near) in events_words("clauses"))
     taken_up = any(article.word(near + 1) not in ONE_OF and near + 1 not in article.at for near in clauses)
-    return at < place and (taken_up or (meant and place - at <= HEAD))
+    apposed = article.word(at - 1) == "," and article.word(at - LED) in events_words("determiners")
+    return at < place and (taken_up or (meant and place - at <= HEAD) or (apposed and place == at + 1))
 
 
 def _event(article: Article, sentence: Sentence, mention: Mention, named: Named) -> Event:
@@ -257,11 +258,14 @@ def _event(article: Article, sentence: Sentence, mention: Mention, named: Named)
     opens = article.tokens.word(article.token(sentence.start))
     first = frozenset({opens} if article.skeleton[sentence.start] == "N" else ())
     pronoun = article.word(at - 1) in events_words("pronouns")
-    own = names if pronoun else names & _capitalised(beside + _led_by(article, sentence))
+    comma = article.skeleton.find(",", max(at, article.place(mention)), sentence.end)
+    clause = article.text(article.span(sentence.start, comma if comma > 0 else sentence.end))
+    own = names & _capitalised(clause if pronoun else beside + _led_by(article, sentence))
     day, dated = day_of(article, mention), date_of(article, mention.when) if mention.when else ""
     led = _before_owner(article, min(at, article.place(mention)))
     within = definite and (article.skeleton[led] in vocabulary()[1]["PREPOSITION"] or article.word(led) in SINCE)
-    tense = _tense(article, sentence, at, definite)
+    noun = hyphened(article, at) in events_words("nouns") or of_several(article, at)
+    tense = _tense(article, sentence, at, definite and bool(noun))
     if within and (tense != "future" or article.word(led) not in AT):
         tense = ""
     return Event(families, at, day, dated, mention, sentence, definite, names, own, first, tense)
@@ -306,7 +310,8 @@ def _capitalised(text: str) -> frozenset[str]:
 def said_again(article: Article, event: Event) -> bool:
     """Tell whether words about an event make it one of several, or move it to another day."""
     start, end, place = event.sentence.start, event.sentence.end, article.place(event.mention)
-    owned = 0 < event.at - place <= LED and article.word(place + 1) in OWNED
+    attributed = article.word(place + 1) in OWNED or article.word(place - 1) == "the"
+    owned = 0 < event.at - place <= LED and attributed
     noun = hyphened(article, event.at) in events_words("nouns")
     days = map(article.place, event.sentence.of_kind("weekday|date"))
     if event.definite and noun and not owned and sum(not _of_saying(article, day) for day in days) > 1:
