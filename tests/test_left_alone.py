@@ -191,6 +191,19 @@ TRUE = {
     "the clocks go back": "Polls open at 7 am (0600 GMT) and close at 7 pm (1800 GMT). The run-off, after the clocks go back, begins at 7 am (0700 GMT).",
     "two weeks after another win": "Elm beat Oak 2-1 on Friday, two weeks after a three-goal win.",
     "nothing in a table": "The goats cost $0 each, the five of them $300, and sheep rose from $2.1 billion to $0 billion.",
+    "what is met from reserves": "The authority had faced a gap of £11.3m. Of that, £6.8m will be met from savings, £3.1m from the tax rise and £1.4m from reserves, which drop to £17.8m.",
+    "against a forecast": "Operating profit rose 17.2% to €139.2 million, against a consensus forecast of €131 million.",
+    "the rest of a chance": "Traders see a 62% chance that the bank will raise its rate by three-quarters of a point, to 4.50%, on November 3. The remaining 38% is on a full-point move to 4.75%.",
+    "two over par": "# Pryce leads by two shots / Vance had the round of the day, having made Friday's cut with three shots to spare. He was on 141 at halfway; the line fell at two over, 144.",
+    "a lead with its score": "A month ago Civic was on 35% and National Reform on 27%. / Exactly three-quarters of those questioned said they were certain to vote. Among them the lead is six points, 36-30.",
+    "an oven with a fan": "Heat the oven to 200C (180C fan, or about 400F).",
+    "clocks that change": "---\ndate: 2025-03-27\n---\nAt 1am GMT on Sunday, 30 March, 1am becomes 2am in Britain. Across most of the European Union the change comes at the same instant, so 2am in Paris turns into 3am and 3am in Athens turns into 4am.",
+    "a column's name": '---\ntitle: "The Monday Five: rates, trams and missing bicycles"\ndate: 2025-11-03\n---\nGood morning.',
+    "each of four": "The host contributed 1,900 people and the four visiting navies 1,150, 620, 380 and 250.",
+    "half of the takings": "Add 7.9 million from the four weekdays in between and its running total is 82.1 million, well past its 60 million budget, though cinemas keep around half of that.",
+    "aged 81 and slower": "The last of those home, Edna Farrow, came in after 7 hours 52 minutes. The oldest, Bill Strang, is 81 and needed 6 hours 41.",
+    "lost out of what was supplied": "The company lost an average of 84.6 million litres a day last year out of 423 million supplied. That is 6% less than the 90 million of the year before, but short of the regulator's target of 76 million.",
+    "added to a total that rose": "There were 2,352 burglaries, down 588 from 2,940. Shoplifting offences numbered 5,916, up 986 from 4,930. Between them they added 398 offences to the county's total, which went up by 2%, from 30,863 offences to 31,480.",
 }
 
 SAID = {

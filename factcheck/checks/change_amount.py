@@ -54,6 +54,7 @@ OTHER_UNITS = frozenset(
 
 
 LOOK = 30
+WHICH = Pattern(r"[^.;]*, which\b[^.;]*$")
 SCORE_OF_PART = Pattern(
     r" (?:first|second|third|fourth|opening|closing|final|last) (?:half|quarter|period|set|session|innings?|third)\b",
     re.I,
@@ -236,6 +237,7 @@ def _told(article: Article) -> Iterator[Relation]:
             apart = aged or _part_of(article, move) or _by_another_period(article, role.mention, move)
             apart = apart or _instead_of_itself(article, move, role.mention) or _than_then(article, move)
             apart = apart or _of_two_nouns(move) or _of_a_half(article, role.mention, move)
+            apart = apart or _before_another(article, role.mention, move)
             if role.name == "change" and _same_measure(role.mention, move) and not apart:
                 passed = across_nought(article, move)
                 yield from [Relation(_said(role.mention), passed)] if passed else _difference(move, role.mention)
@@ -261,6 +263,13 @@ def _of_a_half(article: Article, stated: Mention, move: Movement) -> bool:
     ends = max(one.span.end for one in (move.before, move.after) if one)
     part = SCORE_OF_PART.match(article.document.text, ends)
     return PART_OF_MATCH.search(article.around(stated, LOOK, 0)[0]) is not None or part is not None
+
+
+def _before_another(article: Article, stated: Mention, move: Movement) -> bool:
+    """Tell whether what moved between two figures is named only behind an amount, which is its own clause's: added 398 to the total, which rose from."""
+    first = min(one.first for one in (move.before, move.after) if one)
+    between = article.document.text[stated.span.end : article.tokens.starts[first]]
+    return stated.first < first and WHICH.search(between) is not None
 
 
 def _of_two_nouns(move: Movement) -> bool:

@@ -20,6 +20,7 @@ from factcheck.link.time.toldboth import told_of_both
 from factcheck.link.time.whoseclock import place_behind
 from factcheck.link.time.written import like
 from factcheck.model import Relation, Severity
+from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
@@ -34,6 +35,11 @@ LOCAL, LOOSELY = "local", 45
 """By fewer minutes a time may miss another that is told as near."""
 NEARLY = "one of the times is only near"
 OTHER_SEASON = "clocks change about then"
+TURNED = Pattern(
+    r"\b(?:become|became|becomes|turns? (?:in)?to|turned (?:in)?to|clocks (?:go|went|spring|sprang|fall|fell|move|moved)|daylight saving|summer time)\b"
+)
+"""A sentence with one of these tells how a clock is changed."""
+
 AWAY = "the time without a place may be that of another"
 
 
@@ -186,6 +192,7 @@ def _side_by_side(article: Article, sentence: Sentence, pair: Beside) -> Iterato
     same = pair.first.clock.minute == pair.second.clock.minute
     slips = SLIPS_CLOCKED if pair.clocked else SLIPS if pair.set_off and not same else ()
     doubt = None if any(gap in slips for gap in off) or (slips and MIRRORED in off) else TWO_TIMES
+    doubt = OTHER_SEASON if TURNED.search(article.words(sentence)) else doubt
     if article.published and not doubt and any(abs((on - article.published).days) <= WEEK for on in told):
         near = [article.published + timedelta(step) for step in range(-WEEK, WEEK + 1)]
         changing = times_there(pair.first.zones, pair.second.zones, pair.first, near)

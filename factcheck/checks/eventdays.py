@@ -121,7 +121,7 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: A box of ballots burst on Monday in Leeds, and ballot boxes were short. / She took a tenth of the vote; on Sunday she had hoped for 28 per cent of the vote.
     Wrong: Ada Lund's set on Sunday night brings the fair to an end. / Those who want to be there for the farewell on [Saturday] should hurry.
     Wrong: The ferry left Hull on Monday with 60 aboard. / Contact was lost an hour after it set off on [Tuesday].
-    Wrong: The mayor signed the by-law on Monday. / The by-law, signed [Friday] by the mayor, bans dogs.
+    Wrong: The mayor signed the order on Monday. / The order, signed [Friday] by the mayor, bans dogs.
     Wrong: (2024-03-14) A pier will open its gates on April 6. / Tickets for the [April 5] opening went on sale Monday.
     Wrong: (2024-03-14) Two leaders met in Ely on March 9. / The [March 8] talks in Ely lasted four hours.
     Wrong: The king died on Saturday. / Flags flew at half-mast for the king, whose death on [Friday] was sudden.

@@ -225,9 +225,16 @@ def _announces(article: Article, mention: Mention) -> bool:
     """
     place = article.place(mention)
     apart = article.skeleton[place + 1 : place + 2] == ":" and not mention.text.isalpha()
-    if article.word(place - 1) in STAGES or counts_more(article, mention):
+    if article.word(place - 1) in STAGES or counts_more(article, mention) or _is_of_a_name(article, mention):
         return False
     return not apart or phrase("BE|to").match(article.skeleton, place - 1) is not None
+
+
+def _is_of_a_name(article: Article, mention: Mention) -> bool:
+    """Tell whether a number before a colon ends a name: The Monday Five: rates, trams."""
+    place = article.place(mention)
+    before = article.tokens.word(article.token(place - 1)) if place else ""
+    return mention.text.istitle() and before.istitle() and article.skeleton[place + 1] == ":"
 
 
 def _small(mention: Mention) -> bool:

@@ -201,7 +201,9 @@ def magnitude(article: Article) -> Iterator[Relation]:
     for told in products:
         if not told.power:
             yield from holding([Relation(told.figure.rounded, told.product)])
-        elif told.figure.first not in right:  # $500 a quarter, $2,000 a year, to 40 families.
+        elif (
+            told.figure.first not in right and not told.figure.text.isalpha()
+        ):  # $500 a quarter, $2,000 a year, to 40 families.
             yield Relation(told.figure.quantity, told.product, says=_powerful(told.product))
     for part, made in chain(sized(article), far_products(article), valued, holdings(article)):
         yield Relation(part.quantity, made, _powerful(made))

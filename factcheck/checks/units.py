@@ -53,6 +53,7 @@ READINGS = frozenset(
 POUNDS = ("pound", "pounds", "파운드")
 PER = "_per_"
 OF_EACH = frozenset({"each", "apiece"})
+FANS = frozenset({"fan", "convection"})
 """Behind a figure they make what follows the sum of many, not the same in another unit."""
 
 
@@ -136,7 +137,8 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     again = list(recast(article) if article.verb_last else restated(article))
     told = {pair.second.first for pair in again}
     for pair in apposed(article):
-        if pair.second.first not in told and not (_of_each(article, pair.first) or is_compared(article, pair.second)):
+        apart = _of_each(article, pair.first) or _is_fanned(article, pair.first) or is_compared(article, pair.second)
+        if pair.second.first not in told and not apart:
             yield from _converted(article, pair, *(_whole(article, figure) for figure in pair.mentions))
     for pair in again:
         yield from _converted(article, pair, *pair.mentions)
@@ -155,6 +157,11 @@ def _of_each(article: Article, figure: Mention) -> bool:
         article.word(place) in OF_EACH
         or phrase("a|an|per <wN\ue000-\uf8ff> <,;>").match(article.skeleton, place) is not None
     )
+
+
+def _is_fanned(article: Article, figure: Mention) -> bool:
+    """Tell whether a heat is that of another oven: 200C (180C fan, or 400F)."""
+    return article.word(article.place(figure) + 1) in FANS
 
 
 def _converted(article: Article, pair: Apposed, first: Mention, second: Mention) -> Iterator[Relation]:

@@ -25,9 +25,9 @@ from factcheck.link.series.readings import (
     beyond_doubt,
     complementary,
     fits,
-    has_parts,
     in_places,
     listed_alike,
+    may_be_whole,
     near_miss,
     neighbours,
     segment,
@@ -266,7 +266,7 @@ def _in_sentence(article: Article, sentence: Sentence, figures: list[Mention]) -
         readings = [*_marked(article, sentence, figures, at), *_apposed(article, sentence, figures, at)]
         if at == 0:
             readings += _opened(article, sentence, figures)
-        readings = [one for one in readings if not any(has_parts(article, one.parts, n) for n in range(len(one.parts)))]
+        readings = [one for one in readings if may_be_whole(article, one)]
         if whole.first not in parts and (read := settled(readings)):
             read = _of_larger(read, sentence.of_kind("money|measure|count"))
             yield read.relation()

@@ -232,6 +232,8 @@ def _parted(
         and not any(_is_change(article, one) for one in pair)
         and not _is_of_another(article, stated, pair)
     ]
+    if _of_the_score_behind(article, stated):
+        return None
     labelled = any(one.kind == "label" for one in article.sentences[stated.sentence].mentions)  # "the Liberals 11"
     if labelled or (len(told) > 2 and stated.kind == "points"):
         return None
@@ -241,6 +243,12 @@ def _parted(
     if any(said.interval.meets(gives(*two).interval) for two in others):
         return None
     return Relation(said, slips[0]) if sure else None
+
+
+def _of_the_score_behind(article: Article, stated: Mention) -> bool:
+    """Tell whether what parts two figures is told with them right behind: the lead is six points, 36-30."""
+    behind = article.place(stated) + 1
+    return article.skeleton[behind] in ",(:" and article.skeleton[behind + 1] == "S"
 
 
 def _is_of_another(article: Article, stated: Mention, pair: Pair) -> bool:

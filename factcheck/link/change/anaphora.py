@@ -108,6 +108,7 @@ def _of_figure(
 ) -> Iterator[Movement]:
     base = read[n].mention
     likes = [one for one in previous.mentions if one.kind == base.kind and one.upper is None and alike(one, base)]
+    likes = [one for one in likes if article.word(article.place(one) - 2) != "out"]  # 84 tons a day out of 423 supplied
     first = next((at + 1 for at in range(n - 1, -1, -1) if read[at].name == "before"), 0)
     stated = tuple(role for role in (*read[first:n], *_apposed(article, read, n)) if role.name in ("change", "times"))
     if likes and stated:

@@ -23,6 +23,7 @@ from factcheck.link.change.restated import restated
 from factcheck.link.change.spoken import leading, stated_with, trailing
 from factcheck.link.context.directions import FIGURE, direction, governing
 from factcheck.link.context.frames import OTHER_BASIS, YIELDS, Movement, alike
+from factcheck.link.context.hopes import is_hoped_for
 from factcheck.link.context.roles import FIGURES, REACH, Role, grammar, roles
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters, source
@@ -35,8 +36,6 @@ LEAD = 8
 
 FAR = "the verb may be of another thing"
 AMOUNTS = sum(BIT[letter] for letter in kind_letters("amount|fraction|multiple|pair"))
-
-EXPECTED = frozenset({"expected", "forecast", "forecasted", "estimated", "projected", "predicted", "anticipated"})
 
 
 @lru_cache(maxsize=2)
@@ -52,7 +51,7 @@ def _doubted(article: Article, move: Movement) -> Movement:
     """Return a change with the doubt that it may not have begun where others had put it: down 18% to 205 million, against the 190 million expected."""
     if move.before is None or move.doubt or move.before.first < move.after.first:
         return move
-    hoped = article.word(article.place(move.before) + 1) in EXPECTED
+    hoped = is_hoped_for(article, move.before)
     return move._replace(doubt="what was expected is no earlier figure") if hoped else move
 
 

@@ -255,12 +255,13 @@ def _of_its_own(article: Article, sentence: Sentence, stated: Mention) -> bool:
 
 
 def _is_age(article: Article, mention: Mention) -> bool:
-    """Tell whether a bare number is somebody's age: she was 49."""
+    """Tell whether a bare number is somebody's age: she was 49; the oldest, Bill Orr, is 81."""
     place = article.place(mention)
     be = article.skeleton[place - 1 : place] in grammar().be or article.word(place - 1) in TURNS
     said = mention.kind == "count" and be
     subject = place - 2 - (article.skeleton[place - 2] in vocabulary()[1]["AUXILIARY"])
-    return mention.kind == "age" or (said and article.word(subject) in PERSONS)
+    named = article.skeleton[subject] == "," and article.skeleton[subject - 1] == "N" and not mention.noun
+    return mention.kind == "age" or (said and (named or article.word(subject) in PERSONS))
 
 
 def _likes(article: Article, sentence: Sentence, stated: Mention, shares: bool) -> list[Mention]:

@@ -29,6 +29,9 @@ ODDS = Pattern(
     re.I,
 )
 SEEMS = Pattern(r"\b(?:look|feel|felt|sound|seem)\w*(?: more)?(?: like| as if| to be)? $", re.I)
+PARTED = Pattern(r"[^.;]{0,40}[.;,] ?[Oo]f (?:that|this|it|those|these|which),? (?:sum )?")
+"""Behind a figure these make it a whole."""
+
 CLAUSE = 8
 NEAR_BY = 40
 """So many characters about a size tell that it is of another time."""
@@ -56,6 +59,8 @@ def is_no_size(article: Article, stated: Mention) -> bool:
             _is_odds,
             _only_seems,
             _would_have_been,
+            _is_parted,
+            _is_to_par,
         )
     )
 
@@ -63,6 +68,18 @@ def is_no_size(article: Article, stated: Mention) -> bool:
 def _would_have_been(article: Article, stated: Mention) -> bool:
     """Tell whether a figure is what another course would have left: the 24% urged, which would have left 33,075 tonnes."""
     return COURSE.search(article.around(stated, NEAR_BY)[0]) is not None
+
+
+def _is_parted(article: Article, stated: Mention) -> bool:
+    """Tell whether the next sentence, or the rest of its own, parts a figure: a gap of £11.3m. Of that, £6.8m is from savings."""
+    return PARTED.match(article.document.text, stated.span.end) is not None
+
+
+def _is_to_par(article: Article, stated: Mention) -> bool:
+    """Tell whether a figure counts strokes from par: at two over, 144."""
+    return article.word(article.place(stated) + 1) in ("over", "under") and article.skeleton[
+        article.place(stated) + 2
+    ] in (",", ".", ";", ")")
 
 
 def of_another(article: Article, stated: Mention, pair: Pair) -> bool:

@@ -17,7 +17,9 @@ from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.link.chance.elsewhere import Aim, Work, figure
 from factcheck.link.change.misprints import misprinted
 from factcheck.link.change.nearby import Pair
+from factcheck.link.change.noneoftheirs import is_no_size
 from factcheck.link.change.takingup import at_two_times, is_named, is_of, is_size
+from factcheck.link.context.hopes import is_hoped_for
 from factcheck.link.context.operands import ends, in_unit, percent, points
 from factcheck.link.series.figures import is_plain, significant, slip, swapped, value
 from factcheck.model import Mention, Relation
@@ -75,7 +77,7 @@ def only_alike(article: Article, aims: Iterable[Aim]) -> Iterator[Relation]:
 def _parting_two(article: Article, said: Quantity, stated: Mention, works: tuple[Work, ...]) -> Relation | None:
     """Return the relation of an amount with the only two figures near by that it parts, or would but for a slip of the pen."""
     before, behind = article.around(stated, LOOK)
-    if RESTATED.match(behind) or (stated.kind == "count" and RECORD.search(before)):
+    if RESTATED.match(behind) or (stated.kind == "count" and RECORD.search(before)) or is_no_size(article, stated):
         return None
     figures = [one for _, one in _about(article, stated, shares=False)]
     figures = [one for one in figures if digits(one.text) or digits(stated.text)]
@@ -129,6 +131,8 @@ def _of_the_only(article: Article, said: Quantity, stated: Mention, works: tuple
     pair = None if met else _only_pair(figures)
     right = next(_given(stated, pair, works), None) if pair else None
     if pair is None or right is None or not (_is_slip(said, right) or _is_other_size(stated, pair)):
+        return None
+    if any(is_hoped_for(article, one) for one in pair):
         return None
     if IN_TURN.search(article.words(article.sentences[stated.sentence])):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.article import Article
-from factcheck.link.context.subjects import SHORTEST, TOLLS, concept, modifiers, near, noun, stem
+from factcheck.link.context.subjects import SHORTEST, TOLLS, concept, modifiers, near, noun, stem, topics_of
 from factcheck.link.people.unnamed import person_noun
 from factcheck.model import Mention
 from factcheck.numerals import digits
@@ -115,7 +115,21 @@ def are_two_kinds(article: Article, *both: Mention) -> bool:
     once = one in _families(both[0].kind) and one != SEVERAL
     named = one == other != "" and one.isalpha() and not once
     telling = min(len(spelled(mention).rstrip("0")) for mention in both) >= TELLING
-    return named and both[0].size != both[1].size and not telling and not exchanged(*both)
+    apart = _of_another_head(article, *both) and not exchanged(*both)
+    return apart or (named and both[0].size != both[1].size and not telling and not exchanged(*both))
+
+
+def _of_another_head(article: Article, mention: Mention, other: Mention) -> bool:
+    """Tell whether a figure is part of the name of a thing that the other's sentence does not name: 41 games, the 46-game season."""
+    head, bare = article.place(mention) + 3, article.place(other) + 1
+    if (
+        mention.size == other.size
+        or article.skeleton[head - 2] != "-"
+        or article.skeleton[bare] == "-"
+        or not article.word(head).isalpha()
+    ):
+        return False
+    return stem(article.word(head)) not in topics_of(article, article.sentences[other.sentence])
 
 
 def _compounded(article: Article, mention: Mention) -> int:

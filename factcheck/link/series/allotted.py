@@ -275,10 +275,12 @@ def _one_digit(share: Mention, needed: Fraction) -> bool:
 
 
 def _otherwise(article: Article, figures: list[Mention], parts: list[Mention]) -> bool:
-    """Tell whether a run of the shares near by comes to a hundred percent, or the last are shares of a share."""
+    """Tell whether a run of the shares near by comes to a hundred percent, or one with the last, or the last are shares of a share."""
     pool = [one for one in figures if one.upper is None and one.sentence <= parts[-1].sentence]
     runs = (pool[first:last] for last in range(len(pool), 1, -1) for first in range(last - 1))
-    return any(sum(map(value, run), Fraction(0)) == 1 for run in runs) or _nested(article, figures, parts)
+    rest = 1 - value(parts[-1])
+    closed = any(value(one) == rest for one in pool if one is not parts[-1])
+    return closed or any(sum(map(value, run), Fraction(0)) == 1 for run in runs) or _nested(article, figures, parts)
 
 
 def _nested(article: Article, figures: list[Mention], parts: list[Mention]) -> bool:

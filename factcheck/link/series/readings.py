@@ -310,6 +310,18 @@ def has_parts(article: Article, parts: list[Mention], at: int) -> bool:
     )
 
 
+def may_be_whole(article: Article, read: Reading) -> bool:
+    """Tell whether no part of a reading has parts of its own, and no number before it says that the whole is one of them.
+
+    "The four navies sent 1,150, 620, 380 and 250".
+    """
+    several = len(read.parts) + 1
+    before = [one for one in article.sentences[read.whole.sentence].of_kind("count") if one.first < read.whole.first]
+    counted = bool(before) and before[-1].size == several and before[-1].text.isalpha() and before[-1].noun != ""
+    one_of_them = counted and not fits(read.whole, read.parts)
+    return not one_of_them and not any(has_parts(article, read.parts, n) for n in range(len(read.parts)))
+
+
 def near_miss(whole: Mention, parts: list[Mention], share: Fraction = NEAR_MISS) -> bool:
     """Tell whether parts miss their whole by no more than such a share of it, a tenth where none is given."""
     return abs(sum(map(value, parts)) - value(whole)) <= value(whole) * share
