@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, cached_property, partial
@@ -162,6 +162,11 @@ class Article:
     def token(self, place: int) -> int:
         """Return the token that a place of the skeleton stands for."""
         return place + self._shift[bisect_right(self._drawn, place) - 1]
+
+    def place_at(self, offset: int) -> int:
+        """Return the first place of the skeleton that begins at a character of the text or behind it."""
+        token = bisect_left(self.tokens.starts, offset)
+        return bisect_left(range(len(self.skeleton) - len(MARGIN)), token, key=self.token)
 
     def word(self, place: int) -> str:
         """Return the word at a place of the skeleton, in lower case, "" beyond it; in English where the lexicon knows it."""

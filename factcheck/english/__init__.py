@@ -103,7 +103,8 @@ def _letters(names: str) -> set[str]:
 def _seeds() -> re.Pattern[str]:
     """Return the pattern of the tokens that a figure may begin with."""
     words = source("|".join(name for name in ROUTES if name not in NUMERALS and name != "a|an|one") + "|one")
-    return compiled(f"[{NUMERALS}]|{words}|{source('a|an (PART | percentage? point) | a|an PERIOD and')}")
+    led = f"{source('a|an')}(?={source('PART | percentage? point | PERIOD and')})"
+    return compiled(f"[{NUMERALS}]|{words}|{led}")
 
 
 @cache

@@ -44,6 +44,7 @@ def retold(article: Article, head: Head, least: int) -> Rival | None:
         ((own, len(told & near(article, mention))), mention, sentence)
         for sentence in article.body[:OPENING]
         if _retells(article, told, sentence, least)
+        or (sentence is article.body[0] and tolled(article, head, told, sentence))
         for own in (len(told & topics_of(article, sentence)),)
         for mention in (as_age(article, one) for one in sentence.mentions)
         if comparable(said, mention) and _of_one(article, said, mention)
@@ -53,11 +54,19 @@ def retold(article: Article, head: Head, least: int) -> Rival | None:
     most = max((tie for tie, _, _ in found), default=(0, 0))
     best = [(mention, sentence) for tie, mention, sentence in found if tie == most]
     own = said.kind == "age" or most[0] >= max(1, min(SHARED, len(told)))
+    own = own or (bool(best) and tolled(article, head, told, best[0][1]))
     if not own or len({(mention.size, mention.hedge) for mention, _ in best}) != 1:
         return None
     mention, sentence = best[0]
     one_thing = _measures_alike(article, said, mention) and _within_reach(said, mention)
     return Rival(mention, sentence, most[0], False) if one_thing else None
+
+
+def tolled(article: Article, head: Head, told: frozenset[str], sentence: Sentence) -> bool:
+    """Tell whether a text has one toll of what befell those that its headline counts, and has it in its first sentence with a word of the headline."""
+    act = _act(article, head.mention) if head.mention.kind == "count" else ""
+    tolls = {one.size for part in article.body for one in part.of_kind("count") if _act(article, one) == act}
+    return bool(act) and len(tolls) == 1 and bool(told & topics_of(article, sentence))
 
 
 def _within_reach(said: Mention, told: Mention) -> bool:

@@ -43,7 +43,7 @@ def turned(article: Article, heads: list[Head]) -> Iterator[Relation]:
     """Hold the figures over a text whose change went the other way wherever the text tells of it."""
     if article.verb_last:
         return
-    moved = [(head, way) for head in heads if (way := _way(article, head.sentence, head.mention))]
+    moved = [(head, way) for head in heads if (way := way_of(article, head.sentence, head.mention))]
     if not moved:
         return
     for head, (sign, link) in moved:
@@ -70,7 +70,7 @@ def _told(article: Article, head: Head, link: str) -> Iterator[tuple[int, Mentio
         if sentence.block not in TOPS and sentence.block != "cell":
             for one in sentence.mentions:
                 if one.upper is None and _is_same(said, one):
-                    way = _way(article, sentence, one)
+                    way = way_of(article, sentence, one)
                     yield (way[0] if way and way[1] == link else 0), one
 
 
@@ -124,7 +124,7 @@ def _sign(article: Article, at: int) -> int:
     return 0 if at in article.at else grammar().sign(letter) or grammar().compares(letter)
 
 
-def _way(article: Article, sentence: Sentence, mention: Mention) -> tuple[int, str] | None:
+def way_of(article: Article, sentence: Sentence, mention: Mention) -> tuple[int, str] | None:
     """Return the sign of the change that a figure is, or is the end of ("to"), None where no word tells it or two differ."""
     if mention.kind not in KINDS.split("|") or mention.number is None or mention.upper:
         return None
