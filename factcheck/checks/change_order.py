@@ -28,6 +28,7 @@ from factcheck.link.size.measured import behind_all, by_size, in_order, ranked
 from factcheck.link.size.ordered import listed
 from factcheck.link.size.outranked import outranked
 from factcheck.link.size.places import Climb, climbs, foremost, in_places, placings
+from factcheck.link.size.ranges import backward
 from factcheck.link.size.ranks import placed, ranks
 from factcheck.link.size.saidfirst import said_first
 from factcheck.link.size.setagainst import set_against
@@ -256,8 +257,13 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: Lamp oil is dearer than gas on the island, at [1.42] a litre against [1.57].
     Wrong: The margin widened to [5.1 percent] in spring, after [5.7 percent] in winter.
     Right: The margin widened to 5.7 percent in spring, after 5.1 percent in winter.
+    Wrong: Ridership is put at between 96,000 and [88,000] a day.
+    Wrong: The fee is between $40 and [$30], by size.
+    Wrong: Growth is seen at between 4.5 and [3.5 percent].
+    Skip: It is the difference between £750 and £150. The yard is open between 10 and 4. Between five and three years ago it was shut.
     Skip: Unemployment fell to 4.1 percent, its lowest since 2008, when it was 3.9.
     """
+    yield from backward(article)
     told: set[Span] = set()
     for relation in _by_words(article):
         if relation.doubt is None:
