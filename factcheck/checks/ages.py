@@ -193,7 +193,7 @@ def age(article: Article) -> Iterator[Relation]:
         only_life(article, told),
         standing(article),
     ):
-        turning = article.word(article.place(life.age) - 1) == "turns"  # It turns 40 on 6 May.
+        turning = article.word(article.place(life.age) - 1) in ("turn", "turns")  # It turns 40 on 6 May.
         if (life.age.span,) not in decided and not (turning or is_of_group(article, life.age)):
             yield _held(life.age, life.years, life.made, life.spans, life.doubt)
     yield from kept(article, article.published)

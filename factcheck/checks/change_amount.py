@@ -54,6 +54,9 @@ OTHER_UNITS = frozenset(
 
 
 LOOK = 30
+STAGES = frozenset({"hole", "round", "lap", "over", "leg"})
+"""So many of these are no score: 12 under, three better than the winner over the same 54 holes."""
+
 WHICH = Pattern(r"[^.;]*, which\b[^.;]*$")
 SCORE_OF_PART = Pattern(
     r" (?:first|second|third|fourth|opening|closing|final|last) (?:half|quarter|period|set|session|innings?|third)\b",
@@ -275,7 +278,7 @@ def _before_another(article: Article, stated: Mention, move: Movement) -> bool:
 def _of_two_nouns(move: Movement) -> bool:
     """Tell whether the ends count two things, which no size parts: in 48 editions a lead of seven was lost over 18 holes."""
     nouns = {end.noun for end in (move.before, move.after) if end is not None and end.kind == "count" and end.noun}
-    return len(nouns) > 1 and move.link != "from"
+    return (len(nouns) > 1 and move.link != "from") or (len(nouns) == 1 and not nouns.isdisjoint(STAGES))
 
 
 def _than_then(article: Article, move: Movement) -> bool:

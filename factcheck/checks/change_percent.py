@@ -33,6 +33,7 @@ SETS = frozenset("top first last best biggest largest other".split())
 """Before a number these make it one of things, and no sum."""
 
 LOOK = 40
+FOR_ONE = Pattern(r" (?:an?|each|every|per) (?:hour|day|week|night|month|quarter|year)\b")
 HAD_BEEN = Pattern(
     r"\bhad been $|\b(?:earlier|before|ago|previously),? (?:there|it|they|the \w+) (?:was|were|had|stood at)(?: only| just)? [£$€]?$",
     re.I,
@@ -302,6 +303,10 @@ def _by_amount(article: Article, move: Movement, role: Role, doubt: str | None) 
     amount = next((other.mention for other in move.stated if other is not role), None)
     if amount is None or not _amount_of(amount, move.after) or article.word(article.place(amount) + 1) in OFF:
         return  # Up 23.9 per cent, or 3p under the offer.
+    if article.word(article.place(amount) - 1) in ("take", "minus") or FOR_ONE.match(
+        article.around(move.after, LOOK)[1]
+    ):
+        return  # Down 4.2%, give or take nine.  A gain of $155,000, or 22.5 per cent, works out at $425 a day.
     stated, implied = percent(role.mention), _share_of_before(amount, move.after, role.sign)
     yield Relation(stated, implied, doubt=doubt, severity=weight(stated, implied))
 

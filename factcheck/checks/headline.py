@@ -219,6 +219,8 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     bare = (one for near in article.body[:OPENING] for one in near.of_kind("count"))
     if said.kind == "points" and any(one.size == said.size for one in bare):
         return  # Its lead narrows to four points, and has shrunk to four.
+    if said.unit == "year" and any(one.noun == "anniversary" and one.size == said.size for one, _ in body):
+        return  # Thirty years of ties, on their 30th anniversary.
     if apart := margin(article, said, body):
         yield Relation(said.quantity.changed(spans=head.places), apart)
         return

@@ -177,7 +177,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     """
     yield from _taken_up(article)
     for twin in twins(article):
-        if scaled(twin.again, twin.first):
+        if scaled(twin.again, twin.first) and not _is_spoken(article, twin.again):
             yield Relation(twin.again.quantity, twin.first.quantity, AWAY)
         elif not twin.swapped and SCALED.search(twin.again.text):
             working = f"{twin.first.text} before; {twin.again.text} again"
@@ -201,8 +201,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
     for told in products:
         if not told.power:
             yield from holding([Relation(told.figure.rounded, told.product)])
-        elif (
-            told.figure.first not in right and not told.figure.text.isalpha()
+        elif told.figure.first not in right and _may_be_off(
+            told.figure
         ):  # $500 a quarter, $2,000 a year, to 40 families.
             yield Relation(told.figure.quantity, told.product, says=_powerful(told.product))
     for part, made in chain(sized(article), far_products(article), valued, holdings(article)):
@@ -212,6 +212,17 @@ def magnitude(article: Article) -> Iterator[Relation]:
     for sum_ in products_made(article):
         relation = Relation(sum_.figure.rounded, sum_.product)
         yield from [relation] if relation.meets() else ()
+
+
+def _is_spoken(article: Article, figure: Mention) -> bool:
+    """Tell whether somebody who is quoted leaves the thousands of a figure unsaid: "believe the 430 and forget the 412"."""
+    bare = figure.kind == "count" and not figure.noun and article.word(article.place(figure) - 1) == "the"
+    return bare and quoted(article, figure)
+
+
+def _may_be_off(figure: Mention) -> bool:
+    """Tell whether a figure shows its size: not a number told in a word, nor "900m", metres or millions."""
+    return not (figure.text.isalpha() or (figure.unit == "meter" and figure.text.endswith("m")))
 
 
 def _taken_up(article: Article) -> Iterator[Relation]:

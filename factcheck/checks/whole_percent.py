@@ -48,7 +48,7 @@ A_LITTLE_OVER = Fraction(21, 20)
 
 FURTHER = frozenset({"another", "further"})
 ROUGHLY = Fraction(1, 50)
-BESIDE = 40
+BESIDE, BACK = 40, 3
 OWN_WHOLE = Pattern(r"\d (?:out )?of (?:the )?\d[\d,]*[^()\d]*\($|\d, with $")
 SO_MANY_OF = Pattern(r"\d+ (?:out )?of \d")
 """A fraction told so has a whole of its own: 70 of 100."""
@@ -243,7 +243,7 @@ def _of_one_whole(
         if left and (before := [one for one in sentence.of_kind("fraction") if one.first < run[0].first]):
             yield from _with_words(before, run)
             continue
-        if left and sentence.number and _closes(article, article.sentences[sentence.number - 1], run):
+        if left and _closes(article, article.sentences[max(0, sentence.number - BACK) : sentence.number], run):
             continue  # Two took 39.4 percent and 33.3. A third had 17.5 percent, and the rest shared 9.8.
         readings = [run[-size:] for size in range(len(run), 1, -1)] if left else [run]
         fitting = next((parts for parts in readings if full(parts) and (parts is readings[0] or _exact(parts))), None)
@@ -253,9 +253,9 @@ def _of_one_whole(
             yield _free(run, many)
 
 
-def _closes(article: Article, before: Sentence, run: list[Mention]) -> bool:
-    """Tell whether shares close the whole that those of the sentence before leave open."""
-    earlier = shares(article, before) if may_share(before) else []
+def _closes(article: Article, before: list[Sentence], run: list[Mention]) -> bool:
+    """Tell whether shares close the whole that those of the sentences just before leave open."""
+    earlier = [one for sentence in before if may_share(sentence) for one in shares(article, sentence)]
     return any(full([*earlier[-size:], *run]) for size in range(1, len(earlier) + 1))
 
 

@@ -24,6 +24,8 @@ METRES = frozenset(
 """Behind a figure with an m these tell that it is of metres."""
 FAR = 40
 """So many tokens back another figure of a sentence may tell what its letter is short for."""
+LONG = 60
+"""So many tokens back, sentences passed over, billions tell of what an m is short for that ends its phrase."""
 JOINED = ("-", "&", "'")
 """What makes of a letter that stands alone another word: $5 T-shirts, $4 M&M's."""
 
@@ -71,8 +73,16 @@ def _is_short_scale(tokens: Tokens, place: int, at: int, priced: bool) -> bool:
     return (
         written == "m"
         and "," not in tokens.word(place - 1)
-        and (_counts(tokens, at + 1) or _counted_before(tokens, at))
+        and (_counts(tokens, at + 1) or _counted_before(tokens, at) or _beside_billions(tokens, at))
     )
+
+
+def _beside_billions(tokens: Tokens, place: int) -> bool:
+    """Tell whether a figure with bn stands not far before an m that ends its phrase, which is of millions too: 1.2bn florins, leaving 900m."""
+    if tokens.letters[place + 1 : place + 2] not in (",", ".", ";"):
+        return False
+    before = range(place - 2, max(0, place - LONG), -1)
+    return any(tokens.word(at) == "bn" and tokens.glued(at - 1) and tokens.letters[at - 1] in "df" for at in before)
 
 
 def _counted_before(tokens: Tokens, place: int) -> bool:

@@ -220,6 +220,8 @@ def _parted(
     """Return the relation of a size with the two figures told one after the other that give it, or give it but for a slip."""
     told = told_before(article, stated, takes)
     pairs = [pair for one, other in pairwise(told) if (pair := _paired(article, one, other, stated))]
+    bare = stated.kind == "measure"  # No two numbers without a unit are lengths.
+    pairs = [pair for pair in pairs if not _in_row(article, pair, told) and (not bare or any(one.unit for one in pair))]
     given = [(pair, gives(*pair)) for pair in pairs]
     if fitting := next((implied for _, implied in reversed(given) if said.interval.meets(implied.interval)), None):
         return Relation(said, fitting)
@@ -243,6 +245,17 @@ def _parted(
     if any(said.interval.meets(gives(*two).interval) for two in others):
         return None
     return Relation(said, slips[0]) if sure else None
+
+
+def _in_row(article: Article, pair: Pair, told: list[Mention]) -> bool:
+    """Tell whether two figures are of a row of more: the stages measured 148, 171, 12 and 164 kilometres."""
+    row = {*pair, *(one for one in told if any(_joined(article, one, other) for other in pair))}
+    return _joined(article, *pair) and len(row) > len(pair)
+
+
+def _joined(article: Article, one: Mention, other: Mention) -> bool:
+    first, last = sorted(map(article.place, (one, other)))
+    return last - first == len(",x") and (article.skeleton[first + 1] == "," or article.word(first + 1) == "and")
 
 
 def _of_the_score_behind(article: Article, stated: Mention) -> bool:

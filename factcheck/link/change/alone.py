@@ -203,7 +203,7 @@ def _is_of_another_clause(article: Article, stated: Mention, pair: Pair) -> bool
 def _closes_a_list(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether what remains is left of a whole told elsewhere, of which two others are parts: bills came to £187, pay to £96, and the remaining £55."""
     first = min(pair, key=lambda one: one.first)
-    one_list = first.sentence == stated.sentence and article.word(article.place(stated) - 1) in REMAINING
+    one_list = stated.sentence - first.sentence in (0, 1) and article.word(article.place(stated) - 1) in REMAINING
     return one_list and OF_A_WHOLE.search(article.around(first, LOOK, 0)[0]) is None
 
 

@@ -32,10 +32,10 @@ def misprinted(said: Quantity, implied: Quantity) -> bool:
     shown = round(said.interval.middle / (high - low))
     if said.unit != "pp" and shown < TEN:
         return False
-    spread = range(round(first / (high - low)), round(last / (high - low)) + 1)
+    lowest, highest = round(first / (high - low)), round(last / (high - low))
     least = 1 if said.unit == "pp" else TEN
-    telling = bool(digits(said.working)) and len(spread) <= FEW
-    return telling and any(_mistaken(shown, one, least) for one in spread)
+    telling = bool(digits(said.working)) and highest - lowest < FEW
+    return telling and any(_mistaken(shown, one, least) for one in range(lowest, highest + 1))
 
 
 def unlike(said: Quantity, implied: Quantity) -> bool:

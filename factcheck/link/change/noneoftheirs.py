@@ -32,7 +32,7 @@ SEEMS = Pattern(r"\b(?:look|feel|felt|sound|seem)\w*(?: more)?(?: like| as if| t
 PARTED = Pattern(r"[^.;]{0,40}[.;,] ?[Oo]f (?:that|this|it|those|these|which),? (?:sum )?")
 """Behind a figure these make it a whole."""
 
-CLAUSE = 8
+CLAUSE, LEAD = 8, 3
 NEAR_BY = 40
 """So many characters about a size tell that it is of another time."""
 
@@ -61,6 +61,7 @@ def is_no_size(article: Article, stated: Mention) -> bool:
             _would_have_been,
             _is_parted,
             _is_to_par,
+            _is_on_another_basis,
         )
     )
 
@@ -73,6 +74,12 @@ def _would_have_been(article: Article, stated: Mention) -> bool:
 def _is_parted(article: Article, stated: Mention) -> bool:
     """Tell whether the next sentence, or the rest of its own, parts a figure: a gap of £11.3m. Of that, £6.8m is from savings."""
     return PARTED.match(article.document.text, stated.span.end) is not None
+
+
+def _is_on_another_basis(article: Article, stated: Mention) -> bool:
+    """Tell whether a size is on a footing of its own: the product of real growth of 1.4 per cent."""
+    place = article.place(stated)
+    return any(article.word(at) in ("real", "underlying", "organic") for at in range(place - LEAD, place))
 
 
 def _is_to_par(article: Article, stated: Mention) -> bool:

@@ -132,11 +132,16 @@ def _of_the_only(article: Article, said: Quantity, stated: Mention, works: tuple
     right = next(_given(stated, pair, works), None) if pair else None
     if pair is None or right is None or not (_is_slip(said, right) or _is_other_size(stated, pair)):
         return None
-    if any(is_hoped_for(article, one) for one in pair):
+    if is_no_size(article, stated) or any(is_hoped_for(article, one) or _is_gap_itself(article, one) for one in pair):
         return None
     if IN_TURN.search(article.words(article.sentences[stated.sentence])):
         return None
     return Relation(said, right) if _alone(article, stated, pair) and _tied(article, stated, pair) else None
+
+
+def _is_gap_itself(article: Article, one: Mention) -> bool:
+    """Tell whether a figure is how far two things are apart: now they're 8,800 apart."""
+    return article.word(article.place(one) + 1) in ("apart", "ahead", "behind", "clear", "adrift", "short")
 
 
 def _may_give(stated: Mention, pair: Pair) -> bool:

@@ -105,6 +105,9 @@ AGAINST = Pattern(
 """With these there are other figures that one leaves unsaid."""
 
 
+WHILE = Pattern(r"\b(?:while|whereas)\b")
+
+
 def filled_in(proposed: Iterator[Relation], others: Iterator[Relation]) -> Iterator[Relation]:
     """Yield the relations that words propose, then the others of figures that those have left in doubt, or alone."""
     told_of: set[Span] = set()
@@ -143,6 +146,8 @@ def _read(article: Article, found: Told) -> Relation | None:
     if len(gaps) != 1:
         return None
     gap = gaps[0]
+    if _is_contrasted(article, gap, figures):
+        return None
     if any(one.kind == "label" for one in article.sentences[gap.sentence].mentions):
         return None  # "Labour won 24, the Liberals 11, a margin of 13": what looks a name may be a figure
     one, other = sorted((figure for figure in figures if figure is not gap), key=value)
@@ -162,6 +167,13 @@ def _read(article: Article, found: Told) -> Relation | None:
     near = len({figure.sentence for figure in figures}) == 1 and not AT_WICKETS.search(words)
     slip = _slipped(gap, one, other, parted) if near else _mistyped(gap, (one, other), parted)
     return Relation(counted(gap), counted(other) - counted(one)) if met or (slip and _of_one(one, other)) else None
+
+
+def _is_contrasted(article: Article, gap: Mention, figures: list[Mention]) -> bool:
+    """Tell whether a clause of its own sets a figure against the others: fiber 58,000, while copper lost 33,000."""
+    before = [one.span.end for one in figures if one.first < gap.first and one.sentence == gap.sentence]
+    between = article.document.text[max(before) : gap.span.start] if before else ""
+    return WHILE.search(between) is not None
 
 
 def _of_one(one: Mention, other: Mention) -> bool:

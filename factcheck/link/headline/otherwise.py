@@ -31,6 +31,7 @@ from factcheck.link.headline.rivals import (
 )
 from factcheck.link.headline.takenup import exchanged
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import vocabulary
 
@@ -40,6 +41,9 @@ NEARLY = Fraction(1, 50)
 SUMMED = "the headline may add other figures up"
 PLAIN = frozenset({"scoring"})
 """What points are of themselves; it ties a bare number to points, not points to points."""
+
+APPEALED = Pattern(r"감형|항소심|2심|파기|\bappeals?\b")
+"""With these a headline tells of a sentence that was another before."""
 
 STILL, MERELY = frozenset({"now", "still", "since"}), frozenset({"first"})
 """With these a text goes on to tell what its headline told."""
@@ -137,6 +141,8 @@ def _other(rival: Rival, best: Rival) -> bool:
 
 
 def doubt_of(article: Article, head: Head, mention: Mention) -> str | None:
+    if head.mention.kind == "duration" and APPEALED.search(article.words(head.sentence)):
+        return "a court may have told another length before"
     if hedged(head.mention, mention):
         return "one of the figures is hedged"
     if counted_through(article, head.mention, mention):

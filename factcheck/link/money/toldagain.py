@@ -29,6 +29,10 @@ AT_A_RATE = Pattern(
 OTHERWISE = Pattern(r"\b(?:plus|another|further|additional|more than the|against|versus|compared|than)\b[^.;\d]{0,20}$")
 """Before a sum these say that it is of something else."""
 
+SHARE_OF = Pattern(r"(?:%|\bper ?cent) of [^.;\d]{0,30}$")
+OF_IT = Pattern(r" ?의 (?:약 )?\d+(?:\.\d+)?(?:%|퍼센트)")
+"""About a sum these make it what another is a share of."""
+
 TIMES = Pattern(r"\b(?:times|double|triple|half|twice|\w+fold)\b|[두세네] 배|절반")
 
 
@@ -48,4 +52,6 @@ def _sums(article: Article, sentence: Sentence) -> list[Mention]:
 def _apart(article: Article, first: Mention, second: Mention) -> bool:
     """Tell whether words make two sums of two things, or another of the first: 4,000 euros ... insured for a hundred times that."""
     other = any(OTHERWISE.search(article.around(one, LOOK)[0].lower()) for one in (first, second))
+    before, behind = article.around(second, LOOK)
+    other = other or SHARE_OF.search(before) is not None or OF_IT.match(behind) is not None
     return other or TIMES.search(article.document.text, first.span.end, second.span.start) is not None

@@ -11,11 +11,12 @@ BOUNDS = frozenset("over older more above under younger".split())
 
 
 def is_of_group(article: Article, age: Mention) -> bool:
-    """Tell whether an age bounds a group, is that of its youngest, its oldest or its average, or is one of a list."""
+    """Tell whether an age bounds a group, is that of its youngest, its oldest or its average, or is one of a list, or a limit: the age, now 65."""
     place = article.place(age)
     behind, second = article.word(place + 1), article.word(place + 2)
     listed = article.at.get(place + 2) if behind in (",", "and") else None
     in_list = listed is not None and listed.kind in ("age", "count") and not listed.noun
     bounds = behind in ("or", "and") and second in BOUNDS
     before = range(max(0, place - EXTREME_WITHIN), place)
-    return bounds or in_list or any(article.word(at) in EXTREMES for at in before)
+    limit = (article.word(place - 3), article.word(place - 2), article.word(place - 1)) == ("age", ",", "now")
+    return bounds or in_list or limit or any(article.word(at) in EXTREMES for at in before)

@@ -84,7 +84,7 @@ def yearly(article: Article) -> tuple[Mention, ...]:
     found: dict[int, Mention] = {}
     for said in article.match(*YEARLY_RATE):
         words = {article.word(place) for place in range(said.match.start(), said.match.end())}
-        if words & OF_YEAR:
+        if words & OF_YEAR and article.word(said.match.end()) not in ("ago", "earlier", "before"):
             found[said.rate.first] = said.rate
     return tuple(found.values())
 

@@ -40,6 +40,9 @@ BACK, LEAST, MOST = 1, 3, 9
 FAR = Fraction(1, 3)
 """By no more than this share of the whole does a slip put the parts off it, but where two digits are swapped."""
 
+OPEN = Fraction(1, 6)
+"""So little may several parts behind a whole fall short of it: of 36 events three towns won 28, and others the rest."""
+
 NEAR, LEAST_WHOLE = Fraction(1, 20), 5
 """So little may two parts behind a whole fall short of it, if there is not to be a third; fewer than so many are met by chance."""
 
@@ -344,7 +347,8 @@ def _slipped(article: Article, whole: Mention, parts: list[Mention]) -> bool:
     few = short > 0 and len(parts) == 2 and whole.first < parts[0].first and not complementary(article, parts)
     if few and not gapped(article, article.sentences[parts[0].sentence], parts):
         return False
-    near = abs(short) <= value(whole) * (NEAR if few else FAR)
+    open_list = short > 0 and whole.first < parts[0].first
+    near = abs(short) <= value(whole) * (NEAR if few else OPEN if open_list else FAR)
     return largest and near and any(stroke(one, right) for one, right in needed)
 
 

@@ -55,6 +55,9 @@ COMPARED = Pattern(
 COMPARING = 28
 """So many characters before a figure may set it beside another, of which it is no part."""
 
+PART_OF = Pattern(r"\b(?:account\w* for|made up|makes? up|making up|represent\w*|contribut\w+|comprised) (?:[£$€])?$")
+"""Right before a figure these make it a part itself: imports accounted for 2.02m."""
+
 SOME_OF = Pattern(
     r"[\"“]?(?:of|among) (?:the|these|those|them|its|his|her|their)\b[^,\d]*, (?:only |some |just )?", re.I
 )
@@ -268,5 +271,5 @@ def _missed(article: Article, before: list[Mention], left: Mention) -> Reading |
     open_list = open_list or (too_many and any(part.noun == whole.noun != "" for part in parts))  # Three types of one.
     open_list = open_list or any(map(open_ended, (whole, *parts, left)))
     firm = sure and not open_list and not some and not again and not _of_another(article, left, whole)
-    firm = firm and not _led(article, parts[0])
+    firm = firm and not _led(article, parts[0]) and not PART_OF.search(article.around(whole, COMPARING, 0)[0])
     return Reading(whole, [*parts, left], None if firm else OPEN_LIST)

@@ -53,6 +53,7 @@ FOLLOWED = frozenset({"short", "up", "down"})
 USUAL = frozenset("usual normal average expected forecast".split())
 SET_AGAINST = frozenset("against versus compared opposed rather instead".split())
 FAILED = ("miss", "undershot", "lag", "trail")
+UNREAL = frozenset("could would may might must not never cannot can't couldn't".split())
 UNSURE = "the two figures may be of two things"
 BLOCKS = frozenset("since ever any other others expected forecast record except half twice".split())
 """Between two figures these tell that more, or something else, is compared."""
@@ -257,6 +258,8 @@ def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
     one, other = figures
     first, last = article.place(one), article.place(other)
     sign = -1 if article.word(at).startswith(FAILED) else 1
+    if not UNREAL.isdisjoint(article.word(near) for near in range(at - NEXT, at)):
+        return None  # At that rate the price could not have exceeded £276,000.
     if article.word(first - 1) in OF_WHOLE and article.word(first - TWO) == "of":
         return None  # Of the 4 GWh missing, 2.5 were lost: a whole and its part.
     if article.text(article.span(at, at + 1))[0].isupper() and at > sentence.start:

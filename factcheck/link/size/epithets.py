@@ -27,6 +27,9 @@ PLAIN = frozenset("rise fall increase decrease drop gain loss profit total share
 """What many amounts of a text are called."""
 
 
+TERMED = frozenset("yield note bond bill gilt swap mortgage loan deposit future contract".split())
+"""Of these one is told beside another by its term: the 10-year note, the two-year yield."""
+
 DOES = frozenset(
     "opens opened closes closed runs ran links linked carries carried costs stands stood crosses crossed lies begins began ends ended takes took"
     " needs holds held remains fell sank burned burnt reached reaches cuts saves starts started comes came goes went".split()
@@ -92,7 +95,7 @@ def _ends(article: Article, place: int) -> bool:
 
 
 def _thing(word: str) -> str:
-    plain = len(word) < SHORTEST or word in PLAIN or (word.endswith("s") and not word.endswith("ss"))
+    plain = len(word) < SHORTEST or word in PLAIN | TERMED or (word.endswith("s") and not word.endswith("ss"))
     return "" if plain else stem(word)
 
 

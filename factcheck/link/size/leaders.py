@@ -68,6 +68,10 @@ SURPASSES = Pattern(
 )
 
 
+UNREAL = Pattern(r"\b(?:could|would|may|might|must|not|never|cannot) (?:\w+ ){0,3}$")
+"""Before a verb these leave it untold, or deny it: the price could not have exceeded £276,000."""
+
+
 def in_turn(article: Article) -> Iterator[tuple[Mention, ...]]:
     """Yield the figures of each row that is said to run from the first to the last."""
     for told in _rows(article):
@@ -82,7 +86,8 @@ def leaders(article: Article) -> Iterator[Compared]:
     """Yield each figure that its words put above or below others by name."""
     for told in _rows(article):
         figures, words = told.figures, told.words
-        if surpasses := len(figures) == 2 and SURPASSES.search(words):
+        surpasses = SURPASSES.search(words) if len(figures) == 2 else None
+        if surpasses and not UNREAL.search(words[: surpasses.start("word")]):
             yield Compared(figures[0], (figures[1],), 1, told.place(surpasses.start("word")))
         if not _is_named(told):
             continue

@@ -25,6 +25,9 @@ NEAR, TWO, THREE, MOST = 10, 2, 3, 3
 SETS, MOST_GOALS = 7, 12
 Pair = tuple[int, int]
 
+GAELIC = Pattern(r"\b\d{1,2}-\d{1,2} to \d{1,2}-\d{1,2}\b")
+"""Goals and points of each side: 1-10 to 0-9."""
+
 IN_SETS = Pattern(r"\bsets?\b|\btie-?breaks?\b|\btennis\b|\bsquash\b|\bbadminton\b|\bframes?\b", re.I)
 """Where a match is one of sets their scores are not added up."""
 
@@ -70,7 +73,7 @@ def added_up(article: Article, sentence: Sentence) -> Iterator[Relation]:
     text, here = article.document.text, article.here(sentence)
     told = [one for one in scores(sentence) if text[one.mention.span.start - 1] != "("]
     words = text[here.start : here.end]
-    if not PARTED.search(words) or IN_SETS.search(words):
+    if not PARTED.search(words) or IN_SETS.search(words) or GAELIC.search(words):
         return
     bits = _bits(words, here.start)
     if len(told) == 1 and bits and re.search(r"\bwin|\bwon|\bbeat", words):
