@@ -22,6 +22,7 @@ from factcheck.link.rate.farproducts import far_products
 from factcheck.link.rate.flows import flows
 from factcheck.link.rate.made import products_made
 from factcheck.link.rate.offscale import off_scale
+from factcheck.link.rate.overperiods import over_periods
 from factcheck.link.rate.powers import powered
 from factcheck.link.series.figures import value
 from factcheck.link.size.scales import SCALED, apart, side_by_side
@@ -196,7 +197,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     yield from _leapt(article)
     yield from _out_of(article)
     yield from flows(article)
-    products = [*powered(article), *awry(article)]
+    products = [*powered(article), *awry(article), *over_periods(article)]
     right = {told.figure.first for told in products if not told.power}
     for told in products:
         if not told.power:

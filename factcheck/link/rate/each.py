@@ -268,7 +268,8 @@ def _noun(article: Article, said: Said) -> str | None:
     if word in POWERS:
         return _measured_by(article, place)
     next_word = article.word(place + 1) if place + 1 < len(article.skeleton) else ""
-    if not word.isalpha() or next_word in THEN or next_word in ("a", "an", "per"):
+    then = next_word in THEN and not (next_word == "before" and article.word(place + 2).isalpha())
+    if not word.isalpha() or then or next_word in ("a", "an", "per"):
         return None
     period = PERIODS.get(word, "")
     return "" if word in ONE_OF_THEM else period or singular(word)

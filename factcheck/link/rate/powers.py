@@ -71,6 +71,11 @@ SOLD = "at {rate:money} , ... {total:money}"
 """A price behind a number of what is sold, and what that brings in."""
 
 
+PRICED = "how=<w\ue000-\uf8ff> of {rate:money} <,.;>"
+PRICES = frozenset({"close", "price"})
+"""What one share costs: at Friday's close of $45."""
+
+
 class Powered(NamedTuple):
     """A figure, the product that it tells, and how many powers of ten it is too large."""
 
@@ -84,7 +89,7 @@ def powered(article: Article) -> Iterator[Powered]:
     for each in _ones(article):
         passage = _passage(article, each.sentence)
         if sum(len(part.mentions) for part in passage) <= MOST:
-            yield from _best(_made_of(article, each, passage))
+            yield from best_of_them(_made_of(article, each, passage))
     for sentence in article.body:
         if sentence.kinds & SHARES:
             yield from _portions(article, sentence)
@@ -130,6 +135,10 @@ def _ones(article: Article) -> Iterator[Each]:
                 if one.first not in seen and is_single(one) and not of_two(article, one) and not _of_many(article, one):
                     seen.add(one.first)
                     yield Each(one, _each_what(article, sentence, one), sentence)
+    for said in article.match(PRICED):
+        if said.word("how") in PRICES and said.rate.first not in seen and is_single(said.rate):
+            seen.add(said.rate.first)
+            yield Each(said.rate, "share", said.sentence)
     for said in article.match(ONE, SOLD):
         if said.rate.first not in seen and is_single(said.rate):
             yield Each(said.rate, "" if said.has("total") else article.word(said.match.start() + 1), said.sentence)
@@ -186,7 +195,7 @@ def _made_of(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
     alone = len(totals) == len(numbers) == 1
     for total, factor in product(totals, numbers):
         if total.span not in factor.quantity.spans:
-            for found in _told(total, rate, factor, loose, tied=each.noun in DAYS or alone):
+            for found in told_as(total, rate, factor, loose, tied=each.noun in DAYS or alone):
                 if not found.power or (
                     (alone or factor.named)
                     and _sums_up(article, total)
@@ -224,7 +233,7 @@ def _sums_up(article: Article, total: Mention) -> bool:
     return any(article.word(at) in IN_ALL or article.skeleton[at] in totals for at in words)
 
 
-def _told(
+def told_as(
     figure: Mention, other: Mention, factor: Factor, loose: Fraction = EXACT, *, tied: bool = False
 ) -> Iterator[Powered]:
     """Yield a figure if it is the product of two, or would be but for a power of ten."""
@@ -268,7 +277,7 @@ def _portions(article: Article, sentence: Sentence) -> Iterator[Powered]:
         wholes = [*ahead, *figures[n + 1 : n + 2], *(told if "that" in behind else ())]
         named = _named_first(article, share, factor, figures[:n], figures[n + 1 : n + 2], told)
         beside = _parts(article, share, factor, wholes, figures) if plainly else ()
-        yield from _best(chain(beside, named))
+        yield from best_of_them(chain(beside, named))
 
 
 def _parts(
@@ -284,8 +293,8 @@ def _parts(
         latest = max(article.place(share), article.place(whole) if whole.sentence == share.sentence else 0)
         if alike and _apposed(article, latest, article.place(part)):
             slips = not _at_interest(article, share, part)
-            yield from (one for one in _told(part, whole, factor, tied=True) if slips or not one.power)
-            yield from (one for one in _told(whole, part, factor, tied=True) if not one.power)
+            yield from (one for one in told_as(part, whole, factor, tied=True) if slips or not one.power)
+            yield from (one for one in told_as(whole, part, factor, tied=True) if not one.power)
 
 
 def _at_interest(article: Article, share: Mention, part: Mention) -> bool:
@@ -316,7 +325,7 @@ def _named_first(
         ]
         if is_single(part) and part.kind in SUMS and _tells(article, part, share):
             for whole in filter(is_single, alike):
-                yield from _told(part, whole, factor, NEARLY * (1 + bool(share.hedge)), tied=True)
+                yield from told_as(part, whole, factor, NEARLY * (1 + bool(share.hedge)), tied=True)
 
 
 def _tells(article: Article, part: Mention, share: Mention) -> bool:
@@ -359,7 +368,7 @@ def _apposed(article: Article, first: int, last: int) -> bool:
     return len(between) <= BESIDE and ";" not in between and set_off
 
 
-def _best(found: Iterator[Powered]) -> Iterator[Powered]:
+def best_of_them(found: Iterator[Powered]) -> Iterator[Powered]:
     """Yield the figures that are what others make; where none is, the one that would be but for its size."""
     known = list(found)
     fitting = [one for one in known if one.power == 0]

@@ -13,6 +13,7 @@ from factcheck.link.context.roles import roles
 from factcheck.link.context.ties import adjacent
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.records import NamedTuple
 
 SHARES, SUMS = kind_bits("percent|fraction"), frozenset({"money", "count", "measure"})
@@ -22,6 +23,12 @@ EXACT = 0.005
 POWERS = tuple(1000.0**power for power in (0, -2, -1, 1, 2))
 LEAST, MOST, TWO = 1000, 8, 2
 """Of more sums together any may be a share of another."""
+
+
+LOOK = 40
+PARTING = Pattern(
+    r"\b(?:overrun|overspend\w*|increase|rise|gap|difference|shortfall|surplus|saving|excess|deficit|profit|gain|margin) of (?:about |some |nearly )?$"
+)
 
 
 class Shared(NamedTuple):
@@ -51,22 +58,27 @@ def added(article: Article) -> Iterator[tuple[Mention, Mention, Mention]]:
     for sentence in article.body if not article.verb_last else ():
         sums = _sums(sentence) if len(sentence.mentions) > TWO else []
         if len(sums) == TWO + 1 and len({(one.kind, one.unit) for one in sums}) == 1 and sums[0].unit:
-            yield from _adding_up(sums)
+            yield from _adding_up(article, sums)
 
 
-def _adding_up(sums: list[Mention]) -> Iterator[tuple[Mention, Mention, Mention]]:
+def _adding_up(article: Article, sums: list[Mention]) -> Iterator[tuple[Mention, Mention, Mention]]:
     """Yield the one of three sums whose size, some thousand times changed, makes two of them add up to the third."""
     found = [
         (off, total, other)
         for off, total, other in permutations(sums)
         for power in POWERS[1:]
-        if SCALED.search(off.text) and abs(off.size * power + other.size - total.size) <= EXACT * off.size * power
+        if _shows_scale(article, off) and abs(off.size * power + other.size - total.size) <= EXACT * off.size * power
     ]
     plain = any(
         abs(one.size + other.size - total.size) <= EXACT * total.size for one, other, total in permutations(sums)
     )
     if len(found) == 1 and not plain:
         yield found[0]
+
+
+def _shows_scale(article: Article, off: Mention) -> bool:
+    """Tell whether a sum is told in millions, or as what parts two others: an overrun of $500,000."""
+    return SCALED.search(off.text) is not None or PARTING.search(article.around(off, LOOK)[0]) is not None
 
 
 def _shares(article: Article, sentence: Sentence) -> list[Mention]:
