@@ -28,6 +28,7 @@ from factcheck.link.context.asides import without_asides
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import exact_ends, in_unit, unhedged
 from factcheck.link.context.roles import BEYOND, OFF, grammar
+from factcheck.link.people.agegaps import age_gaps
 from factcheck.link.size.scales import per_period
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -217,7 +218,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: Ms Pym has [7,412] votes. Mr Orr got [6,316], and Ms Rao 2,954. / She is thus [1,196] clear of her nearest rival.
     """
     found = settled(_told(article), article, _unbound)
-    for structure in (gaps_between, off_target, apart, parting, carried, trade_balances, _only_alike):
+    for structure in (age_gaps, gaps_between, off_target, apart, parting, carried, trade_balances, _only_alike):
         found = filled_in(found, structure(article))
     yield from confirming(found, article, lambda article: anything(article, "money|measure|count", DIFFERENCE))
 

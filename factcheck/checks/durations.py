@@ -19,6 +19,7 @@ from factcheck.link.time.elapsing import near_by
 from factcheck.link.time.events import acts, families
 from factcheck.link.time.firstin import first_in
 from factcheck.link.time.journeys import journeys
+from factcheck.link.time.lateness import lateness
 from factcheck.link.time.looseends import loose_ends
 from factcheck.link.time.nthday import nth_days
 from factcheck.link.time.parted import parted
@@ -266,6 +267,7 @@ def duration(article: Article) -> Iterator[Relation]:
         yield from holding(_relation(article, lasting))
     yield from journeys(article)
     yield from nth_days(article)
+    yield from lateness(article)
     yield from (Relation(told.stated, told.implied) for told in lengths(article))
 
 

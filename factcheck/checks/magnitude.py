@@ -22,6 +22,7 @@ from factcheck.link.rate.farproducts import far_products
 from factcheck.link.rate.flows import flows
 from factcheck.link.rate.made import products_made
 from factcheck.link.rate.offscale import off_scale
+from factcheck.link.rate.ofnamed import of_named, of_told
 from factcheck.link.rate.overperiods import over_periods
 from factcheck.link.rate.powers import powered
 from factcheck.link.series.figures import value
@@ -170,6 +171,14 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Right: The House passed a $3.5 trillion package. / Critics of the $3.5 trillion plan want less.
     Skip: They made films, sometimes three in a day: 140 were sold, 11 of them abroad, in that decade alone.
     Skip: Revenue was £5 billion. / It won a £5 million contract.
+    Wrong: With 30,000 subscribers paying $10 a month, the letter earns [$36 million] a year.  =>  30,000 × 12 × $10
+    Right: With 30,000 subscribers paying $10 a month, the letter earns $3.6 million a year.
+    Wrong: Its 6,000 clerks earn on average $50,000, a wage bill of [$30 million] a year.
+    Wrong: The dam, first put at $900 million, is now expected to cost $1.4 billion, an overrun of [$500,000].
+    Wrong: The firm has 200 million shares outstanding. At Friday's close of $45, it is worth [$900 million].
+    Wrong: The town expects to spend $75.5 million. Its fund has dwindled to [$23 million], about 3 percent of a year's spending.
+    Wrong: A mill was fined [£122.4m] for fouling rivers. / The penalty amounts to 9 per cent of the £1.36m that it turned over.
+    Skip: The town expects to spend $75.5 million. Its fund has dwindled to $23 million, about a third of a year's spending.
     Skip: Rates take 1% of the $21.1 billion offering, and the bank earned $2 billion in all.
     Skip: It sold 400 million pounds at 10 cents a pound and spent $4 billion.
     Skip: The buses had 10.6 million boardings in 2024. / Route 9 has shed 56,000 boardings in two years.
@@ -197,7 +206,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     yield from _leapt(article)
     yield from _out_of(article)
     yield from flows(article)
-    products = [*powered(article), *awry(article), *over_periods(article)]
+    products = [*powered(article), *awry(article), *over_periods(article), *of_named(article), *of_told(article)]
     right = {told.figure.first for told in products if not told.power}
     for told in products:
         if not told.power:

@@ -323,12 +323,12 @@ def _named_first(
         alike = [
             one for one in wholes if (part.kind, part.unit) == (one.kind, one.unit) and part.noun in ("", one.noun)
         ]
-        if is_single(part) and part.kind in SUMS and _tells(article, part, share):
+        if is_single(part) and part.kind in SUMS and tells_share(article, part, share):
             for whole in filter(is_single, alike):
                 yield from told_as(part, whole, factor, NEARLY * (1 + bool(share.hedge)), tied=True)
 
 
-def _tells(article: Article, part: Mention, share: Mention) -> bool:
+def tells_share(article: Article, part: Mention, share: Mention) -> bool:
     """Tell whether a share is set off behind a sum, but for what that is for, as what the sum is: £8 million on cranes, a third."""
     place = article.place(part) + 1
     between = [article.word(at) for at in range(place, article.place(share))]
