@@ -226,6 +226,8 @@ TRUE = {
     "the rest of three": "---\nlang: ko\ndate: 2024-03-18\n---\n오민재(52) 후보는 43%, 차유림(47) 후보는 38%의 지지를 얻었다. 격차는 5%포인트다. 조한별(61) 후보는 7%였고 나머지 12%는 지지하는 후보가 없거나 모른다고 답했다.",
     "a shorter sentence on appeal": "---\nlang: ko\ntitle: \"38억 빼돌린 경리부장, 2심서 징역 5년으로 감형\"\ndate: 2023-09-14\n---\n회삿돈 38억6000만원을 빼돌린 혐의로 1심에서 징역 7년을 선고받은 전 경리부장이 항소심에서 감형받았다.",
     "thirty years of ties": "---\nlang: ko\ntitle: \"벨로니아와 수교 30년… 정부, 1200만달러 무상원조\"\ndate: 2023-11-07\n---\n정부가 수교 30주년을 맞은 벨로니아에 3년간 1200만달러를 무상으로 지원하기로 했다.",
+    "gusts and a limit": "Organisers had hoped to hold it 24 hours late, but gusts of 52 mph were recorded at the harbour at noon on Saturday. The limit for the largest lanterns is 25 mph.",
+    "orders and a gas bill": "Orders for bottles have dropped by 18% in a year, Carmody said, while its gas bill has gone up from £9m to £13m.",
 }
 
 SAID = {

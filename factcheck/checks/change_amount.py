@@ -215,6 +215,9 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: Takings fell by [£14,000] across the 14 shops, officials said on Tuesday, to [£84,000] from [£96,000].
     Wrong: 6월 말 임직원은 [3480명]이다. 1년 전의 [3210명]과 비교하면 [370명] 많아졌고, 이 가운데 870명이 연구직이다.
     Wrong: The museum had [84,200] visitors in 2023. Last year the figure was [97,300], which is to say [18,100] more.
+    Wrong: Ms Orr is [34], [nine years] younger than her husband, who is [45].  =>  45 - 34
+    Right: Ms Orr is 34, ten years younger than her husband, who is 45.
+    Skip: At 34 she looks nine years younger than the coach, who is 45.
     Wrong: Ms Pym has [7,412] votes. Mr Orr got [6,316], and Ms Rao 2,954. / She is thus [1,196] clear of her nearest rival.
     """
     found = settled(_told(article), article, _unbound)

@@ -245,6 +245,10 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: (2024-03-05) The strike, which began on [Feb. 28], is in its [12th] day.
     Right: (2024-03-05) The war, which began on Feb. 24, 2022, is in its third year.
     Skip: (2024-03-05) The trial, which had begun on Feb. 12, was in its third day when he spoke.
+    Wrong: The train arrived at [5:40], [25 minutes] late. It had been due at [5:05].
+    Right: The train arrived at 5:40, 35 minutes late. It had been due at 5:05.
+    Wrong: He served as mayor for [14 years], from [1990] until he lost in [2001].
+    Wrong: The works, which took [14 months], began in [March 2021] and ended in [August 2022].
     Skip: 1998년 입사한 그는 2005년 부장이 됐고 10년간 해외에서 일했다.
     """
     tied = [

@@ -45,8 +45,10 @@ from factcheck.link.sport.progress import (
     turned,
     two_periods,
 )
+from factcheck.link.sport.recordafter import record_after
 from factcheck.link.sport.seasonlines import season_lines
 from factcheck.link.sport.standings import behind, points_of, record, taken, through
+from factcheck.link.sport.unbeaten import unbeaten
 from factcheck.link.sport.winners import won_by
 from factcheck.model import Relation
 
@@ -54,7 +56,7 @@ PAIR, COUNT, LENGTH = (kind_bits(kinds) for kinds in ("pair", "count", "duration
 Finder = Callable[[Article, Sentence], Iterator[Relation]]
 TOLD: tuple[Finder, ...] = (
     record, through, behind, sets, single_sets, periods, closing_run, bowling, two_legs, turned, since_the_break, points_played,
-    one_more, nth_of_record, two_periods, added_up, since_then, goals_by, games_of_series, across,
+    one_more, nth_of_record, two_periods, added_up, since_then, goals_by, games_of_series, across, record_after,
 )  # fmt: skip
 COUNTED: tuple[Finder, ...] = (since, apart, wickets, meetings, awarded, quota, seasons, by_halves)
 SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
@@ -68,6 +70,7 @@ SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (clear_of, ("clear", "ahead", "behind", "adrift", "better off", "in front", " off ", " than ", " back ", " gap ", " lead ", "cushion")),
     (stand, ("put on", "added", "adding", "stand of", "stand worth", "partnership", "shared")),
     (by_an_innings, ("an innings and",)),
+    (unbeaten, ("unbeaten", "undefeated", "not lost", "without defeat", "n't lost")),
 )  # fmt: skip
 """What takes several counts, and the words of which its sentence must hold one."""
 
@@ -287,6 +290,10 @@ def sport(article: Article) -> Iterator[Relation]:
     Right: In 54 innings she let in 24 earned runs. Her ERA of 4.00 is the best of the club.
     Wrong: The [nine] clubs meet each other home and away, and so play [18] matches apiece.
     Skip: The nine clubs meet each other home and away and play 18 matches.
+    Wrong: Hexley have not lost in [17] matches, winning [13] and drawing [three].  =>  13 + 3
+    Right: Hexley have not lost in 16 matches, winning 13 and drawing three.
+    Wrong: The Otters, who carried a [4-2] record into the game, improved to [6-2] with the win.  =>  4-2 and one game
+    Right: The Otters, who carried a 4-2 record into the game, improved to 5-2 with the win.
     Skip: He averaged 20-10 in 28 games.
     Skip: 그는 선발 15경기에서 7승 5패를 했다.
     """

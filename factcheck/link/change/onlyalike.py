@@ -59,6 +59,7 @@ IN_TURN = Pattern(r"\bthe (?:former|latter)\b", re.I)
 RECORD = Pattern(r"\b(?:lost|won|drew|drawn|losing|winning|drawing) $", re.I)
 """Right before a bare number these make it one of games."""
 
+WHILE = Pattern(r", (?:while|whereas) (?:its|their|his|her|the)\b")
 WIDE, WIDEST = 3, 100
 """So many times the right size is a slip at the most, and so many with a point or a nought in the wrong place."""
 
@@ -132,11 +133,20 @@ def _of_the_only(article: Article, said: Quantity, stated: Mention, works: tuple
     right = next(_given(stated, pair, works), None) if pair else None
     if pair is None or right is None or not (_is_slip(said, right) or _is_other_size(stated, pair)):
         return None
+    if _is_of_its_own_clause(article, stated, pair):
+        return None
     if is_no_size(article, stated) or any(is_hoped_for(article, one) or _is_gap_itself(article, one) for one in pair):
         return None
     if IN_TURN.search(article.words(article.sentences[stated.sentence])):
         return None
     return Relation(said, right) if _alone(article, stated, pair) and _tied(article, stated, pair) else None
+
+
+def _is_of_its_own_clause(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether a clause sets two figures of another thing against a size: orders fell by 18%, while the bill went from £9m to £13m."""
+    first = min(one.span.start for one in pair)
+    between = article.document.text[stated.span.end : first] if stated.span.end < first else ""
+    return WHILE.search(between) is not None
 
 
 def _is_gap_itself(article: Article, one: Mention) -> bool:

@@ -60,7 +60,7 @@ FIRMLY = Pattern(
     re.I,
 )
 FOLLOWED = Pattern(
-    r"^(?! (?!ov|und)\w+er (?!than\b|by\b|and\b|at\b|on\b)\w)(?:[ -](?!of\b|on\b|for\b|in\b|and\b|or\b|who\b|that\b|will\b|w[ae]s?\b|were\b|ha[ds]\b|have\b|men\b)[\w'-]+){0,2}? (?:more|fewer|less|higher|lower"
+    r"^(?! (?!ov|und|lat)\w+er (?!than\b|by\b|and\b|at\b|on\b)\w)(?:[ -](?!of\b|on\b|for\b|in\b|and\b|or\b|who\b|that\b|will\b|w[ae]s?\b|were\b|ha[ds]\b|have\b|men\b)[\w'-]+){0,2}? (?:more|fewer|less|higher|lower"
     r"|taller|shorter|longer|older|younger|heavier|lighter|faster|slower|cheaper|dearer|better|worse|larger|smaller|bigger|wider|deeper|clear|short|shy"
     r"|apart|ahead|behind|adrift|later,? in(?= \d)|to go|to spare|left(?! (?:a|an|the|it|him|her|them|alone|open)\b)|remain(?:s|ed|ing)?|in hand|too many|too few|withdrew|dropped out|pulled out"
     r"|(?:above|below|over|under|off)(?! the (?:year|weekend|week|month|period|season|summer|winter|past|last|course|next|coming|two|three|four|five|six)\b)(?= (?:the|its|his|her|their|last|a|budget|par|[£$€A-Z\d]))|(?:up|down)(?= (?:on|from)\b|[.,;]|$))(?![\w-])",

@@ -146,6 +146,8 @@ def _is_one(article: Article, first: Mention, again: Mention) -> bool:
     if exchanged(*both):
         if article.word(article.place(again) - 1) == "of" and article.word(article.place(again) - 3) in ("a", "an"):
             return False  # At a gain of $75 million.
+        if len(spelled(again).strip("0")) <= TELLING and not (known or _share_a_word(article, *both)):
+            return False  # Gusts of 52 mph; the limit is 25 mph.
         told = again.kind not in ("percent", "count") or _thing(article, again) not in ("", DECIMAL)
         return told and not (are_apart_in_words(article, *both[::-1]) or singled_out(article, again, first))
     spoken = any(quoted(article, one) or revised(article, one, PASSING) for one in both)
@@ -154,6 +156,14 @@ def _is_one(article: Article, first: Mention, again: Mention) -> bool:
         return False
     near = known and _of_a_size(*both, NEAR) and not (spoken or _times_differ(article, *both))
     return near and _tied(article, *both, least=TIED - mistyped(spelled(first), spelled(again)))
+
+
+def _share_a_word(article: Article, first: Mention, again: Mention) -> bool:
+    """Tell whether a word about one figure stands in the sentence of the other."""
+    told, place = article.sentences[first.sentence], article.place(again)
+    own = article.sentences[again.sentence]
+    about = range(max(own.start, place - REACH), min(own.end, place + REACH + 1))
+    return not _words(article, about).isdisjoint(_words(article, range(told.start, told.end)))
 
 
 def _is_defined(article: Article, again: Mention, first: Mention) -> bool:

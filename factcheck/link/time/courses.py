@@ -58,6 +58,9 @@ SPENT = Pattern(
 )
 """And these mostly do."""
 
+TOOK = Pattern(r"(?:^|, |\b(?:and|that) )(?:which|it|they|works?|construction|building|repairs) took" + HEDGED, re.I)
+"""And these, of what took so long and has no other aim."""
+
 HAD = Pattern(
     r"\bhad(?: been)? (?:run|held|lasted|stood|ruled|reigned|governed|led|lain|been [a-z]+|gone on|operated|traded|served)(?: (?:the|its|his|her|it) ?\w*)? for"
     + HEDGED
@@ -308,6 +311,8 @@ def _whole(length: Mention, before: str, behind: str) -> int:
         return (SURE if DEFINITE.search(before) and DOES.match(behind) else LIKELY) if named else 0
     if BY_SOMEBODY.search(f"{before}|{behind}"):
         return 0
+    if TOOK.search(before) and not behind.startswith(" to "):
+        return SURE
     if SPANNING.search(before) or (PARTING.match(behind) and not WEAKLY.search(before)):
         return SURE
     if (OWNED.search(before) or SPENT.search(before)) and IN_OFFICE.match(behind):

@@ -45,6 +45,7 @@ CLAUSE = "<wNCO·'\ue000-\uf8ff>*"
 BETWEEN = (
     f"from|between {{start:date|year}} {END} {{end:date|year}}",
     "from {start:date|year} ,? (to|until|till) DETERMINER <w> <w>? (in|on) {end:date|year}",
+    f"from {{start:date|year}} ,? (until|till) {CLAUSE} (in|on) {{end:date|year}}",
     f"from|between {{start:clock}} {END} {{end:clock}}",
     f"from|between {{start:date}} , {CLAUSE} , (to|until|till|and) {{end:date}}",
     "{start:date|year} (to|until|till|through | -) {end:date|year}",
