@@ -224,10 +224,19 @@ TRUE = {
     "goals and points": "Shane Lonergan's 1-7 included a goal in the 20th minute which put them 1-7 to 0-5 ahead. They led by four at the break, 1-10 to 0-9.",
     "a share of sales in won": "---\nlang: ko\ndate: 2025-11-12\n---\n해솔중공업은 운반선 2척을 4억2,000만달러에 건조하기로 했다. 달러당 1,450원을 적용하면 6,090억원이다. 1척당 가격은 2억1,000만달러꼴이다. 계약 금액은 이 회사의 지난해 연결 매출 2조9,000억원의 21.0%에 해당한다.",
     "the rest of three": "---\nlang: ko\ndate: 2024-03-18\n---\n오민재(52) 후보는 43%, 차유림(47) 후보는 38%의 지지를 얻었다. 격차는 5%포인트다. 조한별(61) 후보는 7%였고 나머지 12%는 지지하는 후보가 없거나 모른다고 답했다.",
-    "a shorter sentence on appeal": "---\nlang: ko\ntitle: \"38억 빼돌린 경리부장, 2심서 징역 5년으로 감형\"\ndate: 2023-09-14\n---\n회삿돈 38억6000만원을 빼돌린 혐의로 1심에서 징역 7년을 선고받은 전 경리부장이 항소심에서 감형받았다.",
-    "thirty years of ties": "---\nlang: ko\ntitle: \"벨로니아와 수교 30년… 정부, 1200만달러 무상원조\"\ndate: 2023-11-07\n---\n정부가 수교 30주년을 맞은 벨로니아에 3년간 1200만달러를 무상으로 지원하기로 했다.",
+    "a shorter sentence on appeal": '---\nlang: ko\ntitle: "38억 빼돌린 경리부장, 2심서 징역 5년으로 감형"\ndate: 2023-09-14\n---\n회삿돈 38억6000만원을 빼돌린 혐의로 1심에서 징역 7년을 선고받은 전 경리부장이 항소심에서 감형받았다.',
+    "thirty years of ties": '---\nlang: ko\ntitle: "벨로니아와 수교 30년… 정부, 1200만달러 무상원조"\ndate: 2023-11-07\n---\n정부가 수교 30주년을 맞은 벨로니아에 3년간 1200만달러를 무상으로 지원하기로 했다.',
     "gusts and a limit": "Organisers had hoped to hold it 24 hours late, but gusts of 52 mph were recorded at the harbour at noon on Saturday. The limit for the largest lanterns is 25 mph.",
     "orders and a gas bill": "Orders for bottles have dropped by 18% in a year, Carmody said, while its gas bill has gone up from £9m to £13m.",
+    "kilowatt hours a home": "Norlund expects its turbines to run at 48% of capacity over a year, producing about 4.9 terawatt hours. That works out at some 3,800 kilowatt hours a home.",
+    "wins from seven games": "Wexshire, with six wins from seven, go two points clear on 12.",
+    "clocks elsewhere": "---\ndate: 2024-03-14\n---\nA magnitude 6.8 earthquake flattened villages before dawn on Thursday, killing at least 143 people. / The quake hit at 3:42 a.m. (2042 GMT Wednesday) at a depth of 18 kilometers (11 miles).",
+    "a logarithmic scale": "In 1978 a magnitude 7.1 earthquake killed more than 900 people in the same valleys. The scale is logarithmic, and the three-tenths between the two means the earlier released nearly three times as much energy.",
+    "lorries and a saving": "How much will it save? £780,000 a year, according to officers, once £1.4m has been spent on bins and two lorries.",
+    "a department's visitors": "The old department, which shut at 6am after 33 years, was designed for 60,000 people a year. Last year it saw 95,400, about 261 a day, and in the week before last it had 1,960.",
+    "a share without its sign": "He grows on 38 hectares and has 14 rows of Early Rose that did 200 bins last year and 31 this. At 330kg a bin, that is 10 tonnes where there were 66. He lit 2,400 candles on 11 hectares, at £9 each, and saved about 40%. On the other 27, unlit, the loss was 55.",
+    "a price with its premium": '---\ntitle: "Rediscovered Vantongeren makes €4.4m"\ndate: 2025-05-22\n---\nA still life sold on Thursday for €4,368,000, a record for the artist. / The painting was knocked down at Hotel Dassel for 3.6 million after nine minutes. The buyer\'s premium, 26% of the first 800,000 and 20% of the rest, added €768,000.',
+    "carriages and a conductor": "The carriages date from 1986. They are three years younger than the conductor, Ilse, 41, who has walked the length of them so often that she gave up counting at 30, on a trial run.",
 }
 
 SAID = {

@@ -22,6 +22,7 @@ from factcheck.link.context.subjects import (
 )
 from factcheck.link.headline.accounts import Account, accounts
 from factcheck.link.headline.agesagain import ages_again
+from factcheck.link.headline.byaction import by_action
 from factcheck.link.headline.byitsdigits import again_by_digits
 from factcheck.link.headline.excuses import TIMES_APART, may_differ, unsaid
 from factcheck.link.headline.onlytwo import retold_otherwise
@@ -81,6 +82,9 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Wrong: The [18]-storey block is of steel. / All [16] floors were cleared.
     Wrong: 이번 산불로 주택 [212채]가 불탔다. / 산불로 탄 주택 [221채]의 피해액은 9300만 달러다.
     Right: 이번 산불로 주택 212채가 불탔다. / 산불로 탄 주택 212채의 피해액은 9300만 달러다.
+    Wrong: The inquiry found that [62] of the 157 plants failed. / All [68] failing plants must be mended.
+    Wrong: They paid [$415,000] for the house. / It fetched $520,000, far more than the [$405,000] they had paid.
+    Skip: The inquiry found that 62 of the 157 plants failed. / All 68 ageing plants must be mended.
     Skip: Box A is $159.00. Box B is $172.00. Box C is $183.00. Box D is $194.00. Box E is $125.00. Box F is $236.00. Box G is $247.00. Box H is $258.00. Box I is $269.00. Box J is $281.00. Box K is $292.00. Box L is $314.00. Box M is $325.00. Box N is $336.00. Box O is $347.00. Box P is $358.00. Box Q is $369.00. Box R is $215.00.
     Skip: 이번 산불로 주택 212채가 불탔다. / 집을 잃은 주민 221명이 대피했다.
     Right: Inspectors confirmed 212 houses lost. / The 212 homes destroyed come to some $93 million.
@@ -203,7 +207,7 @@ def _related(article: Article) -> Iterator[Relation]:
     yield from _ages(article)
     for found in epithets(article):
         yield from _called(article, found)
-    for told in (*told_again(article), *again_by_digits(article)):
+    for told in (*told_again(article), *again_by_digits(article), *by_action(article)):
         yield _again(told.again, told.first)._replace(stated=_as_shown(told.again), implied=_as_shown(told.first))
     for told in retold_otherwise(article):
         again = _again(told.again, told.first)._replace(stated=_as_shown(told.again), implied=_as_shown(told.first))

@@ -140,7 +140,7 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
         apart = _of_each(article, pair.first) or _is_fanned(article, pair.first) or is_compared(article, pair.second)
         if pair.second.first not in told and not apart:
             yield from _converted(article, pair, *(_whole(article, figure) for figure in pair.mentions))
-    for pair in again:
+    for pair in (pair for pair in again if not _for_one(article, pair.second)):
         yield from _converted(article, pair, *pair.mentions)
     known = {figure.first for pair in (*apposed(article), *again) for figure in pair.mentions}
     for pair, linked in told_again(article):
@@ -156,6 +156,13 @@ def _of_each(article: Article, figure: Mention) -> bool:
     return (
         article.word(place) in OF_EACH
         or phrase("a|an|per <wN\ue000-\uf8ff> <,;>").match(article.skeleton, place) is not None
+    )
+
+
+def _for_one(article: Article, figure: Mention) -> bool:
+    """Tell whether a figure is no other's in another unit, but what each of many has of it: that works out at 3,800 kilowatt hours a home."""
+    return (
+        phrase("a|an|per|each|every <wN\ue000-\uf8ff>").match(article.skeleton, article.place(figure) + 1) is not None
     )
 
 

@@ -44,6 +44,7 @@ WORDS = 12
 PEOPLE = frozenset({"person", "visitor", "man", "woman", "child"})
 """Whoever was counted may be called one of these again."""
 
+LAST, HUNDRED = 3, 100
 LEAST = 10
 """Counts below it seldom are worked out."""
 
@@ -144,8 +145,19 @@ def _parts_others(article: Article, stated: Mention, said: Quantity) -> bool:
 
 def _is_size(article: Article, stated: Mention) -> bool:
     before, behind = article.around(stated, LOOK)
+    if _is_elided_share(article, stated):
+        return False
     cued = FOLLOWED.match(behind) or LED.search(before) or MORE.match(behind)
     return cued is not None and not BASED.match(behind) and not OTHERS.search(before + behind)
+
+
+def _is_elided_share(article: Article, stated: Mention) -> bool:
+    """Tell whether a bare number may be a percentage that leaves its sign to one before it: saved 40%. On the rest the loss was 55."""
+    if stated.kind != "count" or stated.noun or stated.size > HUNDRED:
+        return False
+    near = article.sentences[max(0, stated.sentence - 1) : stated.sentence + 1]
+    before = [one for part in near for one in part.mentions if one.first < stated.first]
+    return any(one.kind == "percent" for one in before[-LAST:])
 
 
 def _are_points(article: Article, stated: Mention) -> bool:

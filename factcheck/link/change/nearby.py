@@ -277,7 +277,7 @@ def _likes(article: Article, sentence: Sentence, stated: Mention, shares: bool) 
 def _stands_for_things(article: Article, one: Mention) -> bool:
     """Tell whether a number stands for things that were named: all three are up."""
     bare = one.kind == "count" and one.text.isalpha() and not one.noun
-    return bare and article.word(article.place(one) - 1) in ("all", "these", "those", "both")
+    return bare and article.word(article.place(one) - 1) in ("all", "these", "those", "both", "the")
 
 
 def _may_part(stated: Mention, one: Mention, shares: bool) -> bool:

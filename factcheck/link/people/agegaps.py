@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from factcheck.article import Article, Sentence
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.ties import adjacent
-from factcheck.link.series.circumstances import is_age
 from factcheck.link.series.figures import is_plain, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -50,7 +49,7 @@ def _is_age(article: Article, one: Mention) -> bool:
         return is_plain(one)
     place = article.place(one)
     bare = one.kind == "count" and not one.noun and is_plain(one) and YOUNGEST <= one.size <= OLDEST
-    been = article.skeleton[place - 1] in grammar().be or is_age(article, one)
+    been = article.skeleton[place - 1] in grammar().be
     led = article.word(place - 1) == "at" and article.word(place + 1) in ("he", "she")
     apposed = article.skeleton[place - 1] == "," and article.skeleton[place + 1] in ",.;"
     closed = article.skeleton[place + 1] in ",.;)q\n"

@@ -227,6 +227,8 @@ def _may_be_total(article: Article, one: Mention, rate: Mention) -> bool:
 def _sums_up(article: Article, total: Mention) -> bool:
     """Tell whether the words about a sum say that it is of all."""
     sentence, place = article.sentences[total.sentence], article.place(total)
+    if article.word(place - 1) in ("had", "has", "saw"):
+        return False
     about = range(max(sentence.start, place - BEFORE - 1), min(sentence.end, place + 1 + BEFORE))
     totals = vocabulary()[1]["TOTAL"]
     words = [at for at in about if at not in article.at and (article.word(at) != "all" or article.word(at - 1) == "in")]

@@ -74,8 +74,19 @@ def products(article: Article) -> Iterator[Product]:
         before = article.body[at - 1] if at and next_to(article, article.body[at - 1], sentence) else None
         for near in ([sentence], [before, sentence] if before else []):
             if near and (found := _alone(article, near)) and (product := _multiplied(*found)):
-                yield product
+                yield from [product] if _fits_period(article, product) else []
                 break
+
+
+EACH = Pattern(r"\b(?:each|every|apiece|per)\b", re.I)
+
+
+def _fits_period(article: Article, made: Product) -> bool:
+    """Tell whether what a rate is multiplied by is time, if it is a rate a year or a week: no £780,000 a year by two lorries."""
+    place = article.place(made.rate) + 1
+    timed = article.word(place) in ("a", "an", "per", "each", "every") and article.word(place + 1) in DAYS
+    each = EACH.search(article.words(article.sentences[made.rate.sentence])) is not None
+    return not timed or each or made.number.kind == "duration"
 
 
 def _alone(article: Article, near: list[Sentence]) -> tuple[Mention, Mention, Mention] | None:

@@ -29,7 +29,7 @@ TIGHT = 7
 MOST_PARTS, BESIDE, FAR, DIGITS = 5, 3, 8, 4
 """So many neighbours, within so many sentences, are tried for a sum of so many significant digits, so far off."""
 
-FARTHEST = 6
+FARTHEST, ROUNDED = 6, 0.02
 SOME_OF = Pattern(r" of (?:the|it|that|this|its|their|his|her)\b")
 ANAPHORS = frozenset({"that", "this", "which", ","})
 
@@ -48,7 +48,7 @@ def across_sentences(article: Article) -> Iterator[Relation]:
     yield from (
         reading.relation()
         for reading in told
-        if fits(reading.whole, reading.parts) or not _is_some(article, reading.whole)
+        if fits(reading.whole, reading.parts) or not (_is_some(article, reading.whole) or _is_a_part(reading))
     )
     totals = _totals(article)
     sums = list(_sums(article))
@@ -60,6 +60,12 @@ def across_sentences(article: Article) -> Iterator[Relation]:
         yield from _nearly_met(article, totals, sentence, parts)
     for sentence, whole in totals:
         yield from _before(article, sentence, whole)
+
+
+def _is_a_part(reading: Reading) -> bool:
+    """Tell whether a whole is one of its parts in round numbers: €4.4m over the text, of €4,368,000 and €768,000."""
+    near = reading.whole.size * ROUNDED
+    return any(abs(part.size - reading.whole.size) <= near and part.rounds(reading.whole) for part in reading.parts)
 
 
 def _is_some(article: Article, whole: Mention) -> bool:

@@ -103,7 +103,12 @@ def apart(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Show the points by which one side leads another: 72 points; they trail the leaders, on 77, by five."""
     for match in phrase(PARTED).finditer(article.skeleton, sentence.start, sentence.end):
         own, gap, other = (article.at[match.start(name)] for name in ("own", "gap", "other"))
-        if "point" in own.text + other.text + gap.text and own.number and other.number:
+        games = article.word(article.place(own) - 1) in (
+            "from",
+            "in",
+            "of",
+        )  # Six wins from seven, two points clear on 12.
+        if "point" in own.text + other.text + gap.text and own.number and other.number and not games:
             made = abs(_plain(own) - _plain(other))
             close = abs(made.interval.low - _plain(gap).interval.low) <= NEAR
             yield Relation(_plain(gap), made, doubt=None if close else "other sides may be meant")

@@ -114,6 +114,7 @@ def occasions(article: Article) -> Iterator[Event]:
                     and day_of(article, mention)
                     and not every
                     and not _of_dateline(article, sentence, place)
+                    and not _of_a_zone(article, place)
                 ):
                     taken = _taken(article, sentence, place)
                     for named in [taken] if taken else _named(article, sentence, place):
@@ -123,6 +124,12 @@ def occasions(article: Article) -> Iterator[Event]:
 def _of_dateline(article: Article, sentence: Sentence, place: int) -> bool:
     """Tell "SEOUL, Nov. 14 - A fire" from the day of something told."""
     return place - sentence.start <= HEAD and article.word(place + 1) in DASHES and article.skeleton[place + 2] != "D"
+
+
+def _of_a_zone(article: Article, place: int) -> bool:
+    """Tell whether a day is that of clocks elsewhere: 3:42 a.m. (2042 GMT Wednesday)."""
+    told = article.at.get(place - 1)
+    return told is not None and told.clock is not None and bool(told.clock.zone) and article.skeleton[place - 2] == "("
 
 
 def _taken(article: Article, sentence: Sentence, place: int) -> Named | None:
