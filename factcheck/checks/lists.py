@@ -36,6 +36,7 @@ from factcheck.link.series.items import (
     whole_items,
     without_tail,
 )
+from factcheck.link.series.namelists import name_lists
 from factcheck.link.series.rollcall import roll_calls
 from factcheck.link.series.rolls import PEOPLE, rolls
 from factcheck.link.series.roster import numbered, rosters
@@ -161,6 +162,8 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: It runs with two arguments, and the object has the following fields: port, host and type.
     Skip: The isle has eight districts, which are: / - Noord / - Oran, in two districts / - Para / - Nico, in two districts / - Cruz / - Sava
     Skip: Two others sold well: a French orrery, at £246,000, and a clock, lot 93, carried on three voyages, at £216,000.
+    Wrong: The winners are [Joan Tibbs, Arthur Kemp, Sunita Rao and Meg Penhale]. The [five] of them have played since 2004.
+    Wrong: The band's [five] albums, ["Fog", "Glass", "Rain" and "Salt"], sold well.
     Right: It has failed four times, in 1997, 1999, 2009 and 2016.
     Wrong: An emergency was declared in [four] districts -- [Kalona, East Ruvo, Tamari, Ninwe and the Outer Shoals] -- on Sunday.
     Wrong: He has worked in [three] countries, [Chile, Kenya, Togo and Morocco].
@@ -176,7 +179,14 @@ def list_count(article: Article) -> Iterator[Relation]:
     """
     told = (*enumerated(article), *itemised(article)) if article.verb_last else ()
     yield from roll_calls(article)
-    for number, size, shown in (*announced(article), *told, *rosters(article), *numbered(article), *yearly(article)):
+    for number, size, shown in (
+        *announced(article),
+        *told,
+        *rosters(article),
+        *numbered(article),
+        *yearly(article),
+        *name_lists(article),
+    ):
         yield _relation(article, number, size, shown, article.text(shown))
     for stated, named_there, right in collectives(article):
         yield Relation(stated, named_there, fix=right)

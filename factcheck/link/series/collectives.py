@@ -19,11 +19,11 @@ NAME = compiled(r"(?:the )?(?:[A-Z][\w'’.&-]*(?: |$)){1,4}")
 @cache
 def _told() -> re.Pattern[str]:
     names = r"(?P<names>(?:the )?[A-Z][^.;:()]{3,120}?)"
-    ends = r"(?=, [a-z]+|\.(?:\s|$)|\)|$)"
-    thing = r"(?:[a-z-]+ ){0,2}?[a-z-]+s"
+    ends = r"(?=, [a-z]+| [-–—] |\.(?:\s|$)|\)|$)"
+    thing = r"(?:[A-Za-z-]+ ){0,2}?[a-z-]+s"
     group = "|".join(word for word in MANY if word != "both")
     return compiled(
-        rf"\b(?:(?P<many>{group}) of {thing}(?: (?:in|at|on|from|to) [\w ]{{2,24}})?|(?P<both>[Bb]oth) {thing})(?:, | \(|: ){names}{ends}"
+        rf"\b(?:(?P<many>{group})(?: of {thing}(?: (?:in|at|on|from|to) [\w ]{{2,24}})?)?|(?P<both>[Bb]oth) {thing})(?:, | \(|: | [-–—] ){names}{ends}"
     )
 
 
