@@ -19,6 +19,7 @@ from factcheck.link.context.operands import in_unit
 from factcheck.link.rate.agreeing import agreeing
 from factcheck.link.rate.apiece import PEOPLE, counted, named
 from factcheck.link.rate.apportion import COMING, in_its_unit, is_number, is_whole, tied_pair
+from factcheck.link.rate.baskets import baskets
 from factcheck.link.rate.batting import batting, earned, strike_rates
 from factcheck.link.rate.bykind import by_kind, said_so
 from factcheck.link.rate.each import DAYS, Each, rates, single_periods
@@ -222,6 +223,10 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: He scored 352 points in 16 matches, or 22 a match.
     Right: The wood has 2,800 oaks on 14 hectares, 200 oaks to the hectare.
     Skip: The club sold 640 tickets at £15 each and spent £12,000 on its roof.
+    Wrong: It ordered [12] buses at [$400,000] each and [four] trams at [$2.1 million] each, an order worth [$14.2 million].
+    Wrong: Tickets are [£12] for adults and [£5] for children. A family of [two] adults and [three] children pays [£42].  =>  two × £12 + three × £5
+    Right: Tickets are £12 for adults and £5 for children. A family of two adults and three children pays £39.
+    Skip: It ordered 12 buses at $400,000 each and four trams at $2.1 million each, plus parts, an order worth $14.2 million.
     Skip: The rate rose from 6.1 deaths per 100,000 people to 16.3 deaths per 100,000.
     Skip: A bed costs $78 a day for each of 160, or about $4.6 million a year.
     Skip: It serves 200 meals a day, or 1,000 a week.
@@ -245,7 +250,7 @@ def rate(article: Article) -> Iterator[Relation]:
     marked = {each.rate.first: each for each in rates(article) if each.rate.unit != "knot"}
     found = list(({each.rate.first: each for each in said_so(article)} | marked).values())
     told = filled_in(filled_in(_told(article, found), _alone(article)), evened(article, found))
-    told = filled_in(told, agreeing(article, found))
+    told = filled_in(filled_in(told, agreeing(article, found)), baskets(article))
     told = confirming(told, article, lambda article: _unbound(article, found))
     yield from confirming(told, article, lambda article: anything(article, "money", PRODUCT, QUOTIENT))
 

@@ -21,7 +21,9 @@ from factcheck.regexes import compiled
 Listed = tuple[Mention, int, Span]
 
 NAME = r"(?:[A-Z][\w'’.-]+|[A-Z]\.)(?: (?:(?:of|de|van|von|the|al) )?[A-Z][\w'’.-]+){0,3}"
-ROW = Pattern(rf"(?P<lead>(?:\b[\w'’]+,? ){{0,4}})(?P<row>{NAME}(?:, {NAME}){{1,11}},? and {NAME})(?P<behind>[,.;:]?)")
+ROW = Pattern(
+    rf"(?P<lead>(?:(?:\b[a-z][\w'’]*|^[A-Z][\w'’]*),? ){{0,4}})(?P<row>{NAME}(?:, {NAME}){{1,11}},? and {NAME})(?P<behind>[,.;:]?)"
+)
 JOINTS = Pattern(r",? and |, ")
 SOME = Pattern(
     r"\b(?:including|includes?|included|among|such|like|e\.g|especially|notably|example|others?|more|than|between|from|by|for|with|behind|ahead|against|over|beat|except|without|unlike)\b|’s|'s",
