@@ -20,7 +20,7 @@ from factcheck.regexes import compiled
 
 Listed = tuple[Mention, int, Span]
 
-NAME = r"(?:[A-Z][\w'’.-]+|[A-Z]\.)(?: (?:(?:of|de|van|von|the|al) )?[A-Z][\w'’.-]+){0,3}"
+NAME = r"(?:[A-Z][\w'’.-]*\w|[A-Z]\.)(?: (?:(?:of|de|van|von|the|al) )?[A-Z][\w'’.-]*\w){0,3}"
 ROW = Pattern(
     rf"(?P<lead>(?:(?:\b[a-z][\w'’]*|^[A-Z][\w'’]*),? ){{0,4}})(?P<row>{NAME}(?:, {NAME}){{1,11}},? and {NAME})(?P<behind>[,.;:]?)"
 )
