@@ -14,14 +14,13 @@ from factcheck.check import check
 from factcheck.dates import Days, days_meant
 from factcheck.link.time.acted import ANOTHER, NEAR, of_acts, timed
 from factcheck.link.time.bounded import bounded
+from factcheck.link.time.counted import counted_times
 from factcheck.link.time.courses import courses
 from factcheck.link.time.elapsing import near_by
 from factcheck.link.time.events import acts, families
 from factcheck.link.time.firstin import first_in
 from factcheck.link.time.journeys import journeys
-from factcheck.link.time.lateness import lateness
 from factcheck.link.time.looseends import loose_ends
-from factcheck.link.time.nthday import nth_days
 from factcheck.link.time.parted import parted
 from factcheck.link.time.reckoned import reckoned
 from factcheck.link.time.sincethen import since_then
@@ -270,8 +269,7 @@ def duration(article: Article) -> Iterator[Relation]:
     for lasting in loose_ends(article, borne_out):
         yield from holding(_relation(article, lasting))
     yield from journeys(article)
-    yield from nth_days(article)
-    yield from lateness(article)
+    yield from counted_times(article)
     yield from (Relation(told.stated, told.implied) for told in lengths(article))
 
 

@@ -49,6 +49,7 @@ from factcheck.link.sport.recordafter import record_after
 from factcheck.link.sport.seasonlines import season_lines
 from factcheck.link.sport.standings import behind, points_of, record, taken, through
 from factcheck.link.sport.unbeaten import unbeaten
+from factcheck.link.sport.verblast import by_margin, of_games
 from factcheck.link.sport.winners import won_by
 from factcheck.model import Relation
 
@@ -58,7 +59,7 @@ TOLD: tuple[Finder, ...] = (
     record, through, behind, sets, single_sets, periods, closing_run, bowling, two_legs, turned, since_the_break, points_played,
     one_more, nth_of_record, two_periods, added_up, since_then, goals_by, games_of_series, across, record_after,
 )  # fmt: skip
-COUNTED: tuple[Finder, ...] = (since, apart, wickets, meetings, awarded, quota, seasons, by_halves)
+COUNTED: tuple[Finder, ...] = (since, apart, wickets, meetings, awarded, quota, seasons, by_halves, of_games, by_margin)
 SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (balances, ("won", "win", "victor", "took", "taken", "shots", "effort", "attempt", "miss", "fail", "fluff", "stopping",
                 "assists", "short", " by ", "reply", "answer", "response", "difference", " now ", "overnight", "medals")),

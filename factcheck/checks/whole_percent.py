@@ -20,6 +20,7 @@ from factcheck.link.series.answers import may_overlap, of_several, one_answer, s
 from factcheck.link.series.elided import may_share, shares
 from factcheck.link.series.figures import value
 from factcheck.link.series.onewhole import closed, nested, parted, sorted_out, three_ways
+from factcheck.link.series.pollanswers import poll_answers
 from factcheck.link.series.runs import gap, runs
 from factcheck.link.series.severalsentences import (
     LEAST,
@@ -205,7 +206,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
         yield Relation(WHOLE, added(parts), doubt=doubt)
     for grid in grids(article.document):
         yield from (Relation(WHOLE, made) for made in hundreds(grid))
-    for run in (*all_of_it(article), *made_whole(article)):
+    for run in (*all_of_it(article), *made_whole(article), *poll_answers(article)):
         yield Relation(WHOLE, added(run))
     for parts in allotted(article):
         relation = Relation(WHOLE, added(parts))

@@ -12,6 +12,7 @@ from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.closing import closed
 from factcheck.link.series.figures import ADDABLE, family, significant, sum_slips, value
 from factcheck.link.series.leftover import left_over, met
+from factcheck.link.series.ofpeople import of_people
 from factcheck.link.series.oneeach import one_of_each
 from factcheck.link.series.readings import Reading, fits
 from factcheck.link.series.runs import families, runs
@@ -44,6 +45,7 @@ def across_sentences(article: Article) -> Iterator[Relation]:
         *met(article),
         *the_others(article),
         *one_of_each(article),
+        *of_people(article),
     )
     yield from (
         reading.relation()

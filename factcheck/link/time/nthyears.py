@@ -1,0 +1,68 @@
+"""Which year, month or day of it a thing is in, and how much later a clock is, where verbs stand last: 2015년 문을 연 이 식당은 10년째; 9시에 떠나 세 시간 뒤인 12시."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.link.series.figures import is_plain, value
+from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
+from factcheck.quantity import Interval, Quantity
+
+BEGUN = Pattern(
+    r"(?:에|부터)? ?(?:[가-힣]{1,6}(?:을|를|에|가|이) )?(?:문을 연|문 연|시작|설립|창립|창단|창업|개업|개장|개점|개원|개교|취임|입사|입단|데뷔|출범|결혼|등단|이민)"
+)
+NTH = Pattern(r"째(?!로 큰| 큰)")
+LATER = Pattern(r" ?(?:뒤|후|만)(?:인|에|이|)? ?")
+LOOK, ROOM, HALF = 24, 1, 30
+MINUTES = {"hour": 60, "minute": 1}
+
+
+def nth_years(article: Article) -> Iterator[Relation]:
+    """Yield each year that a thing is in against that of publication, counted from the only year of its sentence, with its first or without."""
+    for sentence in article.body if article.verb_last and article.published else ():
+        years = sentence.of_kind("year")
+        for length in sentence.of_kind("duration") if len(years) == 1 else ():
+            began = years[0].when.year if years[0].when else None
+            told = length.unit == "year" and is_plain(length) and NTH.match(article.around(length, 0, LOOK)[1])
+            if told and began and article.published and BEGUN.match(article.around(years[0], 0, LOOK)[1]):
+                gone = article.published.year - began
+                made = Quantity(
+                    Interval(Fraction(gone), Fraction(gone + ROOM)),
+                    "year",
+                    f"{years[0].text} to {article.published.year}",
+                    (years[0].span,),
+                )
+                yield Relation(_exactly(length), made)
+
+
+def later_clocks(article: Article) -> Iterator[Relation]:
+    """Yield each length that parts two times of one sentence, told right before the later."""
+    for sentence in article.body if article.verb_last else ():
+        if sentence.kinds & BIT["H"] and sentence.kinds & BIT["L"]:
+            yield from _later(article, sentence)
+
+
+def _later(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    clocks, text = sentence.of_kind("clock"), article.document.text
+    for length in sentence.of_kind("duration") if len(clocks) == 2 else ():
+        first, last = clocks
+        exact = all(one.clock and one.clock.exact and not one.hedge for one in clocks)
+        led = first.first < length.first and LATER.fullmatch(text, length.span.end, last.span.start)
+        if led and exact and length.unit in MINUTES and is_plain(length) and first.clock and last.clock:
+            apart = (last.clock.minute - first.clock.minute) % 1440
+            said = value(length) * MINUTES[length.unit]
+            room = HALF - 1 if length.unit == "hour" else 0
+            made = Quantity(
+                Interval(Fraction(apart - room), Fraction(apart + room)),
+                "minute",
+                f"{first.text} to {last.text}",
+                (first.span, last.span),
+            )
+            yield Relation(Quantity(Interval.exactly(said), "minute", length.text, (length.span,)), made)
+
+
+def _exactly(length: Mention) -> Quantity:
+    return length.quantity.changed(value=Interval.exactly(value(length)), coarse=None)
