@@ -15,7 +15,7 @@ from factcheck.document import Span
 from factcheck.link.people.birthdays import keeps_now
 from factcheck.link.people.births import OLDEST, Birth, at_birth, births, in_the_dock
 from factcheck.link.people.born import aged_now, aged_then
-from factcheck.link.people.deaths import died_in_a_year, died_on, lately, of_kin
+from factcheck.link.people.deaths import died_in_a_year, died_on, lately, of_kin, of_two
 from factcheck.link.people.groups import is_of_group
 from factcheck.link.people.lifetimes import adjoins, lifetimes, pairs, slips, standing, stated
 from factcheck.link.people.lives import (
@@ -264,7 +264,7 @@ def _birth_of(article: Article, aged: Aged, born: list[Told]) -> Birth | None:
 
 
 def _aged(article: Article, aged: Aged, birth: Birth, published: date) -> Iterator[Relation]:
-    if aged.manner == "death" and (died_in_a_year(article, aged, birth) or of_kin(article, aged, birth)):
+    if (aged.manner == "death" and died_in_a_year(article, aged, birth)) or of_kin(article, aged, birth):
         return
     on, doubt = _when_aged(article, aged, birth, published)
     if on.last < birth.days.first:
@@ -302,7 +302,7 @@ def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[R
     by_name = _one(alike)
     birth = by_name or _unnamed(article, aged.mention, near) or _only(article, aged, born)
     on = days_meant(aged.on.when, article.published) if aged.on.when else None
-    if birth is None or on is None or aged.mention.number is None:
+    if birth is None or on is None or aged.mention.number is None or of_two(article, aged.sentence):
         return
     if on.last < birth.days.first:
         return

@@ -245,6 +245,7 @@ def _told(article: Article) -> Iterator[Relation]:
             apart = apart or _instead_of_itself(article, move, role.mention) or _than_then(article, move)
             apart = apart or _of_two_nouns(move) or _of_a_half(article, role.mention, move)
             apart = apart or _before_another(article, role.mention, move)
+            apart = apart or (article.word(role.place + 1) == "earlier" and article.word(role.place + 2) == "in")
             if role.name == "change" and _same_measure(role.mention, move) and not apart:
                 passed = across_nought(article, move)
                 yield from [Relation(_said(role.mention), passed)] if passed else _difference(move, role.mention)

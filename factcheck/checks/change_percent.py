@@ -172,7 +172,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Wrong: 섬을 찾은 외국인은 [24만 명]이었다. 지난해에는 [20만 명]이었다. / 배가 늘었다. / 외국인이 1년 전보다 [25%] 늘어난 덕이다.
     Wrong: Police counted [1,100] offences last year. Offences have fallen [22 percent] since 2019, when there were [1,250].
     Skip: The toll is £3. Traffic has fallen by a fifth since 2019, when 14,000 cars a day used the bridge.
-    Skip: A crate made £6.30 at the docks, up from £5 in May. "A fifth less fish at a 26 per cent better price", a buyer said.
+    Right: A crate made £6.30 at the docks, up from £5 in May. "A fifth less fish at a 26 per cent better price", a buyer said.
     Skip: The stock was up 2.9 per cent at 318.20 pence by noon, having opened at 311. It had ended the week before at 309.
     Right: The shares, up by a third since May, slipped 2,500 won to close at 128,500 won, a decline of 1.9%.
     Wrong: 배추 수확량은 [1만2600t]으로 집계됐다. [1만500t]에 그친 지난해와 견주면 [25%] 늘어난 셈이다.
@@ -218,8 +218,18 @@ def _told(article: Article) -> Iterator[Relation]:
                 and article.word(article.place(move.before) - 1) in SETS
             ):
                 continue  # Together they made $72.4 million, 18% less than the top five of 2017.
+            if _leaves_its_sign(move, role.mention):
+                continue  # In the six cities rents rose by 5.7 per cent, against 3.1 nationally.
             if role.mention.kind in SHARES and role.name == "change" and _signed(role) and not move.pair:
                 yield from _percent(article, move, role)
+
+
+def _leaves_its_sign(move: Movement, stated: Mention) -> bool:
+    """Tell whether a base with a point, behind a percentage, is one too, since what it would be of is counted in whole things."""
+    base = move.before
+    pointed = base is not None and "." in base.text and base.text.replace(".", "").isdigit()
+    bare = pointed and base is not None and base.size < 100 and base.kind == "count" and base.first > stated.first
+    return bare and move.after.kind == "count" and bool(move.after.noun)
 
 
 def vague(move: Movement, stated: Quantity, implied: Quantity) -> bool:

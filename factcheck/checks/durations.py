@@ -15,7 +15,7 @@ from factcheck.dates import Days, days_meant
 from factcheck.link.time.acted import ANOTHER, NEAR, of_acts, timed
 from factcheck.link.time.bounded import bounded
 from factcheck.link.time.counted import counted_times
-from factcheck.link.time.courses import courses
+from factcheck.link.time.courses import courses, goes_on
 from factcheck.link.time.elapsing import near_by
 from factcheck.link.time.events import acts, families
 from factcheck.link.time.firstin import first_in
@@ -301,7 +301,7 @@ def _relation(article: Article, lasting: Lasting) -> Iterator[Relation]:
     if interval is not None and (lost := lost_between(article, lasting)):
         out = [Quantity(in_unit(one, length.unit), length.unit, one.text, (one.span,)) for one in lost]
         yield Relation(length.quantity, reduce(sub, out, implied(interval, length, start, end)), doubt=doubt)
-    elif interval is not None and length.number is not None:
+    elif interval is not None and length.number is not None and not goes_on(article, length, end):
         right = restyled(length.text, length.number.middle, shown.round_half_up(interval.middle, 0))
         fix = f"“{right}” for “{length.text}”" if right and right != length.text else None
         stated, instead = length.quantity, right if fix and right else ""

@@ -236,11 +236,19 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     told = told_otherwise(article, head, alike, len(matching))
     if told and not (told.doubt and matching):
         yield told
+    elif not matching and any(one.size == said.size and _is_out_of(article, one) for one, _ in body):
+        return
     elif not matching:
         yield from contradicted(article, head, alike, body)
     elif found := _found(article, head, matching):
         working = f"{found.text} in the text; {said.text} over it"
         yield Relation(head.beside(found), found.quantity, working=working)
+
+
+def _is_out_of(article: Article, one: Mention) -> bool:
+    """Tell whether a number leaves its unit to the whole behind it: 11 of the 31 nights."""
+    place = article.place(one)
+    return one.kind == "count" and article.word(place + 1) == "of" and place + 3 in article.at
 
 
 def _alike(article: Article, said: Mention, mention: Mention) -> bool:

@@ -25,6 +25,9 @@ CHANGES = frozenset({"the", "that", "this", "a", "an", "such"})
 BACK = 3
 """So many sentences with figures before it may have what "the sum" stands for."""
 
+FAR = 10
+"""So many times another is what no change of less than all of it makes of it."""
+
 OPENING = 4
 """So many places may lead from a sentence's start to the word of change: "Such a sharp fall"."""
 
@@ -111,12 +114,20 @@ def _of_figure(
     likes = [one for one in likes if article.word(article.place(one) - 2) != "out"]  # 84 tons a day out of 423 supplied
     first = next((at + 1 for at in range(n - 1, -1, -1) if read[at].name == "before"), 0)
     stated = tuple(role for role in (*read[first:n], *_apposed(article, read, n)) if role.name in ("change", "times"))
+    likes = [one for one in likes if not _is_out_of_reach(one, base, stated)]
     if likes and stated:
         sign = next((role.sign for role in stated if role.sign), 0)
         likes = _that_may_be(likes, base, sign)
         joined = any(role.start - read[n].place <= 2 and alike(role.mention, base) for role in read[n + 1 : n + 2])
         doubt = UNSURE if len(likes) > 1 or joined or _bare(base, likes[-1]) else None
         yield Movement(sentence, base, likes[-1], stated, sign, link="than", doubt=doubt)
+
+
+def _is_out_of_reach(like: Mention, base: Mention, stated: tuple[Role, ...]) -> bool:
+    """Tell whether a figure is so many times another that no percentage of change that is told can part the two."""
+    low, high = sorted((like.size, base.size))
+    percents = [role.mention.size for role in stated if role.mention.kind == "percent"]
+    return bool(percents) and max(percents) < 1 and high > FAR * low
 
 
 def _that_may_be(likes: list[Mention], base: Mention, sign: int) -> list[Mention]:

@@ -135,7 +135,9 @@ def _of_the_only(article: Article, said: Quantity, stated: Mention, works: tuple
         return None
     if _is_of_its_own_clause(article, stated, pair):
         return None
-    if is_no_size(article, stated) or any(is_hoped_for(article, one) or _is_gap_itself(article, one) for one in pair):
+    if not _meets(said, right) and (
+        is_no_size(article, stated) or any(is_hoped_for(article, one) or _is_gap_itself(article, one) for one in pair)
+    ):
         return None
     if IN_TURN.search(article.words(article.sentences[stated.sentence])):
         return None
@@ -308,7 +310,10 @@ def _of_one_kind(one: Mention, other: Mention) -> Pair | None:
     """Return two figures if they are of one kind."""
     named = one.kind == "count" and one.noun and other.noun and one.noun != other.noun
     same = (one.kind, one.unit, one.counter) == (other.kind, other.unit, other.counter)
-    return (one, other) if same and not named else None
+    pointed = (
+        one.kind == "count" and any("." in each.text for each in (one, other)) and bool(one.noun) != bool(other.noun)
+    )
+    return (one, other) if same and not named and not pointed else None  # No 12.6 and 31 councillors.
 
 
 def _in_its_unit(one: Mention, other: Mention) -> Pair | None:

@@ -77,10 +77,17 @@ def ends(before: Mention, after: Mention) -> Ends:
     """
     before, after = unhedged(before), unhedged(after)
     one, other = _like(before, after), _like(after, before)
-    if before.unit == after.unit == "%":
+    if before.unit == after.unit == "%" or _in_cents(before, after):
         half = min(one.half, other.half)
         one, other = Number(one.middle, half, half), Number(other.middle, half, half)
     return Ends(_quantity(before, one, other.coarse, after), _quantity(after, other, one.coarse, before))
+
+
+def _in_cents(before: Mention, after: Mention) -> bool:
+    """Tell whether two prices are told to the cent, one of which leaves its noughts unsaid: from $32.40 to $36."""
+    halves = sorted(one.number.half for one in (before, after) if one.number)
+    prices = before.kind == after.kind == "money" and before.unit == after.unit
+    return prices and halves[:1] == [Fraction(1, 2 * CENTS)] and halves[-1] <= Fraction(1, 2)
 
 
 def exact_ends(before: Mention, after: Mention, stated: Mention) -> Ends:

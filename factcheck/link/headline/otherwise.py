@@ -42,6 +42,7 @@ SUMMED = "the headline may add other figures up"
 PLAIN = frozenset({"scoring"})
 """What points are of themselves; it ties a bare number to points, not points to points."""
 
+FEW, TIMES = 12, 3
 APPEALED = Pattern(r"감형|항소심|2심|파기|\bappeals?\b")
 """With these a headline tells of a sentence that was another before."""
 
@@ -111,6 +112,8 @@ def contradicted(article: Article, head: Head, alike: Body, body: Body) -> Itera
         or any(_other(rival, best) and rival.tie == best.tie for rival in rivals)
     ):
         return
+    if _are_far_apart(said, best.mention):
+        return
     like = [found for found in alike if comparable(best.mention, found[0])]
     group = group_of(article, said)
     body = [found for found in body if not group or noun(found[0]) in group]  # 92% of goods is no ratio of votes.
@@ -126,6 +129,12 @@ def contradicted(article: Article, head: Head, alike: Body, body: Body) -> Itera
         doubt = doubt_of(article, head, best.mention)
         told = Relation(head.beside(best.mention), best.mention.quantity, doubt=doubt)
         yield told if comparable(said, best.mention) else in_place_of(head, best.mention)._replace(doubt=doubt)
+
+
+def _are_far_apart(said: Mention, told: Mention) -> bool:
+    """Tell whether two counts, one of which leaves its noun unsaid, are too far apart to be one mistyped: 21 scored, three tries."""
+    less, more = sorted((said.size, told.size))
+    return said.kind == told.kind == "count" and not (said.noun and told.noun) and less < FEW and more > TIMES * less
 
 
 def _tells_both(head: Head, best: Rival) -> bool:

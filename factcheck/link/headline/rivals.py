@@ -247,7 +247,7 @@ def besides(article: Article, head: Sentence, mention: Mention) -> bool:
     """Tell whether a figure is told of something else: also, or last year where the headline does not name a past."""
     place, sentence = article.place(mention), article.sentences[mention.sentence]
     about = range(max(sentence.start, place - ALSO), min(sentence.end, place + ALSO))
-    also = any(article.word(at) == "also" for at in about)
+    also = any(article.word(at) in ("also", "leaving", "remaining") for at in about)
     ahead = [one for one in sentence.mentions if one.first < mention.first]
     return also or (any(_past(article, one) for one in ahead) and not any(_past(article, one) for one in head.mentions))
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from factcheck.article import Article, kind_bits
+from factcheck.article import Article, Sentence, kind_bits
 from factcheck.dates import Days, days_meant
 from factcheck.link.context.sayings import on_which_said
 from factcheck.link.people.births import DEATHS, Birth
@@ -14,6 +14,7 @@ from factcheck.link.people.lives import KIN, Aged, same
 from factcheck.link.people.persons import PRONOUNS, SOMEBODY, referent
 from factcheck.link.time.events import acts, acts_near
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
 LATELY, A_YEAR = timedelta(60), timedelta(366)
 """A death is told of within so long."""
@@ -33,6 +34,10 @@ def died_in_a_year(article: Article, aged: Aged, birth: Birth) -> bool:
 
 def of_kin(article: Article, aged: Aged, birth: Birth) -> bool:
     """Tell whether another is told of who died: "Her husband, born in 1919, died at 90", "Roe's dog died", "Her dealer, Max Roe, was born"."""
+    if _of_a_relative(article, aged):
+        return True
+    if aged.manner != "death":
+        return False
     if of_another(article, birth):
         return True
     told = range(aged.sentence.start, article.place(aged.mention))
@@ -43,6 +48,24 @@ def of_kin(article: Article, aged: Aged, birth: Birth) -> bool:
         return True
     dated = any(not on_which_said(article, day) for day in aged.sentence.of_kind("weekday|relative|date"))
     return not dated and any(article.word(at) in KIN for at in told)
+
+
+def _of_a_relative(article: Article, aged: Aged) -> bool:
+    """Tell whether a pronoun takes up whom the sentence before names as somebody's kin: His wife, Elsie, died. She was 92."""
+    place = article.place(aged.mention)
+    if article.word(place - 2) not in ("he", "she") or not aged.sentence.number:
+        return False
+    before = article.sentences[aged.sentence.number - 1]
+    words = [article.word(at) for at in range(before.start, before.end)]
+    return any(owner in ("his", "her") and kin in KIN for owner, kin in pairwise(words))
+
+
+BOTH = Pattern(r"\b(?:he|she)(?: was)? \d{1,3} and (?:he|she)(?: was)? \d{1,3}\b")
+
+
+def of_two(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence gives two people's ages by pronouns alone: when he was 24 and she 22."""
+    return BOTH.search(article.words(sentence)) is not None
 
 
 def of_another(article: Article, birth: Birth) -> bool:

@@ -19,4 +19,5 @@ def is_of_group(article: Article, age: Mention) -> bool:
     bounds = behind in ("or", "and") and second in BOUNDS
     before = range(max(0, place - EXTREME_WITHIN), place)
     limit = (article.word(place - 3), article.word(place - 2), article.word(place - 1)) == ("age", ",", "now")
+    limit = limit or (article.word(place - 2) == "it" and article.word(place - 3) in ("until", "when", "till"))
     return bounds or in_list or limit or any(article.word(at) in EXTREMES for at in before)

@@ -100,10 +100,10 @@ AROUND = frozenset("after before since until when once day one".split())
 
 def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
     """Tell in what manner a number is an age: death, turned, will or now; "" if it is none."""
-    if mention.number is None or not 0 < mention.number.middle <= OLDEST or mention.number.middle.denominator != 1:
-        return ""
     place = article.place(mention)
     before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
+    if not 0 < mention.size <= OLDEST or mention.size % 1 or "until" in before[-3:]:
+        return ""
     if mention.kind == "ordinal":
         own = mention.noun == "birthday" and before[-1:] in (["his"], ["her"]) and article.word(place + 2) != "as"
         return "turned" if own and AHEAD.isdisjoint(_words(article, sentence.start, place)) else ""

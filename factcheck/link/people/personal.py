@@ -29,6 +29,11 @@ ABSTRACT = ("tion", "sion", "ness", "ology", "ism")
 """What ends so is a noun that a title has: ACM Transactions, Scientific Translations."""
 
 QUOTED = Pattern(r"[^\"”»\n]+")
+CALLED = Pattern(
+    r"\b(?:call(?:s|ed)|(?:mis)?spel(?:t|led|ls)|record(?:s|ed)|register(?:s|ed)|enter(?:s|ed)|list(?:s|ed)|wr(?:ites?|ote|itten)|print(?:s|ed)|christened|baptised|baptized)"
+    r"(?: (?:him|her|it|them|the name|his name|her name|down))?(?: as)? [\"“'‘]?$"
+)
+CALLED_REACH = 40
 NAMING = Pattern(r"(?i)\b(?:names?|named|naming|(?:mis)?spel\w+|surname|called|identified|referred)\b")
 
 MISREAD = ("Ã", "Â", "â")
@@ -53,13 +58,19 @@ def is_title(article: Article, name: Span) -> bool:
     return words is None or sum(word.islower() for word in words[0].split()) < SPOKEN
 
 
+def _is_called_so(article: Article, place: int) -> bool:
+    """Tell whether a text tells of another spelling: his birth certificate calls him Rendell."""
+    start = article.tokens.starts[place]
+    return CALLED.search(article.document.text, max(0, start - CALLED_REACH), start) is not None
+
+
 def is_surname(article: Article, seen: list[tuple[int, int]], place: int, word: str, surname: str) -> bool:
     """Tell whether a person is meant: a title before, a verb of saying or an apposition behind."""
     if word[:2].isupper() or _follows(article, place, "not") or word.lower().removesuffix("s") in TRADES:
         return False
     if word.removesuffix("s").endswith(ABSTRACT) or word.endswith(MISREAD):
         return False
-    if introduced(article, place):
+    if introduced(article, place) or _is_called_so(article, place):
         return False
     if _follows(article, place, "of") and article.tokens.word(place - 2) in TOWNS:
         return False

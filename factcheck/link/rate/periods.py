@@ -104,7 +104,7 @@ def restated(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
 
 def _between(one: Each, other: Each) -> bool:
     """Tell whether a figure of the unit stands between two rates of a sentence: the second may be of that, or of a change."""
-    figures = one.sentence.mentions if one.sentence is other.sentence else ()
+    figures = [*one.sentence.mentions, *(() if one.sentence is other.sentence else other.sentence.mentions)]
     alike = (figure for figure in figures if (figure.kind, figure.unit) == (one.rate.kind, one.rate.unit))
     return any(one.rate.first < figure.first < other.rate.first for figure in alike)
 

@@ -30,6 +30,7 @@ TIGHT = 7
 MOST_PARTS, BESIDE, FAR, DIGITS = 5, 3, 8, 4
 """So many neighbours, within so many sentences, are tried for a sum of so many significant digits, so far off."""
 
+ASIDE = Pattern(r"\b(?:abstain\w*|absent|recus\w+|did not vote|stayed away|declared an interest)\b")
 FARTHEST, ROUNDED = 6, 0.02
 SOME_OF = Pattern(r" of (?:the|it|that|this|its|their|his|her)\b")
 ANAPHORS = frozenset({"that", "this", "which", ","})
@@ -50,7 +51,8 @@ def across_sentences(article: Article) -> Iterator[Relation]:
     yield from (
         reading.relation()
         for reading in told
-        if fits(reading.whole, reading.parts) or not (_is_some(article, reading.whole) or _is_a_part(reading))
+        if fits(reading.whole, reading.parts)
+        or not (_is_some(article, reading.whole) or _is_a_part(reading) or _stood_aside(article, reading))
     )
     totals = _totals(article)
     sums = list(_sums(article))
@@ -68,6 +70,14 @@ def _is_a_part(reading: Reading) -> bool:
     """Tell whether a whole is one of its parts in round numbers: €4.4m over the text, of €4,368,000 and €768,000."""
     near = reading.whole.size * ROUNDED
     return any(abs(part.size - reading.whole.size) <= near and part.rounds(reading.whole) for part in reading.parts)
+
+
+def _stood_aside(article: Article, reading: Reading) -> bool:
+    """Tell whether somebody who is named makes up what parts want of their whole: seven for, three against; Ann Orr abstained."""
+    last = max(reading.parts, key=lambda part: part.first)
+    behind = article.document.text[last.span.end : article.here(article.sentences[last.sentence]).end]
+    short = value(reading.whole) - sum(map(value, reading.parts))
+    return short == 1 and ASIDE.search(behind) is not None
 
 
 def _is_some(article: Article, whole: Mention) -> bool:

@@ -132,6 +132,9 @@ def _of_share(article: Article, said: Said, body: Mention | None) -> Iterator[Ga
     part, whole = own or (next(iter(_before(article, said)), None), body)
     if part is None or whole is None or not 0 < value(part) < value(whole) or part is said.gap:
         return
+    last = _before(article, said)[-1:]
+    if own and last and last[0].first > whole.first and not last[0].noun:
+        return  # It held six of the 16, which takes it from 25 councillors to 22, three short of a majority.
     size = value(whole)
     bars = (
         {Fraction(ceil(size * value(said.bar)))}

@@ -86,7 +86,7 @@ CONTRASTS = frozenset({"while", "whereas"})
 
 OPENED = Pattern(r"\bof (?:the |its |their |his |her )?(?:[£$€]|US\$)?$", re.I)
 AGAINST = Pattern(
-    r"\b(?:last (?:month|week|season)|ago|earlier|previous\w*|than|compared|expected|forecast|would|could|if|used to|each|every|apiece"
+    r"\b(?:last (?:month|week|season)|(?:before|until) (?:that|then)|by then|ago|earlier|previous\w*|than|compared|expected|forecast|would|could|if|used to|each|every|apiece"
     r"|another|further|rose from|fell from|down to|then|record|aged|average|part-time|of (?:them|these|those)|in addition"
     r"|last over|first ball|last ball|beat|win|defeat\w*|trail\w*|odds|goals?|scored?|episodes?|weeks? \d|sections?|versions?|gold|silver|bronze|drawn?|draws|difference|gap|margin|surplus|deficit|shortfall|overrun|profit|lead)\b|%|per ?cent|\dpc\b",
     re.I,

@@ -235,6 +235,12 @@ def _part_of(side: Part, whole: list[Part]) -> Quantity:
     return Quantity(Interval.exactly(side.votes / cast if cast else 0), "%", working, spans)
 
 
+ONE_ASIDE = Pattern(
+    r"\w+(?:, [^.;]{0,60},)? (?:abstained|was absent|did not vote|stayed away|recused (?:him|her)self)\b"
+)
+"""Somebody who is named, and voted neither way."""
+
+
 def _sums(
     article: Article, near: list[Sentence], parts: list[Part], votes: list[Part]
 ) -> Iterator[tuple[Mention, Relation]]:
@@ -252,7 +258,7 @@ def _sums(
     everybody = everybody or (_away_too(article, votes) and not VOTELESS.search(words))
     firm = whole.votes < made.interval.low <= whole.votes * HALF_AGAIN if over > 0 else everybody
     apart = len({article.block_at(part.mention.span.start).start for part in (whole, *votes)}) > 1
-    firm = firm and not (apart and whole.votes < SMALL)
+    firm = firm and not (apart and whole.votes < SMALL) and not (over == -1 and ONE_ASIDE.search(words))
     firm = firm and not told_beside(article, Fraction(-over), whole.mention, [part.mention for part in votes])
     if over == 0 or (firm and not HOPED.search(words) and _slipped(whole, made, votes)):
         yield whole.mention, Relation(whole.quantity, made)

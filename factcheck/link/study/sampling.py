@@ -257,6 +257,10 @@ def _points(figure: Mention) -> Interval:
     return Interval.exactly(middle if figure.kind == "percent" or figure.unit == "pp" else middle / 100)
 
 
+OF_EVERYBODY = Pattern(r"\b(?:whole|full|entire|overall|total) (?:sample|survey|poll|panel)\b|\bsample as a whole\b")
+"""With these a margin is that of everybody asked, whatever group has one of its own beside it."""
+
+
 def _margins(article: Article) -> Iterator[Relation]:
     apart = list(article.match(*OF_SAMPLE))
     named = {said.size.first for said in apart}
@@ -265,6 +269,9 @@ def _margins(article: Article) -> Iterator[Relation]:
             words = article.words(said.sentence).lower()
             told = _samples(article, said.sentence, "error" in words)
             samples = [one for one in told if one.first not in named] or _lone(article, [said.sentence])
+            if OF_EVERYBODY.search(words):
+                every = [one for sentence in article.body for one in sizes(article, sentence)]
+                samples = [max(every, key=lambda one: one.size)] if every else samples
             if samples and POLLED.search(words) and "by a margin" not in words:
                 yield of_sample(said.margin, samples, level(said.sentence))
     for sentence in article.body if "오차" in article.document.text else ():

@@ -346,3 +346,14 @@ def _times(article: Article, sentence: Sentence, length: Mention) -> tuple[Menti
     one, other = sorted(found, key=lambda time: time.first)
     alike = one.clock is not None or (one.when is not None and other.when is not None and one.when != other.when)
     return (one, other) if alike else None
+
+
+def goes_on(article: Article, length: Mention, end: Mention | None) -> bool:
+    """Tell whether a length goes on to this day, whatever time is told last: she has run it for 19 of its 26 years."""
+    place = article.place(length)
+    return (
+        end is not None
+        and end.kind == "relative"
+        and article.word(place - 1) == "its"
+        and article.word(place - 2) == "of"
+    )
