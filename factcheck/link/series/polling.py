@@ -16,7 +16,7 @@ from factcheck.article import Article, Sentence
 from factcheck.link.series.figures import counted, slip
 from factcheck.link.series.tallies import handed_in
 from factcheck.link.series.voteparts import VOTING, Part, parts_of_vote
-from factcheck.link.series.votesums import votesums
+from factcheck.link.series.votesums import ONE_ASIDE, votesums
 from factcheck.link.series.wanting import told_beside
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -233,12 +233,6 @@ def _part_of(side: Part, whole: list[Part]) -> Quantity:
     working = f"{side.quantity.working} / ({' + '.join(part.quantity.working for part in whole)})"
     spans = tuple(span for part in whole for span in part.quantity.spans)
     return Quantity(Interval.exactly(side.votes / cast if cast else 0), "%", working, spans)
-
-
-ONE_ASIDE = Pattern(
-    r"\w+(?:, [^.;]{0,60},)? (?:abstained|was absent|did not vote|stayed away|recused (?:him|her)self)\b"
-)
-"""Somebody who is named, and voted neither way."""
 
 
 def _sums(

@@ -44,6 +44,11 @@ OTHER_VOTE = Pattern(
 FOR = Pattern(r"\b(?:vot\w+|for|in favou?r|back\w*|chose|yes|wanted|said)\b", re.I)
 CONTRARY = Pattern(r"^ (?:\w+ ){0,2}?(?:against|no\b|oppos\w+|reject\w*|to \w+|for|wanted|chose|did not)", re.I)
 TENTH = Fraction(1, 10)
+ONE_ASIDE = Pattern(
+    r"\w+(?:, [^.;]{0,60},)? (?:abstained|was absent|did not vote|stayed away|recused (?:him|her)self)\b"
+)
+"""Somebody who is named, and voted neither way."""
+
 SINCE = Pattern(r"\b(?:down|up) (?:from|on) [^.;,]*", re.I)
 OF_VOTES = Pattern(
     r"\b(?:of (?:those|the (?:valid )?(?:votes?|ballots?))|in favou?r|had been for|were for|voted for|backed|support)",
@@ -191,6 +196,8 @@ def _all_votes(article: Article, sides: Sides, neither: list[Part], whole: Part)
         return  # Others may have been silent: the mayor, who presides.
     needed = told.interval.middle if told else Fraction(0)
     off = whole.votes - needed
+    if off == 1 and ONE_ASIDE.search(article.words(article.body[sides[-1]])):
+        return
     small = abs(off) <= TWO and whole.votes < LEAST
     if told and (
         small
