@@ -10,6 +10,7 @@ from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.change.changes import movements
 from factcheck.link.change.eitherway import TOLD, either_way, loosely_told
+from factcheck.link.change.gapsmoved import gaps_moved
 from factcheck.link.change.themes import themed
 from factcheck.link.change.trends import trends
 from factcheck.link.change.turns import announced, turned
@@ -55,6 +56,9 @@ LED = "the way is told sentences ahead of the figures"
 def order(article: Article) -> Iterator[Relation]:
     """What is said to rise must end higher than it began, and what is said to fall, lower; ranks must fit their list.
 
+    Wrong: The gap between the two parties has ^widened^ from [11 points] to [9].
+    Wrong: Waiting times in the county ^fell^ from [12 weeks] to [15].
+    Skip: The party's lead has shrunk from six percentage points to four.
     Wrong: Housing, crime and schools came next, in that order, at [24%], [14%] and [17%].
     Wrong: Banks did best, up [3.1%], then insurers ([2.2%]), builders ([2.6%]) and shops ([1.4%]), in that order.
     Skip: Ann, Bo and Cy scored the most, with 12, 15 and 9, in that order.
@@ -316,7 +320,7 @@ def _by_words(article: Article) -> Iterator[Relation]:
     yield from (in_order(figures, down=True) for figures in in_places(article))
     yield from steps(article)
     yield from passings(article)
-    yield from map(partial(_gone, article), (*ways(article), *trends(article)))
+    yield from map(partial(_gone, article), (*ways(article), *trends(article), *gaps_moved(article)))
 
 
 def _outranked(article: Article) -> Iterator[Relation]:

@@ -35,7 +35,7 @@ RANKED = frozenset(
 SIZED = frozenset({"loss", "losses", "deficit", "lead"})
 """What widens as its figure rises and narrows as it falls."""
 
-TIMED, UNTIMED = frozenset({"time", "times"}), frozenset({"percent", "money"})
+TIMED, UNTIMED, LONG = frozenset({"time", "times"}), frozenset({"percent", "money"}), frozenset({"duration"})
 WHEN = frozenset({"by", "at", "for"})
 PAIRED = frozenset({
     "yen", "dollar", "dollars", "euro", "euros", "sterling", "pound", "won", "yuan", "franc", "rupee", "peso", "ruble",
@@ -103,12 +103,14 @@ def either_way(article: Article, move: Movement) -> str | None:
     priced = said.startswith(("streng", "weak")) and _priced_in(article, move)
     if (said.startswith(EITHER_WAY) and not timed and not priced) or (move.others and move.link == "subject"):
         return "the words may be meant of another figure"
+    kinds = {move.after.kind, move.before.kind} if move.before else {move.after.kind}
     of_rank = words & RANKED and move.after.kind in ("count", "ordinal")
-    if of_rank or words & PAIRED or (words & TIMED and not timed and move.after.kind not in UNTIMED):
+    if of_rank or words & PAIRED or (words & TIMED and not timed and not kinds & (UNTIMED | LONG)):
         return "ranks, rates and losses rise as their figures fall"
     if move.link in TOLD:
         return None
-    if move.sign < 0 and not article.verb_last and move.before and move.before.first < move.after.first:
+    ordered = move.before is not None and move.before.first < move.after.first and not kinds & LONG
+    if move.sign < 0 and not article.verb_last and move.before and ordered:
         return None if _timed(article, move.before, move.after) else "the two figures may be a range"
     return None
 
