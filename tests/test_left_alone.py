@@ -256,6 +256,18 @@ TRUE = {
     "a birth certificate": "Magnus Rendall, who died on 12 March at the age of 93, kept the light. / His birth certificate calls him Rendell. / Rendall joined the service in 1953.",
     "until he was 88": "---\ndate: 2025-03-12\n---\nMagnus Rendall was born on 29 February 1932. / The trust asked him to show visitors round. He did so until he was 88, on three days a week.",
     "talks about a strike": "---\ndate: 2023-05-12\n---\nA last attempt to settle the transit strike that has emptied the town broke up after four hours on Thursday. / The strike began on Monday, May 1.",
+    "a turnout including those rejected": "| Candidate | Votes | Share |\n|---|---|---|\n| Ines Marlowe | 21,384 | 44.5% |\n| Tobias Reck | 18,907 | 39.4% |\n| Padma Solanki | 6,112 | 12.7% |\n| Gus Ferreira | 1,633 | 3.4% |\n| Total | 48,036 | 100% |\n/ A further 214 ballots were rejected, most of them left blank. Including those, turnout was 52.2% of the 92,377 registered voters, compared with 47.9% in 2017.",
+    "best by two, one more than": "Lomax had seven birdies without a bogey. His 65 was the best round of the day by two shots, and one more than the 64 he shot when winning at Redcliff in 2018.",
+    "seven months late": "The scheme cost £276m, or £30m a mile, and opened seven months late.",
+    "a crop compared": "With 45,000 hectares planted, 1,000 more than last year, the total crop is estimated at 342,000 tonnes, compared with 360,800.",
+    "a day and a week": "A girl who takes the bus to college pays £3.40 a day. That is £17 a week and, over a college year of 38 weeks, £646.",
+    "two months by the day": "The busiest month was August, with 26,350 visitors, an average of 850 a day. The quietest was January, when there were 8,060, or 260 a day.",
+    "of that fuel": "The probe weighed 740 kg at liftoff, of which 265 kg was fuel. About 90 kg of that, roughly a third, remains.",
+    "burnt by Tuesday": "---\ndate: 2021-08-31\n---\nCooler weather helped crews nearly double containment of the Juniper Ridge fire on Monday. / The fire, which started Aug. 21, had burned 46,200 acres by Tuesday morning, officials said.",
+    "what it can carry": "The ferry had 128 passengers on board. / It can carry 182 passengers.",
+    "jets on order": "The airline ordered 24 jets. / With those on order already it will have 42 jets.",
+    "a second grant": "A grant of $750,000 will pay for the roof. / A second grant, of $570,000, is for the walls.",
+    "built for fewer": "The school has 640 pupils. / It was built for 460 pupils.",
 }
 
 SAID = {

@@ -59,6 +59,9 @@ STAGES = frozenset({"hole", "round", "lap", "over", "leg"})
 """So many of these are no score: 12 under, three better than the winner over the same 54 holes."""
 
 WHICH = Pattern(r"[^.;]*, which\b[^.;]*$")
+ITS_OWN = Pattern(r" (?:and|but) [\w.,-]+ (?:more|fewer|less|better|worse) than (?:the |his |her |their )?$")
+"""Between an amount and the second of two figures this tells another, which is theirs: best by two shots, and one more than the 64."""
+
 SCORE_OF_PART = Pattern(
     r" (?:first|second|third|fourth|opening|closing|final|last) (?:half|quarter|period|set|session|innings?|third)\b",
     re.I,
@@ -275,9 +278,10 @@ def _of_a_half(article: Article, stated: Mention, move: Movement) -> bool:
 
 def _before_another(article: Article, stated: Mention, move: Movement) -> bool:
     """Tell whether what moved between two figures is named only behind an amount, which is its own clause's: added 398 to the total, which rose from."""
-    first = min(one.first for one in (move.before, move.after) if one)
-    between = article.document.text[stated.span.end : article.tokens.starts[first]]
-    return stated.first < first and WHICH.search(between) is not None
+    told = [one.first for one in (move.before, move.after) if one]
+    ends = [first for first in told if first > stated.first]
+    between = article.document.text[stated.span.end : article.tokens.starts[min(ends)]] if ends else ""
+    return (ends == told and WHICH.search(between) is not None) or ITS_OWN.search(between) is not None
 
 
 def _of_two_nouns(move: Movement) -> bool:

@@ -304,7 +304,7 @@ def _in_its_money(sentence: Sentence, stated: Mention) -> Mention:
 
 def _told(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
     for each in found:
-        yield from settled(list(_triples(article, each)))
+        yield from settled([one for one in _triples(article, each) if not _told_by_period(one, found)])
     yield from (Relation(one.stated, one.implied, doubt=one.doubt) for one in contests(article))
     yield from restated(article, found)
     yield from batting(article)
@@ -313,6 +313,14 @@ def _told(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
     yield from frequencies(article)
     yield from strike_rates(article)
     yield from one_each(article)
+
+
+def _told_by_period(triple: Triple, found: Sequence[Each]) -> bool:
+    """Tell whether a total stands behind a rate for the very period it is of so many of: £17 a week and, over 38 weeks, £646."""
+    each, number = triple.each, triple.number
+    return number.kind == "duration" and any(
+        one.noun == number.unit != each.noun and each.rate.first < one.rate.first < triple.total.first for one in found
+    )
 
 
 def _triples(article: Article, each: Each) -> Iterator[Triple]:

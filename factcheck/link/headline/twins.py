@@ -46,6 +46,12 @@ OTHERS = FURTHER | frozenset(
 FORESEEN = frozenset(
     "expected forecast foreseen foresaw predicted projected feared hoped analysts economists budgeted".split()
 )
+ABLE = frozenset("can could capacity room designed meant licensed built already".split())
+"""Before one of two figures alone these say what a thing was made for, or what it comes to with more: it can carry 182."""
+
+ANEW = frozenset("second third fourth separate another new further".split())
+"""Behind the article at the head of a sentence these say that it is of another thing: A second grant, of $570,000."""
+
 AGAINST = frozenset("than against compared versus from".split())
 
 BESIDE, PHRASE = 3, 9
@@ -137,7 +143,7 @@ def _of_one(article: Article, twin: Twin) -> bool:
     again, first = twin.again, twin.first
     calling = _called(article, again)
     called = all(_can_call(article, at, again, first) for at in calling)
-    if not calling and again.size != first.size and ends_in_participle(article, article.place(again) + 1):
+    if not calling and again.size != first.size and _otherwise_used(article, again, first):
         return False  # The £427 million paid out need not be the £472 million taken in.
     if not called or not _befell_the_same(article, again, first):
         return False
@@ -157,9 +163,15 @@ def _of_one(article: Article, twin: Twin) -> bool:
     return bool(shared) and again.kind != "count" if twin.swapped else (scaled or alike) and bool(behind or shared)
 
 
+def _otherwise_used(article: Article, again: Mention, first: Mention) -> bool:
+    """Tell whether a participle behind a figure tells of what was not done of the other: the $3 million raised, of raised $3 million."""
+    place = article.place(again) + 1
+    return ends_in_participle(article, place) and stem(article.word(place)) not in near(article, first, PHRASE)
+
+
 def may_be_called(article: Article, again: Mention, first: Mention) -> bool:
     """Tell whether the nouns by which a figure is called may be of what another is of, and it was not put to another use."""
-    used = ends_in_participle(article, article.place(again) + 1)
+    used = _otherwise_used(article, again, first)
     return not used and all(_can_call(article, at, again, first) for at in _called(article, again))
 
 
@@ -248,10 +260,27 @@ def are_apart_in_words(article: Article, again: Mention, first: Mention) -> bool
         return True
     if any(_set_against(article, one) or _is_foreseen(article, one) for one in (again, first)):
         return True
+    if _ables(article, again) != _ables(article, first) or _begins_anew(article, again):
+        return True
     if _of_a_move(article, again, first) or _of_a_move(article, first, again):
         return True
     verbs = [_verb(article, one) for one in (again, first)]
     return verbs[0] == verbs[1] != ""
+
+
+def _ables(article: Article, mention: Mention) -> bool:
+    """Tell whether words before a figure, in its clause, say that it is what something can be, or was made for."""
+    place = article.place(mention)
+    clause = [at for at in clause_of(article, mention) if place - PHRASE <= at < place]
+    words = {article.word(at) for at in clause} & ABLE
+    return bool(words - {"built"}) or any(
+        article.word(at) == "built" and article.word(at + 1) in ("for", "to") for at in clause
+    )
+
+
+def _begins_anew(article: Article, mention: Mention) -> bool:
+    start = article.sentences[mention.sentence].start
+    return article.word(start) in ("a", "an", "another") and not ANEW.isdisjoint(map(article.word, (start, start + 1)))
 
 
 def _of_a_move(article: Article, mention: Mention, other: Mention) -> bool:

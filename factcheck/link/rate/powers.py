@@ -199,7 +199,7 @@ def _made_of(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
                 if not found.power or (
                     (alone or factor.named)
                     and _sums_up(article, total)
-                    and not (_by_period(article, total) and (each.noun not in DAYS or factor.quantity.spans))
+                    and not (_by_period(article, total) and _of_one_period(article, each, total, factor))
                 ):
                     yield found
 
@@ -208,6 +208,12 @@ def _by_period(article: Article, mention: Mention) -> bool:
     """Tell whether a figure is of one period: $2,500 a week."""
     place = article.place(mention) + 1
     return article.word(place) in ("a", "an", "per", "each", "every") and article.word(place + 1) in DAYS
+
+
+def _of_one_period(article: Article, each: Each, total: Mention, factor: Factor) -> bool:
+    """Tell whether a total by a period is none of the rate's: of a rate for no time, by a number told, or of the same period."""
+    same = article.word(article.place(total) + 2) == each.noun
+    return each.noun not in DAYS or same or bool(factor.quantity.spans)
 
 
 def _may_be_total(article: Article, one: Mention, rate: Mention) -> bool:

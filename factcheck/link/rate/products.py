@@ -82,9 +82,12 @@ EACH = Pattern(r"\b(?:each|every|apiece|per)\b", re.I)
 
 
 def _fits_period(article: Article, made: Product) -> bool:
-    """Tell whether what a rate is multiplied by is time, if it is a rate a year or a week: no £780,000 a year by two lorries."""
+    """Tell whether what a rate is multiplied by is time, and only if it is a rate a year or a week: no £780,000 a year by two lorries."""
     place = article.place(made.rate) + 1
-    timed = article.word(place) in ("a", "an", "per", "each", "every") and article.word(place + 1) in DAYS
+    led = article.word(place) in ("a", "an", "per", "each", "every")
+    timed = led and article.word(place + 1) in DAYS
+    if led and not timed and made.number.kind == "duration":
+        return False  # It cost £276m, or £30m a mile, and opened seven months late.
     each = EACH.search(article.words(article.sentences[made.rate.sentence])) is not None
     return not timed or each or made.number.kind == "duration"
 

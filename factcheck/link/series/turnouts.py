@@ -130,7 +130,10 @@ def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterato
     if not registered or WANTED.search(article.words(sentence)):
         return
     if len(spoilt) == 1 and len(registered) == 1:
-        yield from _with_spoilt(share, counts, spoilt[0], registered[0])
+        with_spoilt = list(_with_spoilt(share, counts, spoilt[0], registered[0]))
+        yield from with_spoilt
+        if with_spoilt:
+            return
     same = [mention for mention in counts if mention.sentence == sentence.number]
     told = [(part, whole) for part, whole in pairs if {part, whole} == set(same)]
     slips = [(part, whole) for part, whole in pairs if whole in same and slip(share, value(part) / value(whole))]

@@ -139,7 +139,8 @@ def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared
     if len(told) == 1 == len(behind) - 1 and alike_to(article, behind[0], behind[1]):
         told = behind  # "in 55 minutes rather than 50"
     if len(told) == TWO and (article.word(at + 1) in USUAL or _apart(article, at + 1, told)):
-        return _to_usual(article, told, sign, word, at) if told[0].kind in kinds else None
+        of_them = told[0].kind in kinds and not _tells_how_many_more(article, word, told[0])
+        return _to_usual(article, told, sign, word, at) if of_them else None
     other = next((one for one in behind if article.place(one) <= at + REACH), None)
     if other is None or other.kind not in kinds | {"count"} or not _leads_to(article, at + 1, article.place(other)):
         return None
@@ -153,6 +154,12 @@ def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared
         return None
     sure = _one_measure(article, at + 1, article.place(other))
     return Compared(own, (other,), sign, word, None if sure else UNSURE)
+
+
+def _tells_how_many_more(article: Article, word: int, own: Mention) -> bool:
+    """Tell whether a count before the comparative is how much one number is above another: 1,000 more than last year, for 342,000 tonnes."""
+    more = article.at.get(word - 1)
+    return more is not None and more.kind == "count" != own.kind
 
 
 def _compares(article: Article, place: int, than: int) -> bool:
