@@ -26,11 +26,11 @@ DONE = Pattern(
 )
 """Behind a sum these tell by what it is known: the $405,000 they had paid."""
 
+MORE = Pattern(r"\b(?:more(?! than)|another|others?|also|again|later|further|too)\b")
 KNOWN = frozenset({"all", "those", "these"})
 OTHER = frozenset(
     "other others another more further additional first second last next previous former rival new".split()
 )
-SAID_OF_ALL = ("poll", "survey", "question", "interview", "ask")
 
 
 def by_action(article: Article) -> Iterator[Same]:
@@ -40,8 +40,16 @@ def by_action(article: Article) -> Iterator[Same]:
         if again.kind in ("count", "money") and is_plain(again) and again.size >= LEAST and is_copy(article, sentence):
             if (verb := _done(article, again)) and _is_taken_up(article, again):
                 found = list(_told(article, sentence, again, verb))
-                if len({one.size for one in found}) == 1 and found[0].size != again.size:
+                apart = bool(found) and _are_more(article, found[0], again)
+                if len({one.size for one in found}) == 1 and found[0].size != again.size and not apart:
                     yield Same(found[0], again)
+
+
+def _are_more(article: Article, first: Mention, again: Mention) -> bool:
+    """Tell whether more were added between two figures, in words or as a number."""
+    between = article.document.text[first.span.end : again.span.start]
+    numbers = (one.size for part in article.sentences[first.sentence : again.sentence + 1] for one in part.mentions)
+    return MORE.search(between) is not None or any(abs(first.size + one - again.size) < 1 for one in numbers)
 
 
 def _is_taken_up(article: Article, again: Mention) -> bool:
@@ -88,7 +96,10 @@ def _is_whole(article: Article, one: Mention) -> bool:
 def _clause(article: Article, sentence: Sentence, one: Mention) -> frozenset[str]:
     """Return the stems of the words about a figure, up to another that is no part of it."""
     place = article.place(one)
-    first = max((at + 1 for at in article.at if sentence.start <= at < place), default=sentence.start)
+    first = next(
+        (at + 1 for at in range(place - 1, max(sentence.start, place - REACH) - 1, -1) if at in article.at),
+        sentence.start,
+    )
     behind = (
         at for at in range(place + 1, sentence.end) if at in article.at and article.word(at - 1) not in ("of", "the")
     )

@@ -20,8 +20,16 @@ from factcheck.quantity import HUGE, Interval, OneOf, Quantity
 
 MOST = Pattern(r"^(?P<said>Most|A majority of|Majority of|More than half of|Over half of) (?P<who>[\w'-]+) ", re.I)
 OUT_OF = Pattern(r"\b(?P<part>\d{1,3}) of (?:the |its |all )?(?P<whole>\d{2,3})\b(?! ?%)")
+MAJORITY = Pattern(
+    r"\b(?:[Mm]ost|majority|(?:more than|over) half|(?:six|seven|eight|nine) (?:in|out of) (?:10|ten))\b"
+)
+"""With these, or a share of half, a text tells of most itself."""
+
+AGAINST = Pattern(r"^[^.;]{0,24}\b(?:against|oppos\w*|no\b|not|disagre\w*|undecided|reject\w*|unsure)")
+ONCE_HELD = Pattern(r"\b(?:had|held|from|previous\w*|last)\b[^.;]{0,30}$")
 HALF = Fraction(1, 2)
-REACH = 8
+PLURALS = frozenset({"people", "women", "men", "children", "staff", "police"})
+REACH, LOOK = 8, 40
 """So many words about a share tell what those do whom it counts."""
 
 
@@ -42,6 +50,13 @@ def _opening(article: Article) -> list[Sentence]:
 def _most(article: Article, block: Block, said: re.Match[str]) -> Iterator[Relation]:
     first = article.place_at(block.start + said.end())
     told = topics(article, range(first, article.place_at(block.end)))
+    who_many = said["who"].endswith("s") or said["who"] in PLURALS
+    if (
+        not who_many
+        or MAJORITY.search(article.document.text, block.end)
+        or any(_is_most(article, one, told) for one in article.mentions)
+    ):
+        return
     shares = [
         one for sentence in _opening(article) for one in sentence.of_kind("percent") if one.number and not one.upper
     ]
@@ -52,6 +67,12 @@ def _most(article: Article, block: Block, said: re.Match[str]) -> Iterator[Relat
         span = Span(block.start + said.start("said"), block.start + said.end("said"))
         over = Quantity(Interval(HALF, HUGE), "%", said["said"], (span,))
         yield Relation(over, meant[0].quantity, working=f"{meant[0].text} in the text; “{said['said']}” over it")
+
+
+def _is_most(article: Article, share: Mention, told: frozenset[str]) -> bool:
+    """Tell whether a share is of most, and not of those who are against what the headline tells of."""
+    most = share.kind in ("percent", "fraction") and Fraction(share.size).limit_denominator(100) >= HALF
+    return most and (bool(told & _done(article, share)) or not AGAINST.search(article.around(share, 0, LOOK)[1]))
 
 
 def _done(article: Article, share: Mention) -> frozenset[str]:
@@ -66,13 +87,20 @@ def _out_of(article: Article, block: Block, said: re.Match[str]) -> Iterator[Rel
     if any(one.size == int(said["part"]) for sentence in article.body for one in sentence.mentions if one.number):
         return
     text = article.document.text
-    found = [hit for sentence in _opening(article) for hit in OUT_OF.finditer(article.words(sentence))]
-    told = {hit["part"] for hit in found if hit["whole"] == said["whole"]}
-    if len(told) == 1 and len(found) == 1:
-        start = text.find(found[0][0], block.end)
-        over, under = Span(block.start + said.start(), block.start + said.end()), Span(start, start + len(found[0][0]))
+    opening = [article.here(sentence) for sentence in _opening(article)]
+    found = [hit for here in opening for hit in OUT_OF.finditer(text, here.start, here.end)]
+    if len(found) != 1 or found[0]["whole"] != said["whole"]:
+        return
+    hit = found[0]
+    subject = re.split(r"\W", article.document.text[block.start : block.end].lower(), maxsplit=1)[0]
+    sentence = next(here for here in opening if here.start <= hit.start() < here.end)
+    ahead = text[max(sentence.start, hit.start() - LOOK) : hit.start()]
+    rest = int(hit["part"]) + int(said["part"]) == int(said["whole"])
+    own = not rest or subject in ahead.lower()
+    if own and not ONCE_HELD.search(ahead):
+        over, under = Span(block.start + said.start(), block.start + said.end()), Span(*hit.span())
         yield Relation(
             Quantity(OneOf(frozenset({said["part"]})), "", said[0], (over,)),
-            Quantity(OneOf(frozenset(told)), "", found[0][0], (under,)),
-            fix=found[0][0],
+            Quantity(OneOf(frozenset({hit["part"]})), "", hit[0], (under,)),
+            fix=hit[0],
         )

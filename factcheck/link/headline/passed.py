@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.article import Article
+from factcheck.link.context.roles import grammar
 from factcheck.link.context.subjects import comparable, topics_of
 from factcheck.link.headline.heads import Head
 from factcheck.link.headline.rivals import OPENING
@@ -13,6 +14,7 @@ from factcheck.patterns import Pattern
 from factcheck.quantity import DEEP, HUGE, Interval
 
 PASSED = Pattern(r"\b(?:(?P<above>above|over|past|tops?|exceeds?|beyond)|(?P<below>below|under|beneath)) $")
+AMBIGUOUS = frozenset({"over", "under"})
 NEAR, CLOSE = 0.05, 0.02
 """By no more than this share of a bound does a figure that it is told of miss it, and one that no word ties to it."""
 
@@ -23,6 +25,8 @@ def passed(article: Article, heads: list[Head]) -> Iterator[Relation]:
         said = head.mention
         led = PASSED.search(article.around(said, len("exceeds "))[0])
         if led is None or said.number is None or said.kind not in ("money", "percent", "measure"):
+            continue
+        if led[0].strip() in AMBIGUOUS and not _is_moved(article, head):
             continue
         limit = said.number.middle
         beyond = Interval(limit, HUGE) if led["above"] else Interval(DEEP, limit)
@@ -39,6 +43,11 @@ def passed(article: Article, heads: list[Head]) -> Iterator[Relation]:
             yield Relation(
                 over, told.quantity, says=f"The headline has it {led[0].strip()} {{stated}}, the text at {{working}}."
             )
+
+
+def _is_moved(article: Article, head: Head) -> bool:
+    """Tell whether a verb of change stands before "over" or "under", which else may mean about: a row over $2 million."""
+    return bool(grammar().sign(article.skeleton[article.place(head.mention) - 2]))
 
 
 def _is_tied(article: Article, head: Head, told: Mention) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.article import Article
-from factcheck.document import Span
+from factcheck.article import Article, Sentence
+from factcheck.document import Block, Span
+from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.headline.heads import TOPS
 from factcheck.link.headline.rivals import OPENING
 from factcheck.model import Relation
@@ -20,8 +21,9 @@ SET = Pattern(
 SHORT = Pattern(
     r"\b(?:below|short of|shy of|beneath|off|under|less than|fewer than) (?:the|its|their|a) (?:previous |all-time |existing )?(?:record|peak|high-water mark|all-time (?:high|low))\b"
 )
+TAKES_UP = frozenset({"it", "that", "they", "this"})
 MADE = Pattern(
-    r"\b(?:a|an|new|another|the|its|their|highest|largest) (?:new |fresh |all-time )?record(?! of)\b|\brecord (?:high|low|number|crowd|level|price|[a-z]+s)\b|\bhighest (?:ever|on record)\b|\ball-time",
+    r"\b(?:highest|largest|most|fastest|best) (?:yet|ever|in history)\b|\bthan ever\b|\bnew highs?\b|\bfastest\b|\b(?:pass|topp|surpass|beat|eclips)\w* its\b|\b(?:a|an|new|another|the|its|their|highest|largest) (?:new |fresh |all-time )?record(?! of)\b|\brecord (?:high|low|number|crowd|level|price|[a-z]+s)\b|\bhighest (?:ever|on record)\b|\ball-time",
     re.I,
 )
 
@@ -31,7 +33,10 @@ def records_missed(article: Article) -> Iterator[Relation]:
     text = article.document.text
     for block in article.document.blocks if not article.verb_last else ():
         said = SET.search(text, block.start, block.end) if block.kind in TOPS else None
-        told = [(one, hit) for one in article.body[:OPENING] if said and (hit := SHORT.search(article.words(one)))]
+        opening = article.body[:OPENING] if said else []
+        told = [
+            (one, hit) for one in opening if (hit := SHORT.search(article.words(one))) and _is_of(article, block, one)
+        ]
         if said and told:
             sentence, hit = told[0]
             start = article.here(sentence).start + hit.start()
@@ -44,3 +49,9 @@ def records_missed(article: Article) -> Iterator[Relation]:
                     says=f"The headline says “{said[0]}”, the text “{hit[0]}”.",
                     fix="no record over the text",
                 )
+
+
+def _is_of(article: Article, block: Block, sentence: Sentence) -> bool:
+    """Tell whether a sentence is of what a headline tells: by a word of it, or a pronoun that opens it."""
+    head = topics(article, range(article.place_at(block.start), article.place_at(block.end)))
+    return bool(head & topics_of(article, sentence)) or article.word(sentence.start) in TAKES_UP

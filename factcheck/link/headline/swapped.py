@@ -10,13 +10,17 @@ from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.headline.heads import TOPS, Head
 from factcheck.link.headline.rivals import OPENING
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import OneOf, Quantity
 
 YEARS = BIT[KIND_LETTERS["year"]]
 SIGNS = "$£€¥₩₹"
 LED = frozenset({"in", "by", "until", "since", "from"})
-BACK = 5
+PLANNED = Pattern(r"\b(?:had|was|were|planned|original\w*|first|once|meant|until)\b")
+"""Before a year these make it one that is over, or was given up."""
+
+BACK, LOOK = 5, 60
 """So many words before "in 2027" may say what is done then."""
 
 
@@ -26,9 +30,9 @@ def swapped_units(article: Article, heads: list[Head]) -> Iterator[Relation]:
         said = head.mention
         if said.kind != "money" or not _sign(said):
             continue
-        sums = [one for sentence in article.body for one in sentence.of_kind("money") if _sign(one)]
-        told = [one for one in sums if one.size == said.size]
-        if told and all(_sign(one) != _sign(said) for one in sums):
+        sums = [one for sentence in article.body for one in sentence.of_kind("money")]
+        told = [one for one in sums if _sign(one) and one.size == said.size]
+        if told and all(_sign(one) and _sign(one) != _sign(said) and one.unit != said.unit for one in sums):
             yield _told(head.places, said, told[0])
 
 
@@ -45,7 +49,8 @@ def swapped_years(article: Article) -> Iterator[Relation]:
             told = [one for sentence in article.body for one in sentence.of_kind("year|date")]
             opening = [one for sentence in article.body[:OPENING] for one in _years(article, sentence)]
             known = any(one.when and years[0].when and one.when.year == years[0].when.year for one in told)
-            if not known and len(opening) == 1 and _is_one_act(article, head, years[0], opening[0]):
+            planned = len(opening) == 1 and PLANNED.search(article.around(opening[0], LOOK)[0])
+            if not known and not planned and len(opening) == 1 and _is_one_act(article, head, years[0], opening[0]):
                 yield _told((years[0].span,), years[0], opening[0])
 
 

@@ -22,6 +22,8 @@ OTHERWISE = Pattern(
 )
 """With these an age may be that of another time, or of another still."""
 
+BESIDE = Pattern(r"(?:-year-old)?(?: years old)?,? (?:(?:who )?(?:is|was) |and )?")
+THAN_NAMED = Pattern(r" \w+ than (?:he|she|him|her|[A-Z])")
 YOUNGEST, OLDEST, PAIR = 5, 110, 2
 
 
@@ -31,7 +33,7 @@ def age_gaps(article: Article) -> Iterator[Relation]:
         for gap in sentence.of_kind("duration"):
             behind = article.around(gap, 0, len(" the president's younger than the previous"))[1]
             if gap.unit == "year" and is_plain(gap) and APART.match(behind) and (ages := _ages_near(article, sentence)):
-                yield _relation(gap, *ages)
+                yield from [_relation(gap, *ages)] if _are_theirs(article, gap, *ages) else []
 
 
 def _ages_near(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:
@@ -42,6 +44,19 @@ def _ages_near(article: Article, sentence: Sentence) -> tuple[Mention, Mention] 
         if len(ages) == PAIR and not any(OTHERWISE.search(article.words(part)) for part in near):
             return ages[0], ages[1]
     return None
+
+
+def _are_theirs(article: Article, gap: Mention, one: Mention, other: Mention) -> bool:
+    """Tell whether two ages are of those whom the years part: one on either side of "than", or the second's right before the years."""
+    text = article.document.text
+    behind = [age for age in (one, other) if age.first > gap.first and age.sentence == gap.sentence]
+    if behind:
+        return len(behind) == 1 and "than " in text[gap.span.end : behind[0].span.start]
+    ahead = text[other.span.end : gap.span.start]
+    apart = one.sentence != other.sentence == gap.sentence
+    than = " than " in text[gap.span.end : gap.span.end + len(" younger than ")]
+    named = than and THAN_NAMED.match(text, gap.span.end) is not None
+    return BESIDE.fullmatch(ahead) is not None and apart and (named or not than)
 
 
 def _is_age(article: Article, one: Mention) -> bool:

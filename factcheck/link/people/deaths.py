@@ -9,6 +9,7 @@ from itertools import pairwise
 from factcheck.article import Article, Sentence, kind_bits
 from factcheck.dates import Days, days_meant
 from factcheck.link.context.sayings import on_which_said
+from factcheck.link.context.ties import adjacent
 from factcheck.link.people.births import DEATHS, Birth
 from factcheck.link.people.lives import KIN, Aged, same
 from factcheck.link.people.persons import PRONOUNS, SOMEBODY, referent
@@ -55,7 +56,9 @@ def _of_a_relative(article: Article, aged: Aged) -> bool:
     place = article.place(aged.mention)
     if article.word(place - 2) not in ("he", "she") or not aged.sentence.number:
         return False
-    before = article.sentences[aged.sentence.number - 1]
+    before = adjacent(article, aged.sentence, -1)
+    if before is None:
+        return False
     words = [article.word(at) for at in range(before.start, before.end)]
     return any(owner in ("his", "her") and kin in KIN for owner, kin in pairwise(words))
 

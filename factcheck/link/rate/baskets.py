@@ -24,15 +24,15 @@ AT = Pattern(r"(?: [a-z][\w'’-]*){0,3},? (?:at|for|costing|priced at|which cos
 
 IN_ALL = Pattern(
     r"\b(?:total\w*|in all|altogether|together|worth|tak(?:es?|ing)|took|takings|rais(?:es?|ed|ing)|pa(?:y|ys|id|ying)|com(?:es?|ing) to|came to|cost\w*|bill|br(?:ings?|inging|ought)"
-    r"|sp(?:ends?|ent|ending)|earn\w*|made|making|makes|for|of|order|deal)\b[^.;\d]*$"
+    r"|sp(?:ends?|ent|ending)|earn\w*|made|making|makes|for|of|order|deal)\b[^.;\d]{0,120}$"
 )
 """Before a sum these make it that of all lots."""
 
-ONE_EACH = Pattern(r"^ ?(?:each|apiece|a (?:head|piece|time)|per)\b")
+ONE_EACH = Pattern(r"^ ?(?:each|apiece|a (?:head|piece|time)|per|with|over|before|after|on top)\b")
 FOR_WHOM = Pattern(r"^ (?:for |per |a |an |each |for an? |for each )(?P<noun>[a-z]+)")
 PAYS = Pattern(r"\b(?P<noun>[A-Za-z]+)(?: (?:pay|pays|cost|costs|are|is|were|at))? (?:[£$€₹¥])?$")
 OTHERWISE = Pattern(
-    r"\b(?:if|would|could|plus|tax|VAT|fee|fees|discount|off|less|minus|deposit|tip|save|saving|instead|usual\w*|until|from £|including|extra|further|another|first|free)\b"
+    r"\b(?:if|would|could|plus|tax|VAT|fee|fees|discount|off|less|minus|deposit|tip|save|saving|instead|usual\w*|until|from £|including|extra|further|another|first|free|pass|family (?:ticket|pass|rate)|package|bundle|weekend|with an?)\b"
 )
 FAR, LEAST = 3, 2
 
@@ -93,6 +93,9 @@ def _added(article: Article, sentence: Sentence, lots: list[Lot]) -> Iterator[Re
     if len(sums) != 1 or not told or not is_plain(told[0]) or ONE_EACH.match(article.around(told[0], 0, 20)[1]):
         return
     whole, made = told[0], total([_worth(lot) for lot in lots])
+    at_once = total([lot.price.quantity for lot in lots])
+    if at_once.interval.meets(whole.quantity.interval):
+        return  # Two coats for £90 and a hat for £20, £110.
     if (
         whole.unit == lots[0].price.unit
         and made.interval.low <= whole.size * FAR

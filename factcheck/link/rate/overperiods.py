@@ -12,6 +12,7 @@ from factcheck.link.rate.factors import Factor
 from factcheck.link.rate.powers import Powered, best_of_them, told_as
 from factcheck.link.series.figures import is_single, telling_digits, value
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
 
 A_YEAR = {"year": 1, "quarter": 4, "month": 12, "fortnight": 26, "week": 52, "day": 365}
@@ -19,6 +20,16 @@ A_YEAR = {"year": 1, "quarter": 4, "month": 12, "fortnight": 26, "week": 52, "da
 
 LED, LEAST = 4, 10
 """So many words before a figure may tell that it is an average; fewer payers may be of anything."""
+
+
+OTHERS, FROM = Pattern(r" and (?:its|the|his|her|their) "), Pattern(r"(?: an? \w+)? from [a-z]")
+LOOK = 30
+"""In between, or behind a total, these make it that of others."""
+
+TAKEN_UP = Pattern(
+    r"^(?:That|This|Which|Together|In all|The (?:total|annual|wage|pay|salary|whole)|Their|It (?:will |would )?(?:makes?|comes?|adds?|brings?|costs?)|A )"
+)
+"""So opens a sentence that tells what the one before comes to."""
 
 
 def over_periods(article: Article) -> Iterator[Powered]:
@@ -45,6 +56,12 @@ def _is_part(article: Article, one: Each, total: Each) -> bool:
     place = article.place(one.rate)
     average = not one.noun and any(article.word(at) == "average" for at in range(place - LED, place))
     timed = one.noun in A_YEAR or average
+    text = article.document.text
+    between = text[one.rate.span.end : total.rate.span.start]
+    opens = article.words(total.sentence) if total.sentence is not one.sentence else ""
+    from_others = FROM.match(article.around(total.rate, 0, LOOK)[1]) is not None
+    if OTHERS.search(between) or from_others or (opens and not TAKEN_UP.match(opens)):
+        return False
     return (
         timed
         and one.rate.first < total.rate.first

@@ -20,7 +20,7 @@ from factcheck.regexes import compiled
 
 Listed = tuple[Mention, int, Span]
 
-NAME = r"(?:[A-Z][\w'’.-]*\w|[A-Z]\.)(?: (?:(?:of|de|van|von|the|al) )?[A-Z][\w'’.-]*\w){0,3}"
+NAME = r"(?:[A-Z][\w'’.-]{0,24}\w|[A-Z]\.)(?: (?:(?:of|de|van|von|the|al) )?[A-Z][\w'’.-]*\w){0,3}"
 ROW = Pattern(
     rf"(?P<lead>(?:(?:\b[a-z][\w'’]*|^[A-Z][\w'’]*),? ){{0,4}})(?P<row>{NAME}(?:, {NAME}){{1,11}},? and {NAME})(?P<behind>[,.;:]?)"
 )
@@ -34,6 +34,12 @@ SOME = Pattern(
 GOES_ON = Pattern(
     r" (?:and|or|as well as|plus|along with|together with|among|with)\b| [a-z ]{0,20}\b(?:others?|more|too|also)\b"
 )
+ARE = Pattern(r"^(?![Hh]is|[Hh]er|[Tt]heir|[Mm]y).*\b(?:are|were),? $")
+"""Before a row these make it all of those, whom nobody joins: the winners are."""
+
+NAMED_ON = Pattern(rf", {NAME}")
+"""A row that goes on behind its "and" has a name with one: Johnson, Marks and Spencer, Boots and Tesco."""
+
 TAKEN_UP = Pattern(
     rf"^[\"“]?(?P<all>The|All|Those|These) (?P<many>{small_numbers(2)})(?: (?P<thing>of them|(?:[a-z-]+ )?[a-z-]+s))?(?= |,)"
     r"(?! (?:that|who|which|whose|in|from|at)\b)"
@@ -67,7 +73,18 @@ def _taken_up(article: Article, sentence: Sentence) -> Iterator[Listed]:
     behind = article.text(before)[row.end("row") :]
     if number is None or number.span.start != here.start + said.start("many") or not LEAST <= size <= MOST:
         return
-    other = SOME.search(row["lead"]) or GOES_ON.match(behind) or abs(number.size - size) > NEAR
+    one_more = (
+        number.size == size + 1
+        and bool(row["lead"].strip())
+        and not ARE.search(article.text(before)[: row.start("row")])
+    )
+    other = (
+        one_more
+        or SOME.search(row["lead"])
+        or GOES_ON.match(behind)
+        or NAMED_ON.match(behind)
+        or abs(number.size - size) > NEAR
+    )
     if not other and _is_of_row(said["thing"] or "", row["lead"]):
         start = before.start + row.start("row")
         yield number, size, Span(start, start + len(row["row"]))
@@ -101,7 +118,9 @@ def _titles() -> re.Pattern[str]:
 @cache
 def _days() -> re.Pattern[str]:
     """Compile days of the week with how many they are said to be: Mondays, Wednesdays and Fridays, four days a week."""
-    return compiled(rf"(?P<row>{DAY}(?:, {DAY}){{0,5}},? and {DAY}), (?P<many>{small_numbers(1)}) days a week\b")
+    return compiled(
+        rf"(?<!to )(?<!through )(?<![-–])(?P<row>{DAY}(?:, {DAY}){{0,5}},? and {DAY}), (?P<many>{small_numbers(1)}) days a week\b"
+    )
 
 
 def _counted(article: Article, sentence: Sentence, shape: re.Pattern[str], item: str) -> Iterator[Listed]:
@@ -109,5 +128,6 @@ def _counted(article: Article, sentence: Sentence, shape: re.Pattern[str], item:
     for said in shape.finditer(text, here.start, here.end):
         size = len(re.findall(item, said["row"]))
         number = next((one for one in sentence.mentions if one.span.start == said.start("many")), None)
-        if number and abs(small_number(said["many"]) - size) <= NEAR:
+        on = GOES_ON.match(text, said.end() + text.startswith(",", said.end()), here.end) is not None
+        if number and not on and abs(small_number(said["many"]) - size) <= NEAR:
             yield number, size, Span(*said.span("row"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
+from factcheck.link.series.complete import next_to
 from factcheck.link.series.figures import is_plain
 from factcheck.link.series.readings import Reading
 from factcheck.model import Mention
@@ -17,7 +18,8 @@ ALL_OF_THEM = Pattern(r"(?:과|와|,)? ?(?:등|모두|총|합쳐|합해)[ ,]*(?:
 DEAD = Pattern(r"(?:이|가)? ?(?:숨지|숨졌|숨져|사망|목숨을)")
 HURT = Pattern(r"(?:이|가|은|는)? ?(?:다치|다쳤|다쳐|부상|중상|경상|중경상)")
 CASUALTIES = Pattern(r"의 사상자|의 인명 ?피해"), Pattern(r"(?:사상자|인명 ?피해)(?:는|가|이|은|만)? ?(?:모두|총)? ?$")
-LOOK, BACK = 12, 1
+ANOTHER = Pattern(r"지난해|작년|올해|재작년")
+LOOK = 12
 
 
 def of_people(article: Article) -> Iterator[Reading]:
@@ -40,7 +42,10 @@ def _of_both_sexes(article: Article, people: list[Mention]) -> Iterator[Reading]
 
 
 def _casualties(article: Article, sentence: Sentence, people: list[Mention]) -> Iterator[Reading]:
-    near = article.sentences[max(0, sentence.number - BACK) : sentence.number + 1]
+    earlier = article.sentences[sentence.number - 1] if sentence.number else None
+    near = [earlier, sentence] if earlier and next_to(article, earlier, sentence) else [sentence]
+    if any(ANOTHER.search(article.words(part)) for part in near):
+        return
     told = [one for part in near for one in part.of_kind("count") if one.noun == "person" and is_plain(one)]
     behind, before = CASUALTIES
     for every in people:

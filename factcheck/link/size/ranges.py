@@ -24,7 +24,7 @@ HOURS, WIDEST = 24, 10
 
 APART = Pattern(
     r"\b(?:differ\w*|gaps?|spread|margin|distance|cho\w+|ratio|line|split\w*|divid\w+|switch\w*|toggl\w*|alternat\w*|half-?way|mid-?way|compar\w*|contrast\w*|clash|match|game|"
-    r"tie|vote|conver\w+|exchange|relation\w*|transition|boundary|border|somewhere in|interval|open|hours|o'clock|years?|trade-off|lat\w+|longitude|rang\w+ from|descend\w*|count\w* down)\b[^.;]{0,40}$",
+    r"tie|vote|conver\w+|exchange|relation\w*|transition|boundary|border|somewhere in|interval|open|hours|o'clock|years?|trade-off|lat\w+|longitude|rang\w+ from|descend\w*|sw[iu]ng\w*|mov\w+|hover\w*|argu\w*|forth|fell|sank|sunk|climb\w*|torn|fluctuat\w*|oscillat\w*|count\w* down)\b[^.;]{0,40}$",
     re.I,
 )
 PAST = Pattern(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
+from factcheck.link.context.ties import adjacent
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
@@ -13,31 +15,37 @@ AFTER = Pattern(
     r"\b(?:improv\w+|mov(?:ed|es|ing)|advanc\w+|took|takes|taking|fell|falls?|falling|dropp?\w*|slipp?\w*)(?: [\w'’-]+){0,3} to (?:an? )?$"
 )
 BEFORE_IT = Pattern(
-    r"\b(?:carried|brought|took|had|with) an? $|\b(?:entered|came in(?:to)?|came into (?:the )?(?:game|night|day|week))(?: the (?:game|night|week|day))? (?:at |with an? )?$|\bcome into (?:the |this )?game (?:at |with an? )$",
+    r"\b(?:entered|came in(?:to)?|came into (?:the )?(?:game|night|day|week))(?: the (?:game|night|week|day))? (?:at |with an? )?$|\bcome into (?:the |this )?game (?:at |with an? )$",
 )
 INTO = Pattern(
     r"^(?: record| mark)?(?:,)? (?:in)?(?:to|before|entering|coming into|going into|ahead of) (?:the|this|that|[A-Z]\w+['’]s) (?:game|night|match|contest|meeting|matchup)\b"
 )
-LOOK, MOST, BACK = 60, 90, 1
-"""So many games has a record at the most, and so many sentences before it may tell the other."""
+HAD, RECORD = Pattern(r"\b(?:carried|brought|took|had|with) an? $"), Pattern(r"^ (?:record|mark)\b")
+TWICE = Pattern(r"\b(?:double-?header|sw[eo]pt|sweep\w*|split|twin bill|both games)\b", re.I)
+"""With these a side played more than one game."""
+
+LOOK, MOST, FAR = 60, 90, 3
+"""So many games has a record at the most; so many more won or lost are no slip."""
 
 
 def record_after(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold the record that a game led to against the one that a side took into it, in its sentence or the one before."""
-    near = article.sentences[max(0, sentence.number - BACK) : sentence.number + 1]
+    near = [part for part in (adjacent(article, sentence, -1), sentence) if part]
     pairs = [one for part in near for one in part.of_kind("pair") if part.block == "paragraph"]
     before = [one for one in pairs if _is_before(article, one)]
     after = [one for one in pairs if AFTER.search(article.around(one, LOOK)[0])]
     if len(before) == len(after) == 1 and sentence.number in (before[0].sentence, after[0].sentence):
-        own = max(before[0].sentence, after[0].sentence) == sentence.number
         one, other = _games(before[0]), _games(after[0])
-        if own and max(sum(one), sum(other)) <= MOST and sum(other) != sum(one):
+        more = [new - old for old, new in zip(one, other, strict=True)]
+        several = any(TWICE.search(article.words(part)) for part in near)
+        if sum(other) <= MOST and min(more) >= 0 and 0 < max(more) <= FAR and not several:
             yield _relation(before[0], after[0])
 
 
 def _is_before(article: Article, one: Mention) -> bool:
     ahead, behind = article.around(one, LOOK)
-    return INTO.match(behind) is not None or BEFORE_IT.search(ahead) is not None
+    had = HAD.search(ahead) is not None and RECORD.match(behind) is not None
+    return had or INTO.match(behind) is not None or BEFORE_IT.search(ahead) is not None
 
 
 def _games(one: Mention) -> tuple[int, int]:

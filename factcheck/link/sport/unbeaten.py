@@ -27,7 +27,9 @@ RUN = Pattern(
 )
 WON = Pattern(rf"\b(?:winning|won) ({MANY})\b|\b({MANY}) (?:wins?|victor(?:y|ies))\b")
 DRAWN = Pattern(rf"\b(?:drawing|drawn|drew) ({MANY})\b|\b({MANY}) draws?\b")
-LOST = Pattern(r"\b(?:loss|losses|lost (?!in\b)|defeats? (?!in\b)|beaten (?!in\b)|since|before|previous)\b")
+LOST = Pattern(
+    r"\b(?:loss|losses|lost (?!in\b)|defeats? (?!in\b)|beaten (?!in\b)|since|before|previous|this season|at home|away|needs?|in a row|in the (?:league|cup)|scored|if|could|next)\b"
+)
 """Beside a run these tell of games that are none of it."""
 
 

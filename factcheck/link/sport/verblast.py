@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
+from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import is_plain, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -14,14 +15,14 @@ from factcheck.quantity import Interval, Quantity
 RECORD = Pattern(r"(?P<won>\d{1,3})승 ?(?:(?P<drawn>\d{1,3})무 ?)?(?P<lost>\d{1,3})패")
 PLAYED = Pattern(r"(?:를|을)? ?(?:치르|치렀|치른|소화|마치|마쳤|마친|만에|동안)")
 OTHERWISE = Pattern(
-    r"(?:최근|남은|앞으로|첫|마지막|지난 시즌|작년|지난해|통산|상대 전적|연속|이후|부터|뒤|중|가운데|선발|투수|등판)"
+    r"(?:최근|남은|앞으로|첫|마지막|지난 시즌|작년|지난해|통산|상대 전적|연속|이후|부터|뒤|중|가운데|선발|투수|등판|비기|비겼|무승부)"
 )
 """With these a record and a number of games are of two times."""
 
-BEAT = Pattern(r"(?:이겼|이기|승리|꺾|눌렀|누르|제압|물리|완파|격파|졌|지고|패했|패배|무릎)")
+BEAT = Pattern(r"(?:이겼|이기|승리|꺾|눌렀|누르|제압|물리|완파|격파|(?<![가-힣])졌|(?<![가-힣])지고|패했|패배|무릎)")
 MARGIN = Pattern(r" ?차")
-WHOLE = Pattern(r"(?:전반|후반|세트|이닝|쿼터|회까지|추가|더)")
-MOST, FAR, BACK = 200, 3, 1
+WHOLE = Pattern(r"(?:\d위|선두|승점|골득실|뒤진|뒤졌|한때|앞서|앞선|\d회|순위|전반|후반|세트|이닝|쿼터|회까지|추가|더)")
+MOST, FAR = 200, 3
 
 
 def of_games(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -45,7 +46,7 @@ def by_margin(article: Article, sentence: Sentence) -> Iterator[Relation]:
             article.around(gap, 0, 4)[1]
         ):
             continue
-        near = article.sentences[max(0, sentence.number - BACK) : sentence.number + 1]
+        near = [part for part in (adjacent(article, sentence, -1), sentence) if part]
         words = " ".join(map(article.words, near))
         scores = [one for part in near for one in part.of_kind("pair")]
         if len(scores) == 1 and BEAT.search(words) and not WHOLE.search(words) and is_plain(gap):
