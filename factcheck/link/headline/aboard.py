@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from factcheck.article import Article, Sentence
 from factcheck.link.headline.rivals import besides
-from factcheck.link.series.figures import value
+from factcheck.link.series.figures import exactly
 from factcheck.model import Mention
-from factcheck.quantity import Interval, Quantity
+from factcheck.quantity import Quantity
 
 CREWED = frozenset("crew crewmen staff drivers pilots sailors flight cabin attendants".split())
 CARRIES = frozenset("had has carried carries carrying were".split())
@@ -34,7 +34,7 @@ def on_board(article: Article, said: Mention, body: list[tuple[Mention, Sentence
         counts = sentence.of_kind("count")
         dated = any(one.when is not None and one.when.month for one in sentence.mentions)
         if len(counts) == 2 and not dated and _carried(article, *counts) and not besides(article, sentence, counts[0]):
-            riders, crew = (one.quantity.changed(value=Interval.exactly(value(one)), coarse=None) for one in counts)
+            riders, crew = map(exactly, counts)
             return riders + crew
     return None
 

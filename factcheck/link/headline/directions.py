@@ -17,7 +17,7 @@ from factcheck.link.context.operands import ends
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.subjects import stem, topics_of
 from factcheck.link.headline.heads import TOPS, Head
-from factcheck.link.headline.rivals import OPENING
+from factcheck.link.headline.rivals import opens
 from factcheck.link.headline.ways import UNDONE, way_of
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -74,9 +74,9 @@ def _against(article: Article, said: int) -> Iterator[Relation]:
             signs = {at: way for at in range(sentence.start, sentence.end) if (way := _way(article, at))}
             if sign in signs.values():
                 return
-            opens = sentence.number - article.body[0].number < OPENING and sentence.block == "paragraph"
+            first = _opens(article, sentence)
             told += [
-                at for at in signs if opens and _thing(article, at) == thing and not _is_other(article, sentence, at)
+                at for at in signs if first and _thing(article, at) == thing and not _is_other(article, sentence, at)
             ]
     if told:
         over, under = (article.span(at, at + 1) for at in (said, told[0]))
@@ -127,7 +127,7 @@ def _in_points(said: Mention, move: Movement) -> bool:
 
 
 def _opens(article: Article, sentence: Sentence) -> bool:
-    return sentence.block == "paragraph" and sentence.number - article.body[0].number < OPENING
+    return sentence.block == "paragraph" and opens(article, sentence)
 
 
 def _percent(head: Head, before: Mention | None, after: Mention) -> Relation:

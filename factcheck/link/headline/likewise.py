@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.article import Article, Sentence
 from factcheck.link.context.subjects import topics_of
 from factcheck.link.headline.measured import group_of, moves_work
-from factcheck.link.headline.rivals import OPENING, Rival, akin, besides, of_others
+from factcheck.link.headline.rivals import Rival, akin, besides, of_others, opens
 from factcheck.model import Mention
 from factcheck.numerals import digits
 from factcheck.slips import mistyped
@@ -51,4 +51,4 @@ def _of_work(article: Article, head: Sentence, said: Mention, alike: Body) -> Ri
 
 
 def _opening(article: Article, alike: Body) -> Body:
-    return [found for found in alike if found[1].number - article.body[0].number < OPENING]
+    return [found for found in alike if opens(article, found[1])]

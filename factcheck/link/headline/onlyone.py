@@ -10,7 +10,7 @@ from factcheck.article import Article, Sentence
 from factcheck.link.context.subjects import clause_of, noun, stem, topics, topics_of
 from factcheck.link.headline.matching import of_two_things
 from factcheck.link.headline.measured import group_of
-from factcheck.link.headline.rivals import LONG, OPENING, OTHERS, Rival, of_one_person
+from factcheck.link.headline.rivals import LONG, OPENING, OTHERS, Rival, of_one_person, opens
 from factcheck.link.headline.takenup import spelled
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention
@@ -70,7 +70,7 @@ def only_rank(article: Article, said: Mention, body: Body) -> Mention | None:
     mention, sentence = ranked[0]
     plain = not (mention.hedge or mention.upper or _is_of_another(article, mention)) and mention.size >= LEAST
     led = mention.kind == "ordinal" or article.word(article.place(mention) - 1) in WON
-    return mention if plain and led and sentence.number - article.body[0].number < OPENING else None
+    return mention if plain and led and opens(article, sentence) else None
 
 
 def _ranked(article: Article, mention: Mention) -> str:

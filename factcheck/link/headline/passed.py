@@ -8,7 +8,7 @@ from factcheck.article import Article
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.subjects import comparable, topics_of
 from factcheck.link.headline.heads import Head
-from factcheck.link.headline.rivals import OPENING
+from factcheck.link.headline.rivals import opens
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import DEEP, HUGE, Interval
@@ -33,7 +33,7 @@ def passed(article: Article, heads: list[Head]) -> Iterator[Relation]:
         like = [(one, sentence) for sentence in article.body for one in sentence.mentions if comparable(said, one)]
         if any(one.quantity.interval.meets(beyond) for one, _ in like):
             continue
-        opening = [one for one, sentence in like if sentence.number - article.body[0].number < OPENING]
+        opening = [one for one, sentence in like if opens(article, sentence)]
         near = [
             one for one in opening if abs(one.size - said.size) <= NEAR * said.size and _is_tied(article, head, one)
         ]

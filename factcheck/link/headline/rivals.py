@@ -81,6 +81,11 @@ class Rival(NamedTuple):
     slip: bool
 
 
+def opens(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence is one of those that tell what the headline does."""
+    return sentence.number - article.body[0].number < OPENING
+
+
 def rival_of(
     article: Article,
     said: Mention,
@@ -155,7 +160,7 @@ def only_rival(article: Article, head: Sentence, said: Mention, alike: list[tupl
     others = [
         one for one in head.mentions if one.first != said.first and (one.kind, one.unit) == (said.kind, said.unit)
     ]
-    opening = [found for found in alike if found[1].number - article.body[0].number < OPENING]
+    opening = [found for found in alike if opens(article, found[1])]
     anywhere = opening if said.kind == "duration" else [found for found in alike if not revised(article, found[0])]
     slips = [found for found in anywhere if _plain(said, found[0])]
     if others or 1 not in (len({one.size for one, _ in told}) for told in (opening, slips)):
@@ -194,7 +199,7 @@ def only_length(article: Article, said: Mention, body: list[tuple[Mention, Sente
     """Return the one length of the opening that is as many of another unit: out for four months, four weeks of rest."""
     if said.kind != "duration" or not article.has_articles:
         return None
-    opening = [one for one in body if one[1].number - article.body[0].number < OPENING]
+    opening = [one for one in body if opens(article, one[1])]
     found = [one for one in opening if one[0].kind == "duration" and not one[0].upper and _as_many(said, one[0])]
     found = [one for one in found if not of_two_things(article, said, one[0])]
     found = [one for one in found if article.word(article.place(one[0]) + 1) not in ("late", "early")]

@@ -9,7 +9,7 @@ from factcheck.article import Article, Sentence
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.subjects import noun, stem, topics_of
 from factcheck.link.headline.heads import Head
-from factcheck.link.headline.rivals import OPENING
+from factcheck.link.headline.rivals import opens
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
@@ -53,7 +53,7 @@ def streaks(article: Article, heads: list[Head]) -> Iterator[Relation]:
                 yield _relation(head, again)
             elif any(_names_it(article, head.mention, one) for _, one in _all(article)):
                 continue
-            elif len(sizes) == 1 and _is_opening(article, found[0][1]) and _is_of_it(article, head, *found[0]):
+            elif len(sizes) == 1 and opens(article, found[0][1]) and _is_of_it(article, head, *found[0]):
                 yield _relation(head, found[0][0])
 
 
@@ -61,10 +61,6 @@ def _all(article: Article) -> Iterator[tuple[Sentence, Mention]]:
     for sentence in article.body:
         for one in sentence.of_kind("ordinal|count"):
             yield sentence, one
-
-
-def _is_opening(article: Article, sentence: Sentence) -> bool:
-    return sentence.number - article.body[0].number < OPENING
 
 
 def _told(article: Article, mention: Mention) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.article import Article, Sentence
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.ties import adjacent
-from factcheck.link.series.figures import is_plain, value
+from factcheck.link.series.figures import exactly, is_plain, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
@@ -76,4 +76,4 @@ def _relation(gap: Mention, one: Mention, other: Mention) -> Relation:
     years = value(high) - value(low)
     about = Interval(years - 1, years + 1)
     made = Quantity(about, "year", f"{high.text} - {low.text}", (one.span, other.span), printed=years)
-    return Relation(gap.quantity.changed(value=Interval.exactly(value(gap)), coarse=None), made)
+    return Relation(exactly(gap), made)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from factcheck.article import Article, Sentence
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.ties import adjacent
-from factcheck.link.series.figures import is_plain, value
+from factcheck.link.series.figures import exactly, is_plain, value
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -108,6 +108,6 @@ def _worth(lot: Lot) -> Quantity:
     """Return what a lot costs: a price that is no round sum is exact."""
     price = lot.price.quantity
     if not SCALED.search(lot.price.text):
-        price = price.changed(value=Interval.exactly(value(lot.price)), coarse=None)
+        price = exactly(lot.price)
     many = Quantity(Interval.exactly(value(lot.number)), "", lot.number.text, (lot.number.span,))
     return (many * price).as_unit(lot.price.unit)

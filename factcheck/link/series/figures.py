@@ -153,3 +153,8 @@ def sum_slips(parts: list[Mention], whole: Mention, digits: int = 3) -> bool:
     added = sum(map(value, parts), Fraction(0))
     short = value(whole) - added
     return slip(whole, added, digits) or any(slip(part, value(part) + short, digits) for part in parts)
+
+
+def exactly(mention: Mention) -> Quantity:
+    """Return a figure as no more and no less than its digits."""
+    return mention.quantity.changed(value=Interval.exactly(value(mention)), coarse=None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.link.context.ties import adjacent
-from factcheck.link.series.figures import is_plain, value
+from factcheck.link.series.figures import exactly, is_plain, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
@@ -36,7 +36,7 @@ def of_games(article: Article, sentence: Sentence) -> Iterator[Relation]:
     parts = [int(part) for part in record.groups() if part]
     if PLAYED.match(article.around(played, 0, 12)[1]) and abs(sum(parts) - played.size) <= FAR and sum(parts) <= MOST:
         made = Quantity(Interval.exactly(sum(parts)), "", " + ".join(map(str, parts)), (Span(*record.span()),))
-        yield Relation(played.quantity.changed(value=Interval.exactly(value(played)), coarse=None), made)
+        yield Relation(exactly(played), made)
 
 
 def by_margin(article: Article, sentence: Sentence) -> Iterator[Relation]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.link.series.figures import is_plain, value
-from factcheck.model import Mention, Relation
+from factcheck.link.series.figures import exactly, is_plain, value
+from factcheck.model import Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
@@ -38,7 +38,7 @@ def nth_years(article: Article) -> Iterator[Relation]:
                     f"{years[0].text} to {article.published.year}",
                     (years[0].span,),
                 )
-                yield Relation(_exactly(length), made)
+                yield Relation(exactly(length), made)
 
 
 def later_clocks(article: Article) -> Iterator[Relation]:
@@ -65,7 +65,3 @@ def _later(article: Article, sentence: Sentence) -> Iterator[Relation]:
                 (first.span, last.span),
             )
             yield Relation(Quantity(Interval.exactly(said), "minute", length.text, (length.span,)), made)
-
-
-def _exactly(length: Mention) -> Quantity:
-    return length.quantity.changed(value=Interval.exactly(value(length)), coarse=None)
