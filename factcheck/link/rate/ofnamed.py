@@ -30,6 +30,9 @@ LOOK, REACH, MOST = 60, 6, 6
 SLACK, FINE = Fraction(3, 100), Fraction(1, 1000)
 """So far a sum is at most off its share of a whole, and so far one that no word ties to it."""
 
+OF_ALL = frozenset("total overall annual all whole entire full".split())
+"""Before what a share is of these make it all of that."""
+
 DIGITS, PLACES, STEP = 3, 3, 0.001
 """So many digits tell a sum; the logarithms of two that are as good as one are within a step of so many places."""
 
@@ -112,7 +115,8 @@ def _wholes(article: Article, share: Mention, part: Mention) -> list[Mention]:
     what = topics(article, range(first, article.place_at(share.span.end + named.end("what"))))
     kin = (_by_topic(article).get((part.kind, part.unit, topic), {}) for topic in what)
     told = (item for sums in kin for item in sums.items() if item[1].first != part.first)
-    own = {article.word(at) for at in range(article.place(share) + 1, article.place(share) + REACH)}
+    last = article.place_at(share.span.end + named.end("what"))
+    own = {article.word(at) for at in range(article.place(share) + 1, last)}
     taken_up = not own.isdisjoint({"that", "this"})
     sizes = {size: one for size, one in told if taken_up or not _is_of_some(article, one, what, own)}
     return list(sizes.values()) if len(sizes) <= MOST else []
@@ -123,7 +127,8 @@ def _is_of_some(article: Article, whole: Mention, what: frozenset[str], own: set
     place = article.place(whole)
     for at in range(max(0, place - REACH), min(place + REACH, len(article.skeleton) - 1)):
         if stem(article.word(at)) in what:
-            sort = article.skeleton[at - 1] == "w" and article.word(at - 1) not in own
+            opens = at - 1 == article.sentences[whole.sentence].start and article.skeleton[at - 1] == "N"
+            sort = (opens or article.skeleton[at - 1] == "w") and article.word(at - 1) not in own | OF_ALL
             if sort or article.word(at + 1) in ("for", "from"):
                 return True
     return False
