@@ -109,6 +109,7 @@ def _clause(article: Article, sentence: Sentence, one: Mention) -> frozenset[str
 def _is_same_thing(article: Article, one: Mention, again: Mention) -> bool:
     if again.kind != "count":
         return True
-    whole = article.at.get(article.place(one) + 3)
+    place = article.place(one)
+    whole = article.at.get(place + 3) if article.word(place + 1) == "of" else None
     nouns = {counted(article, one), counted(article, whole) if whole else ""} - {""}
     return counted(article, again) in nouns

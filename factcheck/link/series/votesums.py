@@ -45,7 +45,7 @@ FOR = Pattern(r"\b(?:vot\w+|for|in favou?r|back\w*|chose|yes|wanted|said)\b", re
 CONTRARY = Pattern(r"^ (?:\w+ ){0,2}?(?:against|no\b|oppos\w+|reject\w*|to \w+|for|wanted|chose|did not)", re.I)
 TENTH = Fraction(1, 10)
 ONE_ASIDE = Pattern(
-    r"\w+(?:, [^.;]{0,60},)? (?:abstained|was absent|did not vote|stayed away|recused (?:him|her)self)\b"
+    r"\b[A-Z][\w'’-]+(?:, [^.;]{0,60},)? (?:abstained|was absent|did not vote|stayed away|recused (?:him|her)self)\b"
 )
 """Somebody who is named, and voted neither way."""
 
