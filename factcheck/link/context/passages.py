@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 
 from factcheck.article import STOP, Article, Sentence
+from factcheck.link.context.ties import adjacent
 from factcheck.model import Mention
 
 FILLER = 1
@@ -50,3 +51,14 @@ def going_on(article: Article, sentence: Sentence, step: int, tells: Callable[[S
         if tells(other):
             return other
     return None
+
+
+def with_before(article: Article, sentence: Sentence) -> list[Sentence]:
+    """Return a sentence behind the one just before it, if that has figures and nothing stands between."""
+    return [part for part in (adjacent(article, sentence, -1), sentence) if part]
+
+
+def widening(article: Article, sentence: Sentence) -> Iterator[list[Sentence]]:
+    """Yield a sentence alone, then with the one just before it, then with the one just behind."""
+    yield [sentence]
+    yield from ([sentence, part] for step in (-1, 1) if (part := adjacent(article, sentence, step)))

@@ -90,8 +90,7 @@ def _against(article: Article, said: int) -> Iterator[Relation]:
 
 def _is_other(article: Article, sentence: Sentence, verb: int) -> bool:
     """Tell whether a move is of another time, or of some: stocks fell on Friday, total sales rose."""
-    text = article.document.text[article.here(sentence).start : article.here(sentence).end]
-    return OTHER_TIME.search(text) is not None or article.word(verb - 2) in PARTS
+    return OTHER_TIME.search(article.words(sentence)) is not None or article.word(verb - 2) in PARTS
 
 
 def _way(article: Article, at: int) -> int:

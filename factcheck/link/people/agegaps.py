@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
+from factcheck.link.context.passages import widening
 from factcheck.link.context.roles import grammar
-from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import exactly, is_plain, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -38,8 +38,7 @@ def age_gaps(article: Article) -> Iterator[Relation]:
 
 def _ages_near(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:
     """Return the only two ages of a sentence, or of it and one beside it that has but one."""
-    beside = [part for step in (-1, 1) if (part := adjacent(article, sentence, step))]
-    for near in ([sentence], *([sentence, part] for part in beside)):
+    for near in widening(article, sentence):
         ages = [one for part in near for one in part.mentions if _is_age(article, one)]
         if len(ages) == PAIR and not any(OTHERWISE.search(article.words(part)) for part in near):
             return ages[0], ages[1]

@@ -54,7 +54,7 @@ def of_kin(article: Article, aged: Aged, birth: Birth) -> bool:
 def _of_a_relative(article: Article, aged: Aged) -> bool:
     """Tell whether a pronoun takes up whom the sentence before names as somebody's kin: His wife, Elsie, died. She was 92."""
     place = article.place(aged.mention)
-    if article.word(place - 2) not in ("he", "she") or not aged.sentence.number:
+    if article.word(place - 2) not in ("he", "she"):
         return False
     before = adjacent(article, aged.sentence, -1)
     if before is None:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.article import Article, Sentence
+from factcheck.link.context.passages import with_before
 from factcheck.link.context.subjects import stem
-from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import exactly, is_plain, value
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention, Relation
@@ -67,7 +67,7 @@ def _lots(article: Article, sentence: Sentence) -> list[Lot]:
 
 def _listed(article: Article, sentence: Sentence) -> list[Lot]:
     """Return the numbers of a sentence with the prices that it, or the sentence before, lists for what they count."""
-    near = [part for part in (adjacent(article, sentence, -1), sentence) if part]
+    near = with_before(article, sentence)
     told = [one for part in near for one in part.of_kind("money")]
     prices = {noun: one for one in reversed(told) if (noun := _for_whom(article, one))}
     counted = [one for one in sentence.of_kind("count") if one.noun and is_plain(one)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.article import Article, Sentence
-from factcheck.link.context.ties import adjacent
+from factcheck.article import Article
+from factcheck.link.context.passages import with_before
 from factcheck.link.rate.each import DAYS, Each, rates
 from factcheck.link.rate.factors import Factor
 from factcheck.link.rate.powers import Powered, best_of_them, told_as
@@ -36,15 +36,11 @@ def over_periods(article: Article) -> Iterator[Powered]:
     """Yield each sum of a period that a number of payers and what each pays in another make, or would but for a power of ten."""
     paid = [one for one in rates(article) if one.base is None and one.rate.kind == "money" and is_single(one.rate)]
     for total in (one for one in paid if one.noun in A_YEAR):
-        near = _passage(article, total.sentence)
+        near = with_before(article, total.sentence)
         payers = [one for part in near for one in part.of_kind("count") if _are_payers(one)]
         found = [one for one in paid if one.sentence in near and _is_part(article, one, total)]
         if len(payers) == len(found) == 1 and payers[0].sentence == found[0].rate.sentence:
             yield from best_of_them(_made(payers[0], found[0], total))
-
-
-def _passage(article: Article, sentence: Sentence) -> list[Sentence]:
-    return [part for part in (adjacent(article, sentence, -1), sentence) if part]
 
 
 def _are_payers(one: Mention) -> bool:

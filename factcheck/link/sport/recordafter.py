@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.ties import adjacent
+from factcheck.link.context.passages import with_before
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
@@ -30,7 +30,7 @@ LOOK, MOST, FAR = 60, 90, 3
 
 def record_after(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold the record that a game led to against the one that a side took into it, in its sentence or the one before."""
-    near = [part for part in (adjacent(article, sentence, -1), sentence) if part]
+    near = with_before(article, sentence)
     pairs = [one for part in near for one in part.of_kind("pair") if part.block == "paragraph"]
     before = [one for one in pairs if _is_before(article, one)]
     after = [one for one in pairs if AFTER.search(article.around(one, LOOK)[0])]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
-from factcheck.link.context.ties import adjacent
+from factcheck.link.context.passages import with_before
 from factcheck.link.series.figures import exactly, is_plain, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -46,7 +46,7 @@ def by_margin(article: Article, sentence: Sentence) -> Iterator[Relation]:
             article.around(gap, 0, 4)[1]
         ):
             continue
-        near = [part for part in (adjacent(article, sentence, -1), sentence) if part]
+        near = with_before(article, sentence)
         words = " ".join(map(article.words, near))
         scores = [one for part in near for one in part.of_kind("pair")]
         if len(scores) == 1 and BEAT.search(words) and not WHOLE.search(words) and is_plain(gap):

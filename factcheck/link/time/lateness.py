@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.ties import adjacent
+from factcheck.link.context.passages import widening
 from factcheck.link.series.figures import is_plain, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -47,8 +47,7 @@ def lateness(article: Article) -> Iterator[Relation]:
 
 def _times_near(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:
     """Return the only two exact times of a sentence, or of it and one beside it, of which one is told as meant."""
-    beside = [part for step in (-1, 1) if (part := adjacent(article, sentence, step))]
-    for near in ([sentence], *([sentence, part] for part in beside)):
+    for near in widening(article, sentence):
         clocks = [one for part in near for one in part.of_kind("clock")]
         if len(clocks) == PAIR and all(one.clock and one.clock.exact and not one.hedge for one in clocks):
             ahead = [article.around(one, LOOK)[0] for one in clocks]

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.series.figures import exactly, is_plain, value
+from factcheck.link.time.lateness import MINUTES
 from factcheck.model import Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
@@ -19,7 +20,6 @@ NTH = Pattern(
 )
 LATER = Pattern(r" ?(?:뒤|후|만)(?:인|에|이|)? ?")
 LOOK, ROOM, HALF = 24, 1, 30
-MINUTES = {"hour": 60, "minute": 1}
 
 
 def nth_years(article: Article) -> Iterator[Relation]:
