@@ -210,6 +210,9 @@ def share(article: Article) -> Iterator[Relation]:
     Right: Nearly half, 49 percent, had asked for a raise.
     Skip: Some 58 percent were for it, about half, 29 percent, strongly so.
     Right: The plant has 4,120 workers. / Some 1,030, or 25 percent of the workforce, will go in May.
+    Wrong: The [640] scouts walked at night. / Girls made up [45 per cent] of the scouts, [352] in all.
+    Wrong: The list held [48,600] names. / Ophthalmology has [6,075], [one in six] of all those on the list.
+    Right: The list held 48,600 names. / Ophthalmology has 6,075, one in eight of all those on the list.
     Skip: The university has 15,300 students. Some 1,240, or 11 per cent of the student body, will vote; part-timers cannot.
     Right: About 11,400 homes were without power. / That is 38 per cent of the 30,200 customers in the district, where 900 have moved.
     Skip: The firm employs 3,000 workers in Spain. / In France it will shed 600, or 40% of the staff.
