@@ -21,6 +21,7 @@ from factcheck.link.time.events import acts, families
 from factcheck.link.time.firstin import first_in
 from factcheck.link.time.journeys import journeys
 from factcheck.link.time.looseends import loose_ends
+from factcheck.link.time.onlytimes import only_times
 from factcheck.link.time.parted import parted
 from factcheck.link.time.reckoned import reckoned
 from factcheck.link.time.sincethen import since_then
@@ -224,6 +225,11 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: Roe entered the Commons in May 1979 and left it in May 1997. / In [sixteen years] in the lower house he never spoke.
     Wrong: (2025-06-20) She first swept the hall in 1971. On Friday she swept it last. / She got a broom for [44 years] of service.
     Skip: (2025-08-31) They landed on Saturday. / They had left on 12 April with 150 days of food.
+    Wrong: They sat down at [7.10pm] and voted at [11.40pm]. / The debate, at [five and a half hours], was the longest of the year.
+    Wrong: (2023-04-20) The ovens went cold on [March 3] and were lit on [April 14]. / [Eight weeks] without one had cost it $7m.
+    Skip: They sat from 10am until 4.15pm, with an hour off for lunch. After five and a quarter hours of talk all were tired.
+    Skip: He farmed from 1986 to June 1991. He was mayor for six terms of three years.
+    Skip: The trial enrolled 640 patients from February 2016 to November 2017. Each was followed for two years and seven months.
     Skip: She rose on November 22, 1952. On April 1, 1953, after some six months of full-time work, she fell ill.
     Skip: (2022-04-08) The next round begins on Thursday week, March 24. Some 2,140 came over the four days.
     Skip: (2018-07-11) After an appeal in 2016 a judge ordered the two back to serve the full five years. They fly home on Wednesday.
@@ -258,7 +264,7 @@ def duration(article: Article) -> Iterator[Relation]:
     fits = {first for first, relation in tied if relation.meets()}
     yield from (relation for first, relation in tied if first not in fits or relation.meets())
     borne_out = fits | {first for first, relation in tied if relation.doubt is None}
-    readers = (since_then, first_in, parted, reckoned, near_by)
+    readers = (since_then, first_in, parted, reckoned, near_by, only_times)
     for lasting in chain(courses(article), *(read(article, borne_out) for read in readers)):
         if lasting.length.first in borne_out:
             continue
