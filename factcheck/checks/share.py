@@ -30,6 +30,7 @@ from factcheck.link.series.shares import (
 from factcheck.link.whole import ofanother
 from factcheck.link.whole.counted import counted_as, of_kin, of_then
 from factcheck.link.whole.named import named
+from factcheck.link.whole.onlypair import only_pairs
 from factcheck.link.whole.partitive import partitive
 from factcheck.link.whole.portions import bound, is_topic, portions
 from factcheck.link.whole.tiedshares import tied_shares
@@ -213,6 +214,11 @@ def share(article: Article) -> Iterator[Relation]:
     Wrong: The [640] scouts walked at night. / Girls made up [45 per cent] of the scouts, [352] in all.
     Wrong: The list held [48,600] names. / Ophthalmology has [6,075], [one in six] of all those on the list.
     Right: The list held 48,600 names. / Ophthalmology has 6,075, one in eight of all those on the list.
+    Wrong: The strike shut [138] of the [920] schools. / A closure rate of [18 per cent], said Ines Vale, was the highest since 2011.
+    Wrong: The fire has taken [11,900] of the park's [34,000 acres]. / Nobody was hurt. / With [45%] of the park burned, she shut it.
+    Skip: The list held 12,900 jobs, of which 3,999, or 31%, were held by women. In 2011 the share was 27%.
+    Skip: They made five steps of 75 points, then two of 50. Asked whether 7% was possible, he said no.
+    Skip: The typical home uses 2,700 kWh of the first and 11,500 of the second. The fixed charge is £336 a year, a fifth of the whole.
     Skip: The university has 15,300 students. Some 1,240, or 11 per cent of the student body, will vote; part-timers cannot.
     Right: About 11,400 homes were without power. / That is 38 per cent of the 30,200 customers in the district, where 900 have moved.
     Skip: The firm employs 3,000 workers in Spain. / In France it will shed 600, or 40% of the staff.
@@ -233,6 +239,7 @@ def share(article: Article) -> Iterator[Relation]:
     told = filled_in(filled_in(_once(_shares(article)), proportions(article)), named(article))
     tied = tied_shares(article)
     told = filled_in(told, holding(tied) if article.verb_last else tied)
+    told = filled_in(told, only_pairs(article))
     told = confirming(filled_in(told, in_the_pound(article)), article, shares_sought)
     yield from confirming(told, article, parts_sought)
 

@@ -32,7 +32,7 @@ FARTHEST = Fraction(5, 2)
 """By so many times a share may be off: beyond, it is of another thing."""
 
 PARTLY = Pattern(
-    r"(?: (?!and\b|but\b|or\b|with\b|while\b|than\b)[\w'’-]+){0,5}?,? (?:out of|of|from|in|among|amongst) (?:(?:the|its|their|his|her|our|all|some|about|those|these|a|total|last|that|this|[a-z'’-]+['’]s?) )*(?:[a-z-]+ ){0,2}[£$€]?$",
+    r"(?: (?!and\b|but\b|or\b|with\b|while\b|than\b)[\w'’-]+){0,5}?,? (?:out of|of|from|in|among|amongst) (?:(?:the|its|their|his|her|our|all|some|about|those|these|a|total|last|that|this|[a-z'’-]+['’]s?) )*(?:(?!and |or |but )[a-z-]+ ){0,2}[£$€]?$",
     re.I,
 )
 """Between two figures these make one a part of the other: 18 of the 72, 21 goals from 84, 410 such people among 4,100."""
@@ -109,10 +109,10 @@ def tied_shares(article: Article) -> Iterator[Relation]:
             yield from _taken_up(article, sentence)
         elif sentence.kinds & (SHARES | ORDINAL):
             for stated in _shares(article, sentence):
-                if stated.upper is None and 0 < value(stated) < 1 and not _of_another(article, stated):
+                if stated.upper is None and 0 < value(stated) < 1 and not is_of_another(article, stated):
                     pair = _told(article, sentence, stated)
                     if pair is not None:
-                        yield from _held_to(article, sentence, stated, *pair)
+                        yield from held_to(article, sentence, stated, *pair)
 
 
 def _shares(article: Article, sentence: Sentence) -> Iterator[Mention]:
@@ -183,10 +183,10 @@ def _taken_up(article: Article, sentence: Sentence) -> Iterator[Relation]:
     ):
         return  # Of those who signed the turnout is no share.
     if is_part(counts[1], counts[0]) and all(map(is_plain, counts)):
-        yield from _held_to(article, sentence, stated, counts[1], counts[0])
+        yield from held_to(article, sentence, stated, counts[1], counts[0])
 
 
-def _of_another(article: Article, stated: Mention) -> bool:
+def is_of_another(article: Article, stated: Mention) -> bool:
     before, behind = article.around(stated, LOOK)
     if PREDICATED.match(behind) or OF_PART.search(before) or (behind.startswith(",") and not before.strip('"“')):
         return True
@@ -208,7 +208,7 @@ def _told(article: Article, sentence: Sentence, stated: Mention) -> tuple[Mentio
             one.first > max(two.first for two in pair) for one in figures
         )  # Affecting 8.5 million, or one in four.
         tied = TAKES_UP.search(between) and not TURNS.search(between) and not nearer
-        return pair if tied and _is_theirs(article, stated, pair) else None
+        return pair if tied and is_theirs(article, stated, pair) else None
     before = adjacent(article, sentence, -1)
     if before is not None and before.block not in HEADINGS and len(figures) < 2:
         pair = _pair(article, stated, [*_figures(article, before.mentions), *figures])
@@ -222,7 +222,7 @@ def _told(article: Article, sentence: Sentence, stated: Mention) -> tuple[Mentio
             pair
             and taken
             and not (OF_SOME_ALONE.match(between) or OTHER_TIME.match(between))
-            and _is_theirs(article, stated, pair)
+            and is_theirs(article, stated, pair)
         ):
             return pair
     if sentence.mentions[0].first == stated.first and stated.span.start - start < FEW:
@@ -266,7 +266,7 @@ def _pair(article: Article, stated: Mention, figures: Sequence[Mention]) -> tupl
     wholes = {value(whole) for _, whole in pairs if whole.noun != "seat"}  # What is said of seats may be of votes.
     if len(wholes) != 1 or min(wholes) < LEAST:
         return None
-    pairs = [pair for pair in pairs if _is_partitive(article, *pair)] or (
+    pairs = [pair for pair in pairs if is_partitive(article, *pair)] or (
         pairs if _are_alone(figures, *pairs[0]) else []
     )
     if not pairs:
@@ -274,7 +274,7 @@ def _pair(article: Article, stated: Mention, figures: Sequence[Mention]) -> tupl
     return min(pairs, key=lambda pair: abs(log2(value(pair[0]) / value(pair[1]) / value(stated))))
 
 
-def _is_partitive(article: Article, part: Mention, whole: Mention) -> bool:
+def is_partitive(article: Article, part: Mention, whole: Mention) -> bool:
     """Tell whether the very words between or behind two figures make one a part of the other: 18 of the 72, 48,000 of them."""
     text = article.document.text
     if part.first < whole.first:
@@ -302,7 +302,7 @@ def _is_of(article: Article, part: Mention, whole: Mention) -> bool:
     return bool(alike and named and BARE.match(article.around(part, LOOK)[1]))
 
 
-def _is_theirs(article: Article, stated: Mention, pair: tuple[Mention, Mention]) -> bool:
+def is_theirs(article: Article, stated: Mention, pair: tuple[Mention, Mention]) -> bool:
     """Tell whether a share names no other whole than theirs."""
     before, behind = article.around(stated, LOOK)
     if behind.startswith((" to ", " owned", " stake")):
@@ -320,10 +320,10 @@ def _is_theirs(article: Article, stated: Mention, pair: tuple[Mention, Mention])
     )
 
 
-def _held_to(
-    article: Article, sentence: Sentence, stated: Mention, part: Mention, whole: Mention
+def held_to(
+    article: Article, sentence: Sentence, stated: Mention, part: Mention, whole: Mention, farthest: Fraction = FARTHEST
 ) -> Iterator[Relation]:
-    """Yield a share against its part and whole, unless it is that of any other two figures about."""
+    """Yield a share against its part and whole, unless it is `farthest` times off or that of any other two figures about."""
     implied = ratio(part, whole)
     relation = Relation(said(stated), implied, f"{part.text} of {whole.text} is {{implied}}, not {{stated}}.")
     if relation.meets():
@@ -332,7 +332,7 @@ def _held_to(
     if not value(stated):
         return
     off = value(part) / value(whole) / value(stated)
-    if 1 / FARTHEST < off < FARTHEST and not _given(article, sentence, stated, part, whole):
+    if 1 / farthest < off < farthest and not _given(article, sentence, stated, part, whole):
         yield relation
 
 
