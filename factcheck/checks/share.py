@@ -216,7 +216,7 @@ def share(article: Article) -> Iterator[Relation]:
     Right: The list held 48,600 names. / Ophthalmology has 6,075, one in eight of all those on the list.
     Wrong: The strike shut [138] of the [920] schools. / A closure rate of [18 per cent], said Ines Vale, was the highest since 2011.
     Wrong: The fire has taken [11,900] of the park's [34,000 acres]. / Nobody was hurt. / With [45%] of the park burned, she shut it.
-    Skip: The list held 12,900 jobs, of which 3,999, or 31%, were held by women. In 2011 the share was 27%.
+    Right: The list held 12,900 jobs, of which 3,999, or 31%, were held by women. In 2011 the share was 27%.
     Skip: They made five steps of 75 points, then two of 50. Asked whether 7% was possible, he said no.
     Skip: The typical home uses 2,700 kWh of the first and 11,500 of the second. The fixed charge is £336 a year, a fifth of the whole.
     Skip: The university has 15,300 students. Some 1,240, or 11 per cent of the student body, will vote; part-timers cannot.
