@@ -9,6 +9,7 @@ from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.link.chance.compared import compared
 from factcheck.link.chance.elsewhere import TIMES, Aim
+from factcheck.link.chance.farther import taking_up
 from factcheck.link.chance.multiplied import multiplied
 from factcheck.link.chance.multipliedto import multiplied_to
 from factcheck.link.chance.onlytwo import only_two
@@ -166,10 +167,12 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: The bell, [24 tons], is [four times] as heavy as that of the old church, a casting of [8 tons].
     Right: The north bank drains into a lake of 40 hectares. The one on the south bank covers 160, four times as much.
     Skip: Fertiliser has more than doubled; they bought half as much. The feed went from £310 to £385.
+    Wrong: The comet's dust tail is [12 million kilometres] long. / She has followed it since May. / Its gas tail, at [30 million kilometres], is [five times] as long as the dust one.
+    Skip: Jobs at agencies reached 910,000, triple the number from 2002. / Some 4.3 million had low wages.
     Skip: The city gives 240,000 francs, the canton half as much and sponsors 95,000.
     """
     told = settled(_multiplied(article), article, _multiples)
-    for structure in (multiplied, multiplied_to, compared, only_two):
+    for structure in (multiplied, multiplied_to, compared, only_two, taking_up):
         told = filled_in(told, structure(article))
     yield from told
 

@@ -103,11 +103,11 @@ def _of_two(article: Article, sentence: Sentence, stated: Mention) -> Relation |
     if pair is None and not _multiplies(article, stated):
         return None
     if pair := pair or _set_directly(article, sentence, stated) or _named_both(article, sentence, stated):
-        relation = _relation(article, stated, *pair)
-        return relation if relation and (relation.meets() or not _given(article, sentence, stated)) else None
+        relation = as_multiple(article, stated, *pair)
+        return relation if relation and (relation.meets() or not are_given(article, sentence, stated)) else None
     for near in _nearby(article, sentence):
         words = " ".join(map(article.words, near))
-        pairs = _pairs(article, stated, near)
+        pairs = two_of_a_kind(article, stated, near)
         if not pairs:
             continue
         if not all(_contrasted(article, stated, near, *pair) for pair in pairs):
@@ -117,8 +117,8 @@ def _of_two(article: Article, sentence: Sentence, stated: Mention) -> Relation |
             return None
         if stated.text.lower().endswith(("ed", "fold", "ble", "ple")) and not PAST.search(words):
             return None
-        relation = _relation(article, stated, *pairs[0])
-        return relation if relation and (relation.meets() or not _given(article, sentence, stated)) else None
+        relation = as_multiple(article, stated, *pairs[0])
+        return relation if relation and (relation.meets() or not are_given(article, sentence, stated)) else None
     return None
 
 
@@ -257,7 +257,7 @@ def _nearby(article: Article, sentence: Sentence) -> Iterator[list[Sentence]]:
             yield [sentence, near] if step > 0 else [near, sentence]
 
 
-def _pairs(article: Article, stated: Mention, near: Sequence[Sentence]) -> list[tuple[Mention, Mention]]:
+def two_of_a_kind(article: Article, stated: Mention, near: Sequence[Sentence]) -> list[tuple[Mention, Mention]]:
     """Return every two figures of one kind, the smaller first, where no third is of it."""
     told = [one for part in near for one in part.mentions if one.first != stated.first and one.kind in VALUES]
     told = [one for one in told if one.number is not None and one.size > 0 and one.text.lower() not in ("one", "1")]
@@ -304,7 +304,8 @@ def _named_both(article: Article, sentence: Sentence, stated: Mention) -> tuple[
     return next(iter(_two([told[0] for told in named if told])), None)
 
 
-def _relation(article: Article, stated: Mention, small: Mention, large: Mention) -> Relation | None:
+def as_multiple(article: Article, stated: Mention, small: Mention, large: Mention) -> Relation | None:
+    """Return a multiple beside two figures, the smaller first; None where it is off by too little, or by too much."""
     both = ends(small, large)
     ratio = (both.after / both.before if stated.size >= 1 else both.before / both.after).as_unit("x")
     said = stated.quantity
@@ -322,7 +323,7 @@ def _relation(article: Article, stated: Mention, small: Mention, large: Mention)
     return Relation(wide, ratio)
 
 
-def _given(article: Article, sentence: Sentence, stated: Mention) -> bool:
+def are_given(article: Article, sentence: Sentence, stated: Mention) -> bool:
     """Tell whether any two figures about give a multiple: then it is theirs."""
     at = sentence.number
     near = [one for part in article.sentences[max(0, at - REACH) : at + 1 + REACH] for one in part.mentions]
