@@ -167,7 +167,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: The bell, [24 tons], is [four times] as heavy as that of the old church, a casting of [8 tons].
     Right: The north bank drains into a lake of 40 hectares. The one on the south bank covers 160, four times as much.
     Skip: Fertiliser has more than doubled; they bought half as much. The feed went from £310 to £385.
-    Wrong: The comet's dust tail is [12 million kilometres] long. / She has followed it since May. / Its gas tail, at [30 million kilometres], is [five times] as long as the dust one.
+    Wrong: The comet's dust tail is [12 million kilometres] long. / She has followed it since May. / Its gas tail, at [30 million kilometres], is [four times] as long as the dust one.
     Skip: Jobs at agencies reached 910,000, triple the number from 2002. / Some 4.3 million had low wages.
     Skip: The city gives 240,000 francs, the canton half as much and sponsors 95,000.
     """
