@@ -25,6 +25,7 @@ from factcheck.link.rate.offscale import off_scale
 from factcheck.link.rate.ofnamed import of_named, of_told
 from factcheck.link.rate.overperiods import over_periods
 from factcheck.link.rate.powers import powered
+from factcheck.link.rate.scaleslips import scale_slips
 from factcheck.link.series.figures import value
 from factcheck.link.size.scales import SCALED, apart, side_by_side
 from factcheck.link.whole.outof import of_two_scales, out_of
@@ -206,7 +207,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
     yield from _leapt(article)
     yield from _out_of(article)
     yield from flows(article)
-    products = [*powered(article), *awry(article), *over_periods(article), *of_named(article), *of_told(article)]
+    readers = (powered, awry, over_periods, of_named, of_told, scale_slips)
+    products = [told for read in readers for told in read(article)]
     right = {told.figure.first for told in products if not told.power}
     for told in products:
         if not told.power:

@@ -6,6 +6,7 @@ are called by different nouns or are of different times.  So what is left of the
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from factcheck.article import Article
@@ -30,6 +31,7 @@ from factcheck.link.headline.takenup import (
 from factcheck.link.size.scales import SCALE, SCALED
 from factcheck.model import Mention
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
@@ -62,6 +64,19 @@ CROWD, SHORT = 15, 4
 WORKERS = frozenset({"employee", "worker", "staff"})
 TEAM = frozenset(stem(word) for word in "team staff workforce crew payroll employs employed".split())
 """Near so many people these say that they are somebody's workers."""
+
+WHOLLY, LOOK = (
+    Pattern(
+        r"\b(?:the (?:whole|full|entire)|all(?: of)?(?: the)?|the|its|his|her|their)(?: of)? (?:[A-Z]{0,2}[£$€])?$",
+        re.I,
+    ),
+    24,
+)
+"""Right before a figure, in so many characters, these make it all of what was told before."""
+
+PARTLY = Pattern(r"\b(?:thousandth|millionth|per cent|percent)\b|%")
+A_THOUSANDTH = Pattern(r"\b(?:thousandth|millionth|(?:thousand|million) times)\b")
+"""With these a figure may be a part of the other, or is so much smaller for certain."""
 
 KEPT = 3
 """So many figures of the same digits are remembered, the last ones."""
@@ -141,6 +156,8 @@ def _twin(again: Mention, first: Mention) -> Twin | None:
 def _of_one(article: Article, twin: Twin) -> bool:
     """Tell whether two figures alike are of one thing: nothing tells them apart, and the fewer their digits the more ties them."""
     again, first = twin.again, twin.first
+    if A_THOUSANDTH.search(article.words(article.sentences[again.sentence])):
+        return False
     calling = _called(article, again)
     called = all(_can_call(article, at, again, first) for at in calling)
     if not calling and again.size != first.size and _otherwise_used(article, again, first):
@@ -148,6 +165,8 @@ def _of_one(article: Article, twin: Twin) -> bool:
     if not called or not _befell_the_same(article, again, first):
         return False
     alike = again.size == first.size
+    if not twin.swapped and not alike and _is_all_of_it(article, again, first):
+        return True
     scaled = not twin.swapped and not alike and _of_two_scales(again, first)
     telling = len(digits(again.text) if scaled else spelled(again).strip("0")) >= TELLING
     known = (is_known(article, again) and _owned_by_none(article, again)) or is_named(article, again)
@@ -161,6 +180,14 @@ def _of_one(article: Article, twin: Twin) -> bool:
     shared = near(article, again, reach) & near(article, first, reach)
     behind = any(at > article.place(again) for at in calling)
     return bool(shared) and again.kind != "count" if twin.swapped else (scaled or alike) and bool(behind or shared)
+
+
+def _is_all_of_it(article: Article, again: Mention, first: Mention) -> bool:
+    """Tell whether a figure is called the whole of one with its digits and another word of scale: the whole $6.5 billion, of $6.5 million."""
+    known = WHOLLY.search(article.around(again, LOOK)[0]) is not None
+    less, more = sorted((again.size, first.size))
+    telling = len(spelled(again).strip("0")) >= FEWEST and round(more / less) in (SCALE, SCALE * SCALE)
+    return known and telling and not PARTLY.search(article.words(article.sentences[again.sentence]))
 
 
 def _otherwise_used(article: Article, again: Mention, first: Mention) -> bool:

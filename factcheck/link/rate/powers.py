@@ -247,7 +247,7 @@ def told_as(
     """Yield a figure if it is the product of two, or would be but for a power of ten."""
     made = value(other) * factor.size
     enough = factor.digits + telling_digits(other) + telling_digits(figure) >= ENOUGH - tied
-    telling = not _is_round(factor.size) or (tied and telling_digits(figure) >= TWO)
+    telling = not is_round(factor.size) or (tied and telling_digits(figure) >= TWO)
     powers = POWERS if enough and made and telling and value(figure) not in (factor.size, value(other)) else ()
     power = next((power for power in powers if _is(figure, made * Fraction(10) ** power, loose, slack=not power)), None)
     if power is not None:
@@ -262,7 +262,7 @@ def _is(figure: Mention, goal: Fraction, loose: Fraction, *, slack: bool) -> boo
     return off <= loose * goal or (rounded and off <= NEARLY * goal and (slack or telling_digits(figure) > TWO))
 
 
-def _is_round(number: Fraction) -> bool:
+def is_round(number: Fraction) -> bool:
     """Tell whether a number is one, ten, a hundred or a tenth, near enough: it leaves all digits as they are."""
     shown = f"{float(number):e}"
     return abs(float(shown[: shown.index("e")]) - 1) <= EXACT
