@@ -6,7 +6,7 @@ exactly; a Quantity adds the unit, the places in the text it came from, and the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from itertools import product
 from operator import add, mul, sub
@@ -138,6 +138,16 @@ class Quantity:
     ) -> None:
         self.value, self.unit, self.working, self.spans = value, unit, working, spans
         self.coarse, self.made, self.printed = coarse, made, printed
+
+    @classmethod
+    def named(cls, name: str, working: str, *spans: Span) -> Quantity:
+        """Return what is told by a name: a weekday, a side, a way; it meets nothing but the same name."""
+        return cls(OneOf(frozenset({name})), "", working, spans)
+
+    @classmethod
+    def one_of(cls, names: Iterable[str], working: str, *spans: Span) -> Quantity:
+        """Return what may be told by any of several names: the days that "next week" may mean."""
+        return cls(OneOf(frozenset(names)), "", working, spans)
 
     def changed(self, **parts: Any) -> Quantity:
         """Return a copy with some of its parts changed."""

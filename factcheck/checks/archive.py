@@ -14,7 +14,7 @@ from factcheck.link.people.lives import age_on, recently
 from factcheck.model import Relation, Severity, verbatim
 from factcheck.numerals import digits
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.slips import mistyped
 
 if TYPE_CHECKING:
@@ -108,8 +108,8 @@ def _sides(now: Claim, past: Past, alike: bool) -> tuple[Quantity, Quantity]:
     """Return both figures as values that agree or do not: whether they do was told by what they stand for."""
     other = now.text if alike else f"{past.claim.text} "
     return (
-        Quantity(OneOf(frozenset({now.text})), working=now.text, spans=(now.span,)),
-        Quantity(OneOf(frozenset({other})), working=past.claim.text, spans=(past.claim.span,)),
+        Quantity.named(now.text, now.text, now.span),
+        Quantity.named(other, past.claim.text, past.claim.span),
     )
 
 

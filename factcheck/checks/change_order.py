@@ -37,7 +37,7 @@ from factcheck.link.size.steps import steps
 from factcheck.link.size.thanbehind import more_than
 from factcheck.link.table.ranking import passings
 from factcheck.model import Relation, holding
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 RISE, FALL = frozenset({"a rise"}), frozenset({"a fall"})
 
@@ -333,9 +333,9 @@ def _outranked(article: Article) -> Iterator[Relation]:
 def _gone(article: Article, way: Way) -> Relation:
     """Hold the verb behind two figures, of then and of now, or ahead of a row of them, to the way that they go."""
     both, word = ends(way.before, way.after), article.text(way.word)
-    stated = Quantity(OneOf(RISE if way.sign > 0 else FALL), working=word, spans=(way.word,))
+    stated = Quantity.one_of(RISE if way.sign > 0 else FALL, word, way.word)
     made = f"{way.before.text} to {way.after.text}"
-    implied = Quantity(OneOf(RISE if both.grows else FALL), "", made, both.before.spans + both.after.spans)
+    implied = Quantity.one_of(RISE if both.grows else FALL, made, *both.before.spans + both.after.spans)
     return Relation(stated, implied, fix=_turned(word, both))
 
 
@@ -343,9 +343,9 @@ def _climbed(article: Article, move: Climb) -> Relation:
     """Hold a verb to two places: a rise ends nearer to the first."""
     word, rises = article.span(move.word, move.word + 1), move.after.size < move.before.size
     made = f"{move.before.text} to {move.after.text}"
-    stated = Quantity(OneOf(RISE if move.sign > 0 else FALL), working=article.text(word), spans=(word,))
+    stated = Quantity.one_of(RISE if move.sign > 0 else FALL, article.text(word), word)
     spans = move.before.quantity.spans + move.after.quantity.spans
-    implied = Quantity(OneOf(RISE if rises else FALL), "", made, spans)
+    implied = Quantity.one_of(RISE if rises else FALL, made, *spans)
     fix = f"a word for a {'rise' if rises else 'fall'} in place of “{article.text(word)}”, or the two places swapped"
     return Relation(stated, implied, fix=fix, doubt=move.doubt)
 
@@ -381,11 +381,9 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
     if rained and move.said - 1 in (article.place(move.after), article.place(move.before)):
         return  # Rain falls: 910 mm fell instead of 540.
     word = article.span(move.said, move.said + 1)
-    stated = Quantity(OneOf(RISE if move.sign > 0 else FALL), working=article.text(word), spans=(word,))
+    stated = Quantity.one_of(RISE if move.sign > 0 else FALL, article.text(word), word)
     spans: tuple[Span, ...] = both.before.spans + both.after.spans
-    implied = Quantity(
-        OneOf(RISE if both.grows else FALL), working=f"{move.before.text} to {move.after.text}", spans=spans
-    )
+    implied = Quantity.one_of(RISE if both.grows else FALL, f"{move.before.text} to {move.after.text}", *spans)
     yield Relation(
         stated,
         implied,

@@ -11,7 +11,7 @@ from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.context.places import country, dateline, opening, places_in, places_told
 from factcheck.link.time.clockdays import ANY_DATES, WEEK, days_of
-from factcheck.link.time.daythere import MIRRORED, day_there, fits, misses, named, only
+from factcheck.link.time.daythere import MIRRORED, day_there, fits, misses, only
 from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_by_lead, told_next, told_there
 from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
 from factcheck.link.time.oneclock import converted
@@ -368,7 +368,8 @@ def _relation(first: Reading, second: Reading, minutes: list[int], doubt: str | 
     fitting = any(fits(second.clock.minute, [minute], second) for minute in minutes)
     names = [said] if fitting else [like(said, minute % DAY) for minute in minutes]
     working = f"{begun} in {first.place}" if first.place else begun
-    stated, implied = named({said}, said, second.mention), named(set(names), working, first.mention)
+    stated = Quantity.named(said, said, second.mention.span)
+    implied = Quantity.one_of(names, working, first.mention.span)
     says = f"{{working}} is {{implied}}{f' in {second.place}' if second.place else ''}, not {{stated}}."
     return Relation(
         stated,
@@ -388,8 +389,8 @@ def _mislabelled(first: Reading, second: Reading, on: date) -> Iterator[Relation
             name = reading.clock.zone
             right = name.replace("ST", "DT") if name.endswith("ST") else name.replace("DT", "ST")
             stated, implied = (
-                named({name}, name, reading.mention),
-                named({right}, f"the clocks of {on:%B %Y}"),
+                Quantity.named(name, name, reading.mention.span),
+                Quantity.named(right, f"the clocks of {on:%B %Y}"),
             )
             says = "{working} keep {implied}, not {stated}."
             yield Relation(stated, implied, says, Severity.NOTE, fix=right, variant="label")

@@ -44,7 +44,7 @@ from factcheck.link.size.epithets import Epithet, epithets, of_a_size
 from factcheck.model import Mention, Relation, holding
 from factcheck.numerals import digits
 from factcheck.phrase import phrase
-from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.quantity import Interval, Quantity
 from factcheck.segment import vocabulary
 from factcheck.slips import mistyped
 
@@ -231,8 +231,7 @@ def _called(article: Article, found: Epithet) -> Iterator[Relation]:
 
 def _told_by_two(account: Account) -> Relation:
     """Show that two figures are two sources', so that neither is held to the other."""
-    two = OneOf(frozenset({"two accounts"}))
-    again, first = (Quantity(two, "", one.text, (one.span,)) for one in (account.again, account.first))
+    again, first = (Quantity.named("two accounts", one.text, one.span) for one in (account.again, account.first))
     return Relation(again, first, working=f"{first.working} and {again.working} are two accounts: “{account.why}”")
 
 

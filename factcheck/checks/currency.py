@@ -31,7 +31,7 @@ from factcheck.link.money.toldagain import told_again
 from factcheck.link.money.worth import MONEY, at_a_rate, equated, equations, stated_rates
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import digits
-from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
 from factcheck.restyle import restyled
 from factcheck.slips import swapped
@@ -374,7 +374,7 @@ def _power(said: Fraction, worth: Fraction) -> int | None:
 def _unknown(article: Article, sum_: Sum) -> Iterator[Relation]:
     """Yield a relation that nobody can tell where a rate is wanting for the day of publication."""
     if article.published and (doubt := market.wanting((sum_.base, sum_.quote), article.published)):
-        stated, implied = (Quantity(OneOf(frozenset({side})), working=side) for side in ("stated", "unknown"))
+        stated, implied = (Quantity.named(side, side) for side in ("stated", "unknown"))
         yield Relation(stated, implied, doubt=doubt)
 
 

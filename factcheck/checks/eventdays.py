@@ -27,7 +27,7 @@ from factcheck.link.time.occasions import (
     said_again,
 )
 from factcheck.model import Relation, verbatim
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"
 AGAIN = "the words may be of two events"
@@ -179,8 +179,8 @@ def _at_an_end(article: Article, edge: Edge) -> Relation:
     days = [one.when._replace(weekday=None, until=None) for one in (edge.told, end) if one.when]
     told, given = (nearest(when, article.published or date(SOME_YEAR, 1, 1)) for when in days)
     whole = article.text(Span(edge.start.span.start, edge.end.span.end))
-    stated = Quantity(OneOf(frozenset({str(told)})), "", edge.told.text, (edge.told.span,))
-    implied = Quantity(OneOf(frozenset({str(given)})), "", whole, (end.span,))
+    stated = Quantity.named(str(told), edge.told.text, edge.told.span)
+    implied = Quantity.named(str(given), whole, end.span)
     says = f"It {'begins' if edge.first else 'ends'} on {verbatim(edge.told.text)} here, but goes from {{working}} elsewhere."
     return Relation(stated, implied, says, fix="one day in both places")
 
@@ -191,8 +191,8 @@ def _apart(article: Article, lapse: Lapse) -> Relation:
     days = "1 day" if lapse.days == 1 else f"{lapse.days} days"
     text = article.text(lapse.span).lower()
     working = f"{on.text} to {lapse.day.text} is {days}" if lapse.days else f"both are on {on.text}"
-    stated = Quantity(OneOf(frozenset({str(lapse.said)})), "", text, (lapse.span, lapse.day.span))
-    implied = Quantity(OneOf(frozenset({str(lapse.days)})), "", working, (on.span,))
+    stated = Quantity.named(str(lapse.said), text, lapse.span, lapse.day.span)
+    implied = Quantity.named(str(lapse.days), working, on.span)
     return Relation(
         stated, implied, f"{{working}}, not {text} (“{noun}” is put on {on.text}).",
         doubt=None if lapse.sure else AGAIN, fix=days,
@@ -204,8 +204,8 @@ def _again(told: Retelling, same: bool | None = None) -> Relation:
     if same is None:
         same = bool(told.first.when and told.again.when and told.first.when.day == told.again.when.day)
     later = told.first.text if same else told.again.text
-    stated = Quantity(OneOf(frozenset({later})), "", later, (told.again.span,))
-    implied = Quantity(OneOf(frozenset({told.first.text})), "", told.first.text, (told.first.span,))
+    stated = Quantity.named(later, later, told.again.span)
+    implied = Quantity.named(told.first.text, told.first.text, told.first.span)
     working = (
         f"{later} is named in both places"
         if same
@@ -280,8 +280,8 @@ def _relation(article: Article, family: str, taken: Event, first: Event, several
     far = _far_apart(article, taken, first, recurs(family) or family in events_words("frequent"))
     unsure = several or told_again or far or not {taken.day, first.day}.isdisjoint(other_days(article))
     later, earlier = taken.day_beside(first), first.day_beside(taken)
-    stated = Quantity(OneOf(frozenset({later})), "", later, (taken.mention.span,))
-    implied = Quantity(OneOf(frozenset({earlier})), "", earlier, (first.mention.span,))
+    stated = Quantity.named(later, later, taken.mention.span)
+    implied = Quantity.named(earlier, earlier, first.mention.span)
     named = article.word(taken.at) if of_root(family) or family in wider() or family.endswith("s") else family
     working = f"the {named} is on {earlier} in one place and on {later} in another"
     return Relation(

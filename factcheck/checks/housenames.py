@@ -11,7 +11,7 @@ from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.context.names import SHORTEST, bare, full_names, slip
 from factcheck.model import Relation, Severity
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 if TYPE_CHECKING:
     from factcheck.house.rules import HouseName
@@ -111,8 +111,8 @@ def _relation(
         CLOSING
     )
     return Relation(
-        Quantity(OneOf(frozenset({text})), working=text, spans=(span,)),
-        Quantity(OneOf(frozenset({right})), working=right, spans=(name.place,)),
+        Quantity.named(text, text, span),
+        Quantity.named(right, right, name.place),
         severity=severity,
         doubt="the name is quoted" if marked else None,
         fix=right,

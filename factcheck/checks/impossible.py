@@ -20,7 +20,7 @@ from factcheck.link.whole.wholes import beyond_the_whole
 from factcheck.model import Mention, Relation, When
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.segment import STOPS
 
 TO_THE_SECOND = "hour=<d> : minute=<d> : second=<df>"
@@ -280,8 +280,8 @@ def _leap_years(article: Article) -> Iterator[Relation]:
         year = int(said["before"] or said["of"] or now)
         if year:
             span, days = Span(*said.span("said")), month(year, 2).last.day
-            stated = Quantity(OneOf(frozenset({"29"})), working=f"{year} a leap year", spans=(span,))
-            implied = Quantity(OneOf(frozenset({str(days)})), working=f"{year} had {days} days in February")
+            stated = Quantity.named("29", f"{year} a leap year", span)
+            implied = Quantity.named(str(days), f"{year} had {days} days in February")
             yield Relation(stated, implied, says=f"{year} was no leap year: {{working}}.")
 
 

@@ -45,7 +45,7 @@ from factcheck.link.people.styles import styled_twice, two_countries
 from factcheck.link.people.toldapart import alike, doubting_two
 from factcheck.link.people.typos import of_one_root, typed_twins
 from factcheck.model import Relation, Severity
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 KIN = (
     "brother", "sister", "twin", "wife", "husband", "son ", "daughter", "father", "mother", "cousin", "relat",
@@ -173,9 +173,9 @@ def _variants(article: Article) -> Iterator[Relation]:
     yield from two_countries(article)
     yield from _with_offices(article)
     for pair in alike(article):
-        both = OneOf(frozenset({article.text(pair.one)}))
-        stated = Quantity(both, working=article.text(pair.other), spans=(pair.other,))
-        yield Relation(stated, Quantity(both, working=article.text(pair.one), spans=(pair.one,)), working=pair.why)
+        both, again = article.text(pair.one), article.text(pair.other)
+        stated, implied = Quantity.named(both, again, pair.other), Quantity.named(both, both, pair.one)
+        yield Relation(stated, implied, working=pair.why)
 
 
 def _alike(relation: Relation) -> bool:
@@ -189,8 +189,8 @@ def _with_offices(article: Article) -> Iterator[Relation]:
     for one, other in (*mistaken(article, known), *misspelt_bodies(article)):
         main, variant = sorted((one, other), key=lambda bearer: (-len(bearer.spans), bearer.spans[0]))
         yield Relation(
-            Quantity(OneOf(frozenset({variant.name})), working=variant.name, spans=variant.spans[:1]),
-            Quantity(OneOf(frozenset({main.name})), working=main.name, spans=main.spans[:1]),
+            Quantity.named(variant.name, variant.name, *variant.spans[:1]),
+            Quantity.named(main.name, main.name, *main.spans[:1]),
             fix=f"{main.name}, or {variant.name} throughout",
             instead=main.name,
         )
@@ -198,7 +198,7 @@ def _with_offices(article: Article) -> Iterator[Relation]:
     for bearer in known:
         told.setdefault(bearer.name, []).extend(bearer.spans)
     for name, spans in [(name, sorted(spans)) for name, spans in told.items() if len(spans) > 1][:HELD]:
-        first, again, *_ = (Quantity(OneOf(frozenset({name})), working=name, spans=(at,)) for at in spans)
+        first, again, *_ = (Quantity.named(name, name, at) for at in spans)
         yield Relation(again, first)
 
 
@@ -207,10 +207,7 @@ def _in_full_again(article: Article, names: Places) -> Iterator[Relation]:
     again = (name for name, places in names.items() if len(places) > 1 and " " in name)
     known = [name for name in again if name.rpartition("-")[2].islower() or _is_persons(article, names, name)]
     for name in known[:HELD]:
-        first, other = (
-            Quantity(OneOf(frozenset({name})), working=name, spans=(_span(article, at, name),))
-            for at in names[name][:2]
-        )
+        first, other = (Quantity.named(name, name, _span(article, at, name)) for at in names[name][:2])
         yield Relation(other, first)
 
 
@@ -257,12 +254,10 @@ def _is_persons(article: Article, names: Places, name: str) -> bool:
 def _family(article: Article, names: Places, word: str, group: list[str]) -> Relation:
     """Show that two bearers of one surname spell it alike."""
     one, other = group[0], group[-1]
-    alike = OneOf(frozenset({word}))
-    doubt = "two people may share a surname"
     return Relation(
-        Quantity(alike, working=other, spans=(_span(article, names[other][0], other),)),
-        Quantity(alike, working=one, spans=(_span(article, names[one][0], one),)),
-        doubt=doubt,
+        Quantity.named(word, other, _span(article, names[other][0], other)),
+        Quantity.named(word, one, _span(article, names[one][0], one)),
+        doubt="two people may share a surname",
     )
 
 
@@ -306,8 +301,8 @@ def _word_relation(article: Article, *both: tuple[str, int]) -> Relation:
     starts = article.tokens.starts
     (word, stated), (other, implied) = ((word, Span(starts[at], starts[at] + len(word))) for word, at in both)
     return Relation(
-        Quantity(OneOf(frozenset({word})), working=word, spans=(stated,)),
-        Quantity(OneOf(frozenset({other})), working=other, spans=(implied,)),
+        Quantity.named(word, word, stated),
+        Quantity.named(other, other, implied),
         doubt=_doubt(article, stated, implied, False),
         fix=f"{other}, or {word} throughout",
         instead=other,
@@ -353,8 +348,8 @@ def _of_kin(article: Article, word: str, place: int) -> str | None:
 def _surname(article: Article, names: Places, full: str, word: str, place: int, doubt: str | None = None) -> Relation:
     surname = full[full.rfind(" ") + 1 :]
     return Relation(
-        Quantity(OneOf(frozenset({word})), working=word, spans=(_span(article, place, word),)),
-        Quantity(OneOf(frozenset({surname})), working=full, spans=(_span(article, names[full][0], full),)),
+        Quantity.named(word, word, _span(article, place, word)),
+        Quantity.named(surname, full, _span(article, names[full][0], full)),
         doubt=doubt,
         fix=f"{surname}, or {word} throughout",
         instead=surname,
@@ -366,8 +361,8 @@ def _relation(article: Article, names: Places, one: str, other: str, severity: S
     main, variant = sorted((one, other), key=lambda name: (-len(names[name]), names[name][0]))
     stated, implied = _span(article, names[variant][0], variant), _span(article, names[main][0], main)
     return Relation(
-        Quantity(OneOf(frozenset({variant})), working=variant, spans=(stated,)),
-        Quantity(OneOf(frozenset({main})), working=main, spans=(implied,)),
+        Quantity.named(variant, variant, stated),
+        Quantity.named(main, main, implied),
         severity=severity,
         doubt=_doubt(article, stated, implied, one_bearer(main, variant) or one_forename(main, variant)),
         fix=f"{main}, or {variant} throughout",

@@ -17,7 +17,7 @@ from factcheck.link.context.apposition import Apposed, apposed, plain
 from factcheck.link.money import market
 from factcheck.model import Relation, Severity
 from factcheck.patterns import Pattern
-from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.quantity import Interval, Quantity
 from factcheck.reference.rates import Quoted
 
 WEEKDAY = Pattern(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE)
@@ -58,8 +58,8 @@ def _weekday(article: Article, day: date) -> Iterator[Relation]:
     if found:
         said = next(name for name in NAMES if name.startswith(found[1].capitalize()))
         right = NAMES[day.weekday()]
-        stated = Quantity(OneOf(frozenset({said})), "", found[0], (Span(*found.span()),))
-        implied = Quantity(OneOf(frozenset({right})), "", day_shown(day), (Span(heading.start, heading.end),))
+        stated = Quantity.named(said, found[0], Span(*found.span()))
+        implied = Quantity.named(right, day_shown(day), Span(heading.start, heading.end))
         says = f"{day_shown(day)}, the page's date, was a {right}, not a {said}."
         yield Relation(stated, implied, says, Severity.WARNING, instead=right[: len(found[0])])
 

@@ -17,7 +17,7 @@ from factcheck.link.time.periods import happened, in_period
 from factcheck.link.time.spells import lasts
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.restyle import restyled
 from factcheck.segment import vocabulary
 from factcheck.shown import round_half_up
@@ -273,10 +273,10 @@ def _same_time(article: Article, published: date) -> Iterator[Relation]:
 
 
 def _one_day(said: Said, published: date, found: date, meant: date) -> Relation:
-    stated = Quantity(OneOf(frozenset({shown(found)})), "", said.date.text, (said.date.span,))
+    stated = Quantity.named(shown(found), said.date.text, said.date.span)
     plain = meant == published + timedelta(OFFSETS[said.period.when.shift]) if said.period.when else True
     words = f"{said.period.text if plain else 'that day'}, as of {shown(published)},"
-    implied = Quantity(OneOf(frozenset({shown(meant)})), "", words, (said.period.span,))
+    implied = Quantity.named(shown(meant), words, said.period.span)
     same_month = (found.year, found.month) == (meant.year, meant.month)
     right = said.date.text.replace(str(found.day), str(meant.day), 1) if same_month else ""
     return Relation(stated, implied, doubt=spoken(said), instead=right)
@@ -290,9 +290,8 @@ def _last_month(article: Article, published: date) -> Iterator[Relation]:
             days = days_meant(when, published)
             if days and (days.last < published if when.shift == "last" else days.first > published):
                 name = f"{MONTH_NAMES[when.month - 1]} {days.first.year}"
-                value = OneOf(frozenset({name}))
                 words = f"{mention.text}, as of {shown(published)},"
-                yield Relation(Quantity(value, "", mention.text, (mention.span,)), Quantity(value, "", words))
+                yield Relation(Quantity.named(name, mention.text, mention.span), Quantity.named(name, words))
 
 
 def _of_year(article: Article, published: date) -> Iterator[Relation]:
@@ -302,9 +301,9 @@ def _of_year(article: Article, published: date) -> Iterator[Relation]:
         days = days_meant(when, published) if when and when.shift in STEP and when.day is None else None
         if days and when and not when.year and year and year.year and not year.unit:
             meant = str(days.first.year)
-            stated = Quantity(OneOf(frozenset({said.date.text})), "", said.date.text, (said.date.span,))
+            stated = Quantity.named(said.date.text, said.date.text, said.date.span)
             words = f"{said.period.text}, as of {shown(published)},"
-            implied = Quantity(OneOf(frozenset({meant})), "", words, (said.period.span,))
+            implied = Quantity.named(meant, words, said.period.span)
             yield Relation(stated, implied, doubt=spoken(said), instead=meant)
 
 
@@ -355,15 +354,13 @@ def _ahead(article: Article, day: Mention) -> bool:
 
 def _left_of_week(week: Mention, day: Mention, reference: date, severity: Severity | None) -> Relation:
     weekday = day.when.weekday if day.when and day.when.weekday is not None else 0
-    stated = Quantity(OneOf(frozenset({NAMES[weekday]})), "", day.text, (day.span, week.span))
+    stated = Quantity.named(NAMES[weekday], day.text, day.span, week.span)
     left = frozenset(NAMES[number % WEEK] for number in range(reference.weekday(), max(WEEK, reference.weekday() + 1)))
     words = f"of “{week.text}”, {left_days(reference)} as of {shown(reference)}"
     says = f"The text says “{week.text}” of a {day.text} to come, but {shown(reference)} was a {NAMES[reference.weekday()]}."
     fix = "check the day that the text was written on"
     working = f"{words}; the text speaks of {day.text} as to come"
-    return Relation(
-        stated, Quantity(OneOf(left), "", words), says, severity or Severity.WARNING, fix=fix, working=working
-    )
+    return Relation(stated, Quantity.one_of(left, words), says, severity or Severity.WARNING, fix=fix, working=working)
 
 
 def left_days(reference: date) -> str:

@@ -20,7 +20,7 @@ from factcheck.link.table.tabletold import of_tables
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
 from factcheck.patterns import Pattern
-from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.quantity import Interval, Quantity
 from factcheck.segment import vocabulary
 from factcheck.slips import mistyped, swapped
 
@@ -236,8 +236,8 @@ def _only_one(cells: list[tuple[str, Span, Cell]], sign: int, name: str, place: 
     if len(like) == 1:
         label, span, cell = like[0]
         yield Relation(
-            Quantity(OneOf(frozenset({name})), "", name, (place,)),
-            Quantity(OneOf(frozenset({label})), "", f"{label}, {cell.text}", (span, cell.span)),
+            Quantity.named(name, name, place),
+            Quantity.named(label, f"{label}, {cell.text}", span, cell.span),
             says=f"In the table it is {label} alone, at {cell.text}, not {name}.",
             fix=label,
         )

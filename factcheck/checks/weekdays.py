@@ -12,7 +12,7 @@ from factcheck.document import Span
 from factcheck.link.context.tense import PAST
 from factcheck.link.time.feasts import feasts
 from factcheck.model import Mention, Relation, When
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.segment import STOPS, vocabulary
 
 YEAR_BEHIND = 3
@@ -124,8 +124,10 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     for said in article.match(DAY_ALONE):
         yield from _day_alone(article, said)
     for feast in feasts(article, article.published) if article.published else ():
-        stated = _named(NAMES[feast.told], NAMES[feast.told], (feast.weekday.span,))
-        implied = _named(NAMES[feast.day.weekday()], f"{article.text(feast.span)}, {shown(feast.day)},", (feast.span,))
+        stated = Quantity.named(NAMES[feast.told], NAMES[feast.told], feast.weekday.span)
+        implied = Quantity.named(
+            NAMES[feast.day.weekday()], f"{article.text(feast.span)}, {shown(feast.day)},", feast.span
+        )
         right = weekday_as(feast.weekday.text, feast.day.weekday())
         yield Relation(stated, implied, doubt=feast.doubt, instead=right)
 
@@ -187,8 +189,8 @@ def _beside(article: Article, dated: Mention, when: When, words: str, parts: tup
     if NAMES[when.weekday] not in names:
         if other := _other_year(article, dated, when) or _year_before(article, dated, when, found):
             found, names = other, set()
-    stated = _named(NAMES[when.weekday], words, parts)
-    implied = _named(NAMES[found.weekday()], shown(found), (dated.span,), names)
+    stated = Quantity.named(NAMES[when.weekday], words, *parts)
+    implied = Quantity.one_of({NAMES[found.weekday()], *names}, shown(found), dated.span)
     doubt = None if found is coming else _doubt(article, dated, when, found)
     if doubt and NAMES[when.weekday] != NAMES[found.weekday()] and (then := _in_year_before(article, dated, when)):
         found, names, doubt = then, set(), None
@@ -248,10 +250,6 @@ def _coming(article: Article, dated: Mention, when: When) -> date | None:
         return ahead
     fits = when.year is not None or when.weekday in {found.weekday() for found in days}
     return None if fits else next((found for found in days if found >= article.published), None)
-
-
-def _named(name: str, working: str, spans: tuple[Span, ...], others: set[str] | None = None) -> Quantity:
-    return Quantity(OneOf(frozenset({name, *(others or ())})), working=working, spans=spans)
 
 
 def _day(when: When, published: date | None) -> date | None:
@@ -336,10 +334,11 @@ def _of_month(article: Article, said: Said) -> Iterator[Relation]:
         return
     rank, right = int(number.middle), (found.day - 1) // 7 + 1
     meant = weekday_of_month(rank, weekday.weekday, found.year, found.month)
-    stated = _named(str(rank), said.rank.text, (said.rank.span,))
+    stated = Quantity.named(str(rank), said.rank.text, said.rank.span)
     is_right = f"{shown(found)} is the {RANKS[right]} {NAMES[found.weekday()]}"
     says = f"{{working}} of its month{f', the {{stated}} is {shown(meant)}' if meant else ''}."
-    yield Relation(stated, _named(str(right), is_right, (said.date.span,)), says=says, instead=RANKS[right])
+    implied = Quantity.named(str(right), is_right, said.date.span)
+    yield Relation(stated, implied, says=says, instead=RANKS[right])
 
 
 RANKS = ("", "first", "second", "third", "fourth", "fifth")
@@ -359,8 +358,8 @@ def _day_alone(article: Article, said: Said) -> Iterator[Relation]:
     days = told or _days_numbered(article, said.sentence, int(rank.middle), article.published)
     fit = [found for found in days if found.weekday() == weekday.weekday]
     if found := _closest(fit or days, article.published):
-        stated = _named(NAMES[weekday.weekday], said.weekday.text, (said.weekday.span,))
-        implied = _named(NAMES[found.weekday()], shown(found), (said.rank.span,))
+        stated = Quantity.named(NAMES[weekday.weekday], said.weekday.text, said.weekday.span)
+        implied = Quantity.named(NAMES[found.weekday()], shown(found), said.rank.span)
         says = None if told else f"No month near publication has a {{stated}} the {said.rank.text}."
         doubt = None if told or "," in said.match[0] or said.has("the") else "the day names no month"
         yield Relation(stated, implied, says=says, doubt=doubt)

@@ -15,7 +15,7 @@ from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.numerals import digits, hedged
 from factcheck.patterns import Pattern
-from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.quantity import Interval, Quantity
 from factcheck.reference import units
 
 SECONDS = {
@@ -150,7 +150,7 @@ class Fact:
 
     def named(self, name: str, file: str = "") -> Quantity:
         """Return the figure as something that has a name: an own one agrees with no other."""
-        return Quantity(OneOf(frozenset({name})), "", self.mention.text, (self.mention.span._replace(file=file),))
+        return Quantity.named(name, self.mention.text, self.mention.span._replace(file=file))
 
 
 def significant(mention: Mention) -> str:

@@ -7,7 +7,7 @@ from factcheck.companions.facts import Fact
 from factcheck.companions.spellings import Spelling
 from factcheck.companions.verdicts import Verdict
 from factcheck.model import Relation, Severity
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.restyle import restyled
 
 SAYS = {
@@ -38,11 +38,10 @@ def said(variant: str, origin: str) -> str:
 
 def of_name(spelling: Spelling) -> Relation:
     """Return a name beside the source's as a relation."""
-    right = OneOf(frozenset({spelling.fix}))
-    stated = right if spelling.alike else OneOf(frozenset({spelling.text}))
+    stated = spelling.fix if spelling.alike else spelling.text
     return Relation(
-        Quantity(stated, working=spelling.text, spans=(spelling.stated,)),
-        Quantity(right, working=spelling.name, spans=(spelling.right,)),
+        Quantity.named(stated, spelling.text, spelling.stated),
+        Quantity.named(spelling.fix, spelling.name, spelling.right),
         SAYS["name"],
         Severity.WARNING,
         fix=spelling.fix,

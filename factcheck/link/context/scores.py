@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import phrase
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.records import NamedTuple
 
 DOCKED = (
@@ -56,7 +56,7 @@ def lists(article: Article, sentence: Sentence) -> Iterator[list[Score]]:
 def one_of(pairs: set[tuple[int, int]], working: str, mentions: list[Mention]) -> Quantity:
     """Return the scores that something may be."""
     names = frozenset(f"{left}-{right}" for left, right in pairs)
-    return Quantity(OneOf(names), "", working, tuple(mention.span for mention in mentions))
+    return Quantity.one_of(names, working, *(mention.span for mention in mentions))
 
 
 def stated(found: Score) -> Quantity:

@@ -21,7 +21,7 @@ from factcheck.link.headline.rivals import opens
 from factcheck.link.headline.ways import UNDONE, way_of
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 WAYS = {1: "up", -1: "down"}
 HUNDRED = 100
@@ -81,8 +81,8 @@ def _against(article: Article, said: int) -> Iterator[Relation]:
     if told:
         over, under = (article.span(at, at + 1) for at in (said, told[0]))
         yield Relation(
-            Quantity(OneOf(frozenset({WAYS[sign]})), "", article.text(over), (over,)),
-            Quantity(OneOf(frozenset({WAYS[-sign]})), "", article.text(under), (under,)),
+            Quantity.named(WAYS[sign], article.text(over), over),
+            Quantity.named(WAYS[-sign], article.text(under), under),
             says=f"The headline says that it went {WAYS[sign]}, the text says “{{working}}”.",
             fix=f"a word for {WAYS[-sign]} over the text, or for {WAYS[sign]} in it",
         )

@@ -16,7 +16,7 @@ from factcheck.link.headline.heads import TOPS
 from factcheck.link.headline.rivals import OPENING
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import HUGE, Interval, OneOf, Quantity
+from factcheck.quantity import HUGE, Interval, Quantity
 
 MOST = Pattern(r"^(?P<said>Most|A majority of|Majority of|More than half of|Over half of) (?P<who>[\w'-]+) ", re.I)
 OUT_OF = Pattern(r"\b(?P<part>\d{1,3}) of (?:the |its |all )?(?P<whole>\d{2,3})\b(?! ?%)")
@@ -100,7 +100,7 @@ def _out_of(article: Article, block: Block, said: re.Match[str]) -> Iterator[Rel
     if own and not ONCE_HELD.search(ahead):
         over, under = Span(block.start + said.start(), block.start + said.end()), Span(*hit.span())
         yield Relation(
-            Quantity(OneOf(frozenset({said["part"]})), "", said[0], (over,)),
-            Quantity(OneOf(frozenset({hit["part"]})), "", hit[0], (under,)),
+            Quantity.named(said["part"], said[0], over),
+            Quantity.named(hit["part"], hit[0], under),
             fix=hit[0],
         )

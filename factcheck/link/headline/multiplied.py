@@ -16,7 +16,7 @@ from factcheck.link.headline.heads import TOPS
 from factcheck.link.headline.rivals import opens
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 VERB = Pattern(r"(?:doubl|tripl|trebl|quadrupl|halv)(?:es?|ed)$", re.I)
 """What a headline says of a thing that became so many times as much."""
@@ -68,6 +68,6 @@ def _relation(said: tuple[Mention, ...], move: Movement, wanted: Fraction) -> Re
     made = both.after / both.before
     near = made.interval.low <= wanted * (1 + NEAR) and made.interval.high >= wanted * (1 - NEAR)
     told = "the same" if near else f"{move.before.text} to {move.after.text}"
-    over = Quantity(OneOf(frozenset({"the same"})), "", said[0].text, tuple(one.span for one in said))
-    under = Quantity(OneOf(frozenset({told})), "", f"{move.before.text} to {move.after.text}", made.spans)
+    over = Quantity.named("the same", said[0].text, *(one.span for one in said))
+    under = Quantity.named(told, f"{move.before.text} to {move.after.text}", *made.spans)
     return Relation(over, under, working=f"{move.before.text} to {move.after.text} in the text; {said[0].text} over it")

@@ -32,7 +32,7 @@ from factcheck.link.headline.rivals import (
 from factcheck.link.headline.takenup import exchanged
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.segment import vocabulary
 
 NEARLY = Fraction(1, 50)
@@ -54,8 +54,8 @@ def in_place_of(head: Head, *others: Mention) -> Relation:
     """Hold words of the headline against others of the text that are told in their place."""
     said, told = head.mention.text, " and ".join(other.text for other in others)
     return Relation(
-        Quantity(OneOf(frozenset({said})), working=said, spans=head.places),
-        Quantity(OneOf(frozenset({told})), working=told, spans=tuple(other.span for other in others)),
+        Quantity.named(said, said, *head.places),
+        Quantity.named(told, told, *(other.span for other in others)),
         fix=told,
     )
 

@@ -12,7 +12,7 @@ from factcheck.link.headline.heads import TOPS
 from factcheck.link.headline.rivals import OPENING
 from factcheck.model import Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 SET = Pattern(
     r"\b(?:hits?|sets?|reach\w*|at|breaks?|smash\w*) (?:a |an |another |new |all-time )*record(?: highs?| lows?)?\b(?! (?:label|fine|deal))|^Record (?=\d)|\ball-time (?:high|low)\b",
@@ -44,8 +44,8 @@ def records_missed(article: Article) -> Iterator[Relation]:
             rest = text[block.end : span.start] + text[span.end :]
             if not MADE.search(rest):
                 yield Relation(
-                    Quantity(OneOf(frozenset({"a record"})), "", said[0], (Span(*said.span()),)),
-                    Quantity(OneOf(frozenset({"none"})), "", hit[0], (span,)),
+                    Quantity.named("a record", said[0], Span(*said.span())),
+                    Quantity.named("none", hit[0], span),
                     says=f"The headline says “{said[0]}”, the text “{hit[0]}”.",
                     fix="no record over the text",
                 )

@@ -12,7 +12,7 @@ from factcheck.link.headline.heads import Head
 from factcheck.link.headline.rivals import opens
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 IN_A_ROW = Pattern(
     r"(?: [\w-]+){0,3}? (?:straight|consecutive|successive|running|in a row|in succession|on the trot|on the bounce)\b"
@@ -110,9 +110,7 @@ def _way(article: Article, sentence: Sentence, mention: Mention) -> int:
 
 
 def _relation(head: Head, told: Mention) -> Relation:
-    over, under = (
-        Quantity(OneOf(frozenset({str(one.size)})), "", one.text, (one.span,)) for one in (head.mention, told)
-    )
+    over, under = (Quantity.named(str(one.size), one.text, one.span) for one in (head.mention, told))
     return Relation(
         over.changed(spans=head.places), under, working=f"{told.text} in the text; {head.mention.text} over it"
     )

@@ -12,7 +12,7 @@ from factcheck.link.headline.rivals import OPENING
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 YEARS = BIT[KIND_LETTERS["year"]]
 SIGNS = "$£€¥₩₹"
@@ -66,6 +66,6 @@ def _is_one_act(article: Article, head: Sentence, over: Mention, under: Mention)
 
 
 def _told(places: tuple[Span, ...], said: Mention, told: Mention) -> Relation:
-    over = Quantity(OneOf(frozenset({said.text})), "", said.text, places)
-    under = Quantity(OneOf(frozenset({told.text})), "", told.text, (told.span,))
+    over = Quantity.named(said.text, said.text, *places)
+    under = Quantity.named(told.text, told.text, told.span)
     return Relation(over, under, working=f"{told.text} in the text; {said.text} over it", fix=told.text)

@@ -14,7 +14,7 @@ from factcheck.link.context.subjects import EDGES, topics
 from factcheck.link.headline.heads import TOPS, Head
 from factcheck.link.headline.rivals import NEUTRAL
 from factcheck.model import Mention, Relation
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.segment import vocabulary
 
 KINDS = "money|percent|points|count|measure|fraction"
@@ -57,8 +57,8 @@ def _other_way(head: Head, mention: Mention, sign: int) -> Relation:
     """Hold the way of a change over a text to the way in it."""
     over, under = UP_DOWN if sign > 0 else UP_DOWN[::-1]
     return Relation(
-        Quantity(OneOf(frozenset({over})), working=f"{over} {head.mention.text}", spans=head.places),
-        Quantity(OneOf(frozenset({under})), working=f"{under} {mention.text}", spans=(mention.span,)),
+        Quantity.named(over, f"{over} {head.mention.text}", *head.places),
+        Quantity.named(under, f"{under} {mention.text}", mention.span),
         fix=under,
     )
 

@@ -8,7 +8,7 @@ from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.link.context.names import bare
 from factcheck.model import Relation, Severity
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 
 def styled_twice(names: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
@@ -58,8 +58,8 @@ def two_countries(article: Article) -> Iterator[Relation]:
     if dotted < 0 or plain <= 0:
         return
     yield Relation(
-        Quantity(OneOf(frozenset({"US"})), working="US", spans=(Span(plain, plain + 2),)),
-        Quantity(OneOf(frozenset({"U.S."})), working="U.S.", spans=(Span(dotted, dotted + 4),)),
+        Quantity.named("US", "US", Span(plain, plain + 2)),
+        Quantity.named("U.S.", "U.S.", Span(dotted, dotted + 4)),
         severity=Severity.NOTE,
         fix="one form throughout",
         variant="style",

@@ -10,7 +10,7 @@ from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.model import Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 COUNT = r"[\d,.]+ ?(?:만|천|억)?"
 UNIT = r" ?(?:여 ?)?(?:표|명|인|주|석)?"
@@ -54,8 +54,8 @@ def decided(article: Article) -> Iterator[Relation]:
         told = f"{working}, with {bars[-1]['of']}/{bars[-1]['parts']} needed" if bars and bars[-1]["parts"] else working
         made = "passed" if share > least else "failed"
         yield Relation(
-            Quantity(OneOf(frozenset({name})), "", text[word.start : word.end], (word,)),
-            Quantity(OneOf(frozenset({made})), "", told, sides),
+            Quantity.named(name, text[word.start : word.end], word),
+            Quantity.named(made, told, *sides),
             "“{stated}” is said of a vote of {working}.",
             fix="another word, or the two figures exchanged",
         )

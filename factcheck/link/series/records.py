@@ -9,7 +9,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
-from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.quantity import Interval, Quantity
 from factcheck.records import NamedTuple
 
 RECORD = "{first:count} - {second:count} - {third:count}"
@@ -44,7 +44,7 @@ class Record(NamedTuple):
 
     def quantity(self) -> Quantity:
         """Return the record as one thing."""
-        return Quantity(OneOf(frozenset({self.text})), "", self.text, (self.span,))
+        return Quantity.named(self.text, self.text, self.span)
 
 
 def points_of_records(article: Article) -> Iterator[Relation]:
@@ -90,7 +90,7 @@ def since(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if agreed >= len(made) - 1:
         text = "-".join(map(str, made))
         spans, working = tuple(record.span for record in rest), " and ".join(record.text for record in rest)
-        yield Relation(whole.quantity(), Quantity(OneOf(frozenset({text})), "", working, spans))
+        yield Relation(whole.quantity(), Quantity.named(text, working, *spans))
 
 
 def _plain(figure: Mention) -> Quantity:

@@ -18,7 +18,7 @@ from factcheck.link.size.ordered import VALUES
 from factcheck.link.size.rows import are_alike
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.records import NamedTuple
 
 OPEN = "others may be meant"
@@ -84,10 +84,9 @@ def placings(article: Article) -> Iterator[Relation]:
 
 def _among(rank: Mention, places: range, shown: Mention, doubt: str | None) -> Relation:
     """Hold a place to those that the figure beside it leaves: the fourth of five."""
-    stated = OneOf(frozenset({str(int(rank.size))}))
     return Relation(
-        Quantity(stated, working=rank.text, spans=rank.quantity.spans),
-        Quantity(OneOf(frozenset(map(str, places))), working=shown.text, spans=shown.quantity.spans),
+        Quantity.named(str(int(rank.size)), rank.text, *rank.quantity.spans),
+        Quantity.one_of(map(str, places), shown.text, *shown.quantity.spans),
         says=f"There are no more than {shown.text}, so none of them is {rank.text}.",
         working=f"{rank.text} beside {shown.text}",
         fix="another place, or another number",

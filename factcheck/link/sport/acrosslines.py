@@ -17,7 +17,7 @@ from factcheck.link.context.scores import Score, either_way, lists, one_of, scor
 from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
-from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.quantity import Interval, Quantity
 from factcheck.regexes import compiled
 
 REACH, FURTHEST = 2, 420
@@ -184,7 +184,7 @@ def _in_words(article: Article, sentence: Sentence, now: Score, won: int) -> Ite
         left, right = (small_number(found["won"]), small_number(found["lost"])) if found else (0, 0)
         if found and abs(left + right - now.games) <= NEAR:
             was, made = _had_been(now, won)
-            said = Quantity(OneOf(frozenset({f"{left}-{right}"})), "", found[0], (Span(*found.span()),))
+            said = Quantity.named(f"{left}-{right}", found[0], Span(*found.span()))
             yield Relation(said, made, "{working} was {implied} before it, not {stated}.", fix=was)
             return
 

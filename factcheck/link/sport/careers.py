@@ -10,7 +10,7 @@ from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.model import Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.records import NamedTuple
 from factcheck.slips import mistyped
 
@@ -61,5 +61,5 @@ def _relation(whole: Record, one: Record, other: Record) -> Relation:
     made = f"{one.won + other.won}-{one.lost + other.lost}"
     told = f"{whole.won}-{whole.lost}"
     working = f"{one.won}-{one.lost} and {other.won}-{other.lost}"
-    stated = Quantity(OneOf(frozenset({told})), "", whole.text, (whole.span,))
-    return Relation(stated, Quantity(OneOf(frozenset({made})), "", working, (one.span, other.span)), instead=made)
+    stated = Quantity.named(told, whole.text, whole.span)
+    return Relation(stated, Quantity.named(made, working, one.span, other.span), instead=made)

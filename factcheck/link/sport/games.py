@@ -12,7 +12,7 @@ from factcheck.link.sport.telling import is_gaelic
 from factcheck.model import Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
-from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.quantity import Interval, Quantity
 
 RUNS = frozenset({"run", "spurt", "burst"})
 CLOSING = frozenset({"closed", "ended", "finished", "closing"})
@@ -148,8 +148,8 @@ def _winner(article: Article, sentence: Sentence, listed: list[Score], won: int)
     verb = article.text(article.span(places[-1], places[-1] + 1))
     side = WINNER if won > len(listed) - won else "the other side won"
     yield Relation(
-        Quantity(OneOf(frozenset({WINNER})), "", verb, (article.span(places[-1], places[-1] + 1),)),
-        Quantity(OneOf(frozenset({side})), "", _shown(listed), spans),
+        Quantity.named(WINNER, verb, article.span(places[-1], places[-1] + 1)),
+        Quantity.named(side, _shown(listed), *spans),
         says=f"“{verb}”, but {_shown(listed)} is {won} won and {len(listed) - won} lost.",
         doubt=None if close and 2 * won <= len(listed) else "another match may be meant",
         working=f"{_shown(listed)} is {won}-{len(listed) - won} in sets",
@@ -244,8 +244,8 @@ def _straight(article: Article, sentence: Sentence, listed: list[Score], won: in
         elif article.word(before) == "straight" and (led in IN or before < at - 1):
             name = f"straight {unit}" if won in (0, len(listed)) else f"{won}-{len(listed) - won} in {unit}"
             said = article.span(before, at + 1)
-            made = Quantity(OneOf(frozenset({name})), "", _shown(listed), spans)
-            yield Relation(Quantity(OneOf(frozenset({f"straight {unit}"})), "", f"straight {unit}", (said,)), made)
+            made = Quantity.named(name, _shown(listed), *spans)
+            yield Relation(Quantity.named(f"straight {unit}", f"straight {unit}", said), made)
 
 
 def _dropped(article: Article, sentence: Sentence, listed: list[Score], won: int) -> Iterator[Relation]:

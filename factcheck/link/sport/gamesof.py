@@ -15,7 +15,7 @@ from factcheck.document import Span
 from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
-from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.quantity import Interval, Quantity
 from factcheck.records import NamedTuple
 
 GAMES = r"(?:games|matches|outings|starts|fixtures|contests|bouts)"
@@ -164,8 +164,8 @@ def _one_game(text: str, records: list[Played]) -> Iterator[Relation]:
             ways = {f"{then.won + 1}-{then.lost}", f"{then.won}-{then.lost + 1}"}
             told = f"{now.won}-{now.lost}"
             yield Relation(
-                Quantity(OneOf(frozenset({told})), "", text[now.span.start : now.span.end], (now.span,)),
-                Quantity(OneOf(frozenset(ways)), "", text[then.span.start : then.span.end], (then.span,)),
+                Quantity.named(told, text[now.span.start : now.span.end], now.span),
+                Quantity.one_of(ways, text[then.span.start : then.span.end], then.span),
                 "A game after {working} a side is " + " or ".join(sorted(ways)) + ", not {stated}.",
                 fix=" or ".join(sorted(ways, reverse=True)),
             )

@@ -17,7 +17,7 @@ from factcheck.link.series.figures import is_plain, value
 from factcheck.link.sport.telling import in_play
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.records import NamedTuple
 
 BREAK = r"(?:break|half[- ]?time|half|interval|intermission|turnaround)"
@@ -144,8 +144,8 @@ def _added(end: Part, parts: list[Part], times: int = 1) -> Relation | None:
     spans = tuple(part.mention.span for part in parts)
     gives = "-".join(map(str, max(ways)))
     return Relation(
-        Quantity(OneOf(stated), "", end.mention.text, (end.mention.span,)),
-        Quantity(OneOf(implied), "", working, spans),
+        Quantity.one_of(stated, end.mention.text, end.mention.span),
+        Quantity.one_of(implied, working, *spans),
         says=f"{working} makes {gives}, not {{stated}}.",
         fix=gives if not single else f"another figure: {working} makes {gives}",
         working=f"{working} = {gives}; the text says {end.mention.text}",

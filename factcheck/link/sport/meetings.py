@@ -10,7 +10,7 @@ from factcheck.document import Span
 from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
-from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.quantity import Interval, Quantity
 from factcheck.records import NamedTuple
 
 RECORD = Pattern(r"(?P<won>\d+)승 ?(?:(?P<drawn>\d+)무 ?)?(?P<lost>\d+)패")
@@ -85,8 +85,8 @@ def _after_one_more(article: Article, now: Told, won: bool) -> Iterator[Relation
         made = _as_text(then.won + won, then.drawn, then.lost + (not won))
         working = f"{then.text}, {'1승' if won else '1패'}"
         yield Relation(
-            Quantity(OneOf(frozenset({_as_text(now.won, now.drawn, now.lost)})), "", now.text, (now.span,)),
-            Quantity(OneOf(frozenset({made})), "", working, (then.span,)),
+            Quantity.named(_as_text(now.won, now.drawn, now.lost), now.text, now.span),
+            Quantity.named(made, working, then.span),
         )
 
 

@@ -14,7 +14,7 @@ from factcheck.model import Mention, Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
-from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.quantity import Interval, Quantity
 
 TURNED = "{first:pair} ... {second:pair} <w>? ... into DETERMINER? {third:pair}"
 FEWEST_GAMES = 10
@@ -138,7 +138,7 @@ def best_of(article: Article, sentence: Sentence) -> Iterator[Relation]:
         loser = min(left, right)
         ways = either_way(needed, loser) if loser < needed else either_way(needed, needed - 1)
         says = f"A {found[0].replace(' ', '-')} ends when one side has won {needed}, not at {{stated}}."
-        said = Quantity(OneOf(frozenset({f"{left}-{right}"})), "", text, spans)
+        said = Quantity.named(f"{left}-{right}", text, *spans)
         yield Relation(said, _named(ways, found[0], named), says)
 
 
@@ -162,7 +162,7 @@ def _in_games(article: Article, sentence: Sentence) -> list[tuple[int, int, str,
 
 
 def _named(ways: set[tuple[int, int]], text: str, span: Span) -> Quantity:
-    return Quantity(OneOf(frozenset(f"{left}-{right}" for left, right in ways)), "", text, (span,))
+    return Quantity.one_of((f"{left}-{right}" for left, right in ways), text, span)
 
 
 def _is_wanting(article: Article, one: Mention) -> bool:

@@ -9,7 +9,7 @@ from factcheck.article import Article, Sentence
 from factcheck.link.context.passages import with_before
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 AFTER = Pattern(
     r"\b(?:improv\w+|mov(?:ed|es|ing)|advanc\w+|took|takes|taking|fell|falls?|falling|dropp?\w*|slipp?\w*)(?: [\w'’-]+){0,3} to (?:an? )?$"
@@ -57,7 +57,7 @@ def _relation(before: Mention, after: Mention) -> Relation:
     won, lost = _games(before)
     ways = frozenset({f"{won + 1}-{lost}", f"{won}-{lost + 1}"})
     said = "-".join(map(str, _games(after)))
-    stated = Quantity(OneOf(frozenset({said})), "", after.text, (after.span,))
-    made = Quantity(OneOf(ways), "", f"{before.text} and one game", (before.span,))
+    stated = Quantity.named(said, after.text, after.span)
+    made = Quantity.one_of(ways, f"{before.text} and one game", before.span)
     says = f"{{working}} makes {' or '.join(sorted(ways))}, not {{stated}}."
     return Relation(stated, made, says=says)

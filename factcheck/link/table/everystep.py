@@ -11,7 +11,7 @@ from factcheck.link.context.grids import grids
 from factcheck.link.table.tabletalk import stretches, told_of, wordings
 from factcheck.model import Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 EVERY = Pattern(
     r"\b(?:(?P<up>ris(?:e|es|en|ing)|rose|gr[eo]w\w*|increas\w+|climb\w*|up)|(?P<down>f[ae]ll\w*|declin\w+|dropp?\w*|shr[aiu]nk\w*|decreas\w+|down))\b"
@@ -39,12 +39,7 @@ def every_step(article: Article) -> Iterator[Relation]:
                 way = STEADY["up" if said["up"] else "down"]
                 row = told.grid.labels[told.column.index(broken[0])] if broken else ""
                 yield Relation(
-                    Quantity(OneOf(frozenset({"every"})), "", article.text(place), (place,)),
-                    Quantity(
-                        OneOf(frozenset({"not every" if broken else "every"})),
-                        "",
-                        way,
-                        tuple(cell.span for cell in broken or cells),
-                    ),
+                    Quantity.named("every", article.text(place), place),
+                    Quantity.named("not every" if broken else "every", way, *(cell.span for cell in broken or cells)),
                     says=f"The text says it {way} in {{stated}}, but in the table {row} did not.",
                 )

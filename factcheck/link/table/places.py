@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factcheck.link.context.grids import Cell, Grid
 from factcheck.model import Relation
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 LEAST = 4
 
@@ -30,7 +30,7 @@ def places(grid: Grid) -> Iterator[Relation]:
 
 def _order(one: Cell, two: Cell, stated: str, implied: str) -> Relation:
     return Relation(
-        Quantity(OneOf(frozenset({stated})), "", two.text, (two.span,)),
-        Quantity(OneOf(frozenset({implied})), "", one.text, (one.span,)),
+        Quantity.named(stated, two.text, two.span),
+        Quantity.named(implied, one.text, one.span),
         says=f"The places go by these figures, but {two.text} stands behind {one.text}.",
     )

@@ -20,7 +20,7 @@ from factcheck.link.table.tabletalk import SENTENCE, TIMES
 from factcheck.model import Mention, Relation
 from factcheck.numerals import ORDINALS
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.records import NamedTuple
 from factcheck.shown import rank as rank_name
 
@@ -250,8 +250,8 @@ def _held(field: Field, claim: Claim) -> Iterator[Relation]:
     own, other = next((pair[1:] for pair in pairs if pair[1].value > pair[2].value), pairs[-1][1:])
     stands = UPPER if own.value > other.value else LOWER if own.value < other.value else UPPER | LOWER
     yield Relation(
-        Quantity(OneOf(UPPER), "", own.text, (claim.span, own.span)),
-        Quantity(OneOf(stands), "", other.text, (other.span,)),
+        Quantity.one_of(UPPER, own.text, claim.span, own.span),
+        Quantity.one_of(stands, other.text, other.span),
         says=f"The figures put {other.label} ({other.text}) ahead of {own.label} ({own.text}).",
         fix="another verb, or another figure",
         working=f"{own.label} {own.text}, {other.label} {other.text}",
@@ -261,8 +261,8 @@ def _held(field: Field, claim: Claim) -> Iterator[Relation]:
     if claim.rank_span and stands == UPPER and (field.whole or int(min(places)) >= claim.rank):
         rank, first = rank_name(claim.rank), rank_name(int(min(places)))
         yield Relation(
-            Quantity(OneOf(frozenset({str(claim.rank)})), "", rank, (claim.rank_span,)),
-            Quantity(OneOf(frozenset(places)), "", f"the place of {own.label}", (own.span,)),
+            Quantity.named(str(claim.rank), rank, claim.rank_span),
+            Quantity.one_of(places, f"the place of {own.label}", own.span),
             says=f"With {own.text}, {own.label} is {first}, not {rank}.",
             fix=first,
             variant="rank",

@@ -25,7 +25,7 @@ from factcheck.link.table.tabletalk import (
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
 from factcheck.patterns import Pattern
-from factcheck.quantity import Interval, OneOf, Quantity, total
+from factcheck.quantity import Interval, Quantity, total
 from factcheck.segment import vocabulary
 
 HIGH = frozenset(
@@ -114,12 +114,9 @@ def _extreme(told: Told) -> Iterator[Relation]:
     plain = not wider and (BEHIND.match(behind) is not None or told.named(behind.split(None, 2)[0]))
     if cell:
         yield Relation(
-            Quantity(OneOf(frozenset({label})), "", label, (Span(place, place + len(label)),)),
-            Quantity(
-                OneOf(frozenset(told.grid.labels[row] for row in best)),
-                "",
-                f"{right}, {cell.text}",
-                (told.grid.spans[best[0]], cell.span),
+            Quantity.named(label, label, Span(place, place + len(label))),
+            Quantity.one_of(
+                (told.grid.labels[row] for row in best), f"{right}, {cell.text}", told.grid.spans[best[0]], cell.span
             ),
             says=f"In the table it is {right}, at {cell.text}, not {label}.",
             fix=right,
@@ -139,10 +136,8 @@ def _ranked(told: Told) -> Iterator[Relation]:
     columns = map(told.grid.column, range(told.grid.width))
     elsewhere = any(rank in _ranks(told, column, row) for column in columns if column[row])
     yield Relation(
-        Quantity(
-            OneOf(frozenset({str(rank)})), "", found[1], (Span(told.start + found.start(1), told.start + found.end(1)),)
-        ),
-        Quantity(OneOf(frozenset(map(str, held))), "", cell.text, (told.grid.spans[told.rows[0]], cell.span)),
+        Quantity.named(str(rank), found[1], Span(told.start + found.start(1), told.start + found.end(1))),
+        Quantity.one_of(map(str, held), cell.text, told.grid.spans[told.rows[0]], cell.span),
         says=f"With {cell.text}, {told.grid.labels[row]} is number {ahead} of {len(told.cells)} in the table, not {found[1]}.",
         doubt=OTHER if elsewhere or not told.tied else None,
     )

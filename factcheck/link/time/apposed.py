@@ -11,7 +11,7 @@ from factcheck.link.time.deictic import spoken_at
 from factcheck.link.time.periods import week_days
 from factcheck.model import Mention, Relation, When
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.records import NamedTuple
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -231,9 +231,9 @@ def _relation(article: Article, told: Mention, when: When, period: Period, publi
         fits = any(one.last <= days.last for days in period.days for one in _may_be(when, days, published))
     span = article.span(period.first, period.last)
     words = f"{article.text(span)}, as of {shown(published)},"
-    stated = Quantity(OneOf(frozenset({told.text})), "", told.text, (told.span,))
+    stated = Quantity.named(told.text, told.text, told.span)
     right = _named(period.days)
-    implied = Quantity(OneOf(frozenset({told.text if fits else right})), "", words, (span,))
+    implied = Quantity.named(told.text if fits else right, words, span)
     says = None if right else "{working} cannot be {stated}."
     doubt = spoken_at(article, told.sentence, period.first) or (BEFORE if period.turned else None)
     yield Relation(stated, implied, says, doubt=doubt, fix=None if right else f"check “{told.text}”")

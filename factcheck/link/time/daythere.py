@@ -12,7 +12,7 @@ from factcheck.link.time.spells import half_unsaid
 from factcheck.link.time.written import HALF_DAY
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 MIRRORED = -1
 """Stands for a time that is as far from another as it should be, and on the wrong side."""
@@ -28,8 +28,8 @@ def day_there(article: Article, first: Reading, second: Reading, days: list[date
     minutes = times_there(first.zones, second.zones, first, days)
     steps = {minute // DAY for minute in minutes if fits(second.clock.minute, [minute], second)}
     names = {NAMES[(ours.when.weekday + step) % 7] for step in steps}
-    stated = named({NAMES[theirs.when.weekday]}, theirs.text, theirs)
-    implied = named(names, f"{first.mention.text} on {ours.text}", ours, first.mention)
+    stated = Quantity.named(NAMES[theirs.when.weekday], theirs.text, theirs.span)
+    implied = Quantity.one_of(names, f"{first.mention.text} on {ours.text}", ours.span, first.mention.span)
     yield Relation(
         stated, implied, "{working} is {implied} there, not {stated}.", fix=" or ".join(sorted(names)),
         instead=only(names),
@@ -55,11 +55,6 @@ def fits(stated: int, minutes: list[int], second: Reading) -> bool:
 def only(names: Collection[str]) -> str:
     """Return the one name of some, "" where there are several."""
     return next(iter(names)) if len(names) == 1 else ""
-
-
-def named(names: set[str], working: str, *mentions: Mention) -> Quantity:
-    """Return names, one of which is right, as a quantity read from some figures."""
-    return Quantity(OneOf(frozenset(names)), working=working, spans=tuple(mention.span for mention in mentions))
 
 
 def misses(first: Reading, second: Reading, days: list[date]) -> list[int]:

@@ -10,7 +10,7 @@ from factcheck.article import Article, Said
 from factcheck.dates import DAYS_IN, MONTHS_IN, OFFSETS, Days, day, days_meant, elapsed, nearest, shown
 from factcheck.document import Span
 from factcheck.model import Mention, Relation, When
-from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.quantity import Interval, Quantity
 from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
@@ -182,12 +182,9 @@ def _dated(said: Said, weekday: Mention | None, reach: Reach, published: date) -
     late = any(reach.first - WRITTEN_LATER <= step <= reach.last for step in steps)
     of_month = bool(steps) and reach.last < 0 < steps[0]
     doubt = spoken(said) or (LATE if weekday and late else OF_MONTH if of_month else None)
-    stated = Quantity(OneOf(frozenset({said.date.text})), "", said.date.text, (said.date.span,))
-    implied = Quantity(
-        OneOf(frozenset({said.date.text if fits else meant})),
-        "",
-        f"{words}, as of {shown(published)},",
-        (span,) if weekday else (),
+    stated = Quantity.named(said.date.text, said.date.text, said.date.span)
+    implied = Quantity.named(
+        said.date.text if fits else meant, f"{words}, as of {shown(published)},", *((span,) if weekday else ())
     )
     yield Relation(stated, implied, doubt=doubt, fix=meant)
 
@@ -252,10 +249,9 @@ def _last_month_named(article: Article, published: date) -> Iterator[Relation]:
             named = (other for told in near for other in told.of_kind("date") if other.when)
             found = next((other for other in named if other.when and _whole_month(other) == before), None)
             if found:
-                value = OneOf(frozenset({found.text}))
                 words = f"{mention.text}, as of {shown(published)},"
-                stated = Quantity(value, "", mention.text, (mention.span,))
-                yield Relation(stated, Quantity(value, "", words, (found.span,)))
+                stated = Quantity.named(found.text, mention.text, mention.span)
+                yield Relation(stated, Quantity.named(found.text, words, found.span))
 
 
 def _whole_month(mention: Mention) -> int | None:

@@ -13,7 +13,7 @@ from factcheck.link.time.daynames import day_of
 from factcheck.link.time.spells import stretches
 from factcheck.model import Mention, Relation, verbatim
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.records import NamedTuple
 
 TWO = 2
@@ -138,8 +138,8 @@ def _held(article: Article, one: Mention, other: Mention, first: bool) -> Iterat
     dated = [found for each in (one, other) if each.when and each.when.day and (found := nearest(each.when, base))]
     apart = len(dated) == TWO and abs((dated[0] - dated[1]).days) > NEAR
     if all(names) and (names[0] in NAMES) == (names[1] in NAMES) and not apart:
-        stated = Quantity(OneOf(frozenset({names[1]})), "", other.text, (other.span,))
-        implied = Quantity(OneOf(frozenset({names[0]})), "", one.text, (one.span,))
+        stated = Quantity.named(names[1], other.text, other.span)
+        implied = Quantity.named(names[0], one.text, one.span)
         says = f"It {'begins' if first else 'ends'} on {verbatim(other.text)} here, but on {{working}} elsewhere."
         yield Relation(stated, implied, says, fix=f"{one.text}, or {other.text}, in both places")
 

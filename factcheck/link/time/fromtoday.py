@@ -11,7 +11,7 @@ from factcheck.document import Span
 from factcheck.link.context.sayings import on_which_said
 from factcheck.link.time.deictic import Reach, spoken_at, told_of
 from factcheck.model import Mention, Relation
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.records import NamedTuple
 
 PARTS = frozenset("morning afternoon evening night lunchtime teatime noon".split())
@@ -168,7 +168,7 @@ def _relation(article: Article, weekday: Mention, phrase: Phrase, published: dat
         days = [found.weekday() for found in meant]
         made, says = words, AS_OF.format(shown(published), shown(meant[0]))
     told = NAMES[weekday.when.weekday or 0] if weekday.when else ""
-    stated = Quantity(OneOf(frozenset({told})), "", weekday.text, (weekday.span,))
+    stated = Quantity.named(told, weekday.text, weekday.span)
     doubt = spoken_at(article, weekday.sentence, min(phrase.first, article.place(weekday)))
-    implied = Quantity(OneOf(frozenset(NAMES[found] for found in days)), "", made, spans)
+    implied = Quantity.one_of((NAMES[found] for found in days), made, *spans)
     return Relation(stated, implied, says, doubt=doubt, instead=weekday_as(weekday.text, days[0]))

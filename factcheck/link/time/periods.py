@@ -10,7 +10,7 @@ from factcheck.dates import STEP, Days, days_meant, shown
 from factcheck.link.time.deictic import spoken
 from factcheck.model import Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 
 TURN = 2
 WEEK, FRIDAY = 7, 4
@@ -56,9 +56,9 @@ def in_period(said: Said, published: date, found: Days) -> Relation:
     step -= bool(nearest and unit == "weekend" and published.weekday() < FRIDAY)
     fits = not reach(step, published).isdisjoint(near) if reach else steps[0] <= step <= steps[1]
     names = {said.period.text} if fits else {right}
-    stated = Quantity(OneOf(frozenset({said.period.text})), "", said.period.text, (said.period.span,))
+    stated = Quantity.named(said.period.text, said.period.text, said.period.span)
     words = f"{said.date.text}, as of {shown(published)},"
-    implied = Quantity(OneOf(frozenset(names)), "", words, (said.date.span,))
+    implied = Quantity.one_of(names, words, said.date.span)
     turned = unit == "month" and published.day <= TURN and steps[0] == step - 1
     doubt = spoken(said) or ("it may have been written before the month began" if turned else None)
     return Relation(stated, implied, doubt=doubt, fix=right, instead=right)

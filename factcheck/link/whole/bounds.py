@@ -6,7 +6,7 @@ from functools import cache
 
 from factcheck.document import Span
 from factcheck.model import Mention, Relation
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.rulefiles import load_rules
 
 CLEARLY = 1.1
@@ -21,8 +21,8 @@ def words(section: str, name: str) -> frozenset[str]:
 
 def never(text: str, span: Span, why: str, fix: str | None) -> Relation:
     """Return that what stands at a span cannot be, and why."""
-    stated = Quantity(OneOf(frozenset({text})), working=text, spans=(span,))
-    return Relation(stated, Quantity(OneOf(frozenset({why})), working=why), fix=fix)
+    stated = Quantity.named(text, text, span)
+    return Relation(stated, Quantity.named(why, why), fix=fix)
 
 
 def fine(mention: Mention, why: str) -> Relation:
@@ -32,5 +32,5 @@ def fine(mention: Mention, why: str) -> Relation:
 
 def possible(text: str, span: Span, why: str) -> Relation:
     """Return that what stands at a span can be, and why."""
-    stated = Quantity(OneOf(frozenset({why})), working=text, spans=(span,))
-    return Relation(stated, Quantity(OneOf(frozenset({why})), working=why))
+    stated = Quantity.named(why, text, span)
+    return Relation(stated, Quantity.named(why, why))
