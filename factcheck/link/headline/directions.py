@@ -17,7 +17,7 @@ from factcheck.link.context.operands import ends
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.subjects import stem, topics_of
 from factcheck.link.headline.heads import TOPS, Head
-from factcheck.link.headline.rivals import opens
+from factcheck.link.headline.rivals import leads
 from factcheck.link.headline.ways import UNDONE, way_of
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -74,7 +74,7 @@ def _against(article: Article, said: int) -> Iterator[Relation]:
             signs = {at: way for at in range(sentence.start, sentence.end) if (way := _way(article, at))}
             if sign in signs.values():
                 return
-            first = _opens(article, sentence)
+            first = leads(article, sentence)
             told += [
                 at for at in signs if first and _thing(article, at) == thing and not _is_other(article, sentence, at)
             ]
@@ -111,7 +111,7 @@ def worked_out(article: Article, heads: list[Head]) -> Iterator[Relation]:
         told = [
             move
             for move in movements(article)
-            if move.before and not (move.pair or move.doubt) and _opens(article, move.sentence)
+            if move.before and not (move.pair or move.doubt) and leads(article, move.sentence)
         ]
         if len(told) == 1 and _in_points(said, told[0]):
             continue
@@ -123,10 +123,6 @@ def _in_points(said: Mention, move: Movement) -> bool:
     """Tell whether a percentage is by how much a bare number moved, as of a rate: cut by 0.25% to 4.25 from 4.5."""
     before = move.before
     return before is not None and abs(abs(before.size - move.after.size) - said.size * HUNDRED) < 1e-6
-
-
-def _opens(article: Article, sentence: Sentence) -> bool:
-    return sentence.block == "paragraph" and opens(article, sentence)
 
 
 def _percent(head: Head, before: Mention | None, after: Mention) -> Relation:

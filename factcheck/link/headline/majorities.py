@@ -13,7 +13,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Block, Span
 from factcheck.link.context.subjects import topics
 from factcheck.link.headline.heads import TOPS
-from factcheck.link.headline.rivals import OPENING
+from factcheck.link.headline.rivals import leads
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import HUGE, Interval, Quantity
@@ -44,7 +44,7 @@ def majorities(article: Article) -> Iterator[Relation]:
 
 
 def _opening(article: Article) -> list[Sentence]:
-    return [one for one in article.body[:OPENING] if one.block == "paragraph"]
+    return [one for one in article.body if leads(article, one)]
 
 
 def _most(article: Article, block: Block, said: re.Match[str]) -> Iterator[Relation]:

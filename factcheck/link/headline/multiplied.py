@@ -13,7 +13,7 @@ from factcheck.link.context.frames import Movement, alike
 from factcheck.link.context.operands import ends
 from factcheck.link.context.subjects import topics_of
 from factcheck.link.headline.heads import TOPS
-from factcheck.link.headline.rivals import opens
+from factcheck.link.headline.rivals import leads
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
@@ -41,9 +41,10 @@ def multiplied(article: Article) -> Iterator[Relation]:
 
 
 def _may_be(article: Article, move: Movement, head: Sentence) -> bool:
-    first = move.sentence.block == "paragraph" and opens(article, move.sentence)
     whole = move.before is not None and not (move.doubt or move.pair)
-    return first and whole and bool(topics_of(article, head) & topics_of(article, move.sentence))
+    return (
+        leads(article, move.sentence) and whole and bool(topics_of(article, head) & topics_of(article, move.sentence))
+    )
 
 
 def _is_told(article: Article, said: Mention, wanted: Fraction) -> bool:

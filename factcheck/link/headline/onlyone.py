@@ -10,7 +10,7 @@ from factcheck.article import Article, Sentence
 from factcheck.link.context.subjects import clause_of, noun, stem, topics, topics_of
 from factcheck.link.headline.matching import of_two_things
 from factcheck.link.headline.measured import group_of
-from factcheck.link.headline.rivals import LONG, OPENING, OTHERS, Rival, of_one_person, opens
+from factcheck.link.headline.rivals import LONG, OTHERS, Rival, of_one_person, opens
 from factcheck.link.headline.takenup import spelled
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention
@@ -36,12 +36,11 @@ def only_one(article: Article, head: Sentence, said: Mention, body: Body) -> Riv
     few = said.kind == "count" and min(said.size, mention.size) < LEAST
     if few or _is_told_bare(said, mention, body):
         return None
-    far = sentence.number - article.body[0].number
     start = article.skeleton.rfind("\n", 0, sentence.start) + 1
     shared = topics_of(article, head) & topics(article, range(start, sentence.end))
-    first = far == 0 and sentence.start == start
+    first = sentence is article.body[0] and sentence.start == start
     if (
-        far >= OPENING
+        not opens(article, sentence)
         or not (first or shared - {noun(said)})
         or group_of(article, said)
         or of_two_things(article, said, mention)

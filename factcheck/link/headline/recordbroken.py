@@ -9,7 +9,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Block, Span
 from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.headline.heads import TOPS
-from factcheck.link.headline.rivals import OPENING
+from factcheck.link.headline.rivals import opens
 from factcheck.model import Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
@@ -33,7 +33,7 @@ def records_missed(article: Article) -> Iterator[Relation]:
     text = article.document.text
     for block in article.document.blocks if not article.verb_last else ():
         said = SET.search(text, block.start, block.end) if block.kind in TOPS else None
-        opening = article.body[:OPENING] if said else []
+        opening = [one for one in article.body if opens(article, one)] if said else []
         told = [
             (one, hit) for one in opening if (hit := SHORT.search(article.words(one))) and _is_of(article, block, one)
         ]

@@ -86,6 +86,11 @@ def opens(article: Article, sentence: Sentence) -> bool:
     return sentence.number - article.body[0].number < OPENING
 
 
+def leads(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence of those is of a paragraph, and no item of a list."""
+    return sentence.block == "paragraph" and opens(article, sentence)
+
+
 def rival_of(
     article: Article,
     said: Mention,

@@ -8,7 +8,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.headline.heads import TOPS, Head
-from factcheck.link.headline.rivals import OPENING
+from factcheck.link.headline.rivals import opens
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
@@ -47,7 +47,9 @@ def swapped_years(article: Article) -> Iterator[Relation]:
     for head in article.sentences if not article.verb_last else ():
         if head.block in TOPS and head.kinds & YEARS and len(years := _years(article, head)) == 1:
             told = [one for sentence in article.body for one in sentence.of_kind("year|date")]
-            opening = [one for sentence in article.body[:OPENING] for one in _years(article, sentence)]
+            opening = [
+                one for sentence in article.body if opens(article, sentence) for one in _years(article, sentence)
+            ]
             known = any(one.when and years[0].when and one.when.year == years[0].when.year for one in told)
             planned = len(opening) == 1 and PLANNED.search(article.around(opening[0], LOOK)[0])
             if not known and not planned and len(opening) == 1 and _is_one_act(article, head, years[0], opening[0]):
