@@ -43,24 +43,20 @@ ROW = "row"
 
 def streaks(article: Article, heads: list[Head]) -> Iterator[Relation]:
     """Hold which time in a row, or whose how-manieth term or title, a headline tells to what the opening of its text tells."""
-    for head in heads if not article.verb_last else ():
-        if kind := _told(article, head.mention):
-            rows = [(one, sentence, said) for sentence, one in _all(article) if (said := _told(article, one))]
-            found = [(one, sentence) for one, sentence, said in rows if _is_like(kind, said)]
-            sizes = {one.size for one, _ in found}
-            again = next((one for one, _, said in rows if _agrees(head.mention, one, kind, said)), None)
-            if again is not None:
-                yield _relation(head, again)
-            elif any(_names_it(article, head.mention, one) for _, one in _all(article)):
-                continue
-            elif len(sizes) == 1 and opens(article, found[0][1]) and _is_of_it(article, head, *found[0]):
-                yield _relation(head, found[0][0])
-
-
-def _all(article: Article) -> Iterator[tuple[Sentence, Mention]]:
-    for sentence in article.body:
-        for one in sentence.of_kind("ordinal|count"):
-            yield sentence, one
+    over = [(head, kind) for head in heads if not article.verb_last and (kind := _told(article, head.mention))]
+    body = article.body if over else []
+    numbers = [(one, sentence) for sentence in body for one in sentence.of_kind("ordinal|count")]
+    rows = [(one, sentence, said) for one, sentence in numbers if (said := _told(article, one))]
+    for head, kind in over:
+        found = [(one, sentence) for one, sentence, said in rows if _is_like(kind, said)]
+        sizes = {one.size for one, _ in found}
+        again = next((one for one, _, said in rows if _agrees(head.mention, one, kind, said)), None)
+        if again is not None:
+            yield _relation(head, again)
+        elif any(_names_it(article, head.mention, one) for one, _ in numbers):
+            continue
+        elif len(sizes) == 1 and opens(article, found[0][1]) and _is_of_it(article, head, *found[0]):
+            yield _relation(head, found[0][0])
 
 
 def _told(article: Article, mention: Mention) -> str:
