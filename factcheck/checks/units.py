@@ -11,6 +11,7 @@ from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.change.recast import recast
 from factcheck.link.context.apposition import Apposed, apposed, is_round, neighbours, plain, said
+from factcheck.link.series.figures import is_of_each
 from factcheck.link.size.othersystem import told_again
 from factcheck.link.size.remeasured import restated
 from factcheck.link.whole.ofanother import is_compared
@@ -52,7 +53,6 @@ READINGS = frozenset(
 
 POUNDS = ("pound", "pounds", "파운드")
 PER = "_per_"
-OF_EACH = frozenset({"each", "apiece"})
 FANS = frozenset({"fan", "convection"})
 """Behind a figure they make what follows the sum of many, not the same in another unit."""
 
@@ -152,11 +152,8 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
 
 def _of_each(article: Article, figure: Mention) -> bool:
     """Tell whether a figure is what one of many things has: bags of 60 kg each; sacks at 50 kilograms a sack."""
-    place = article.place(figure) + 1
-    return (
-        article.word(place) in OF_EACH
-        or phrase("a|an|per <wN\ue000-\uf8ff> <,;>").match(article.skeleton, place) is not None
-    )
+    a_piece = phrase("a|an|per <wN\ue000-\uf8ff> <,;>").match(article.skeleton, article.place(figure) + 1)
+    return is_of_each(article, figure) or a_piece is not None
 
 
 def _for_one(article: Article, figure: Mention) -> bool:

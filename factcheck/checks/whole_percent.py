@@ -18,7 +18,7 @@ from factcheck.link.series.allofit import all_of_it
 from factcheck.link.series.allotted import allotted
 from factcheck.link.series.answers import may_overlap, of_several, one_answer, said_to_be_many, undecided
 from factcheck.link.series.elided import may_share, shares
-from factcheck.link.series.figures import value
+from factcheck.link.series.figures import is_of_each, value
 from factcheck.link.series.onewhole import closed, nested, parted, sorted_out, three_ways
 from factcheck.link.series.pollanswers import poll_answers
 from factcheck.link.series.runs import gap, runs
@@ -67,9 +67,6 @@ BEATEN = Pattern(
     re.I,
 )
 """How a sentence tells of a vote."""
-
-OF_EACH = frozenset({"each", "apiece"})
-"""Right behind a share these make it that of several."""
 
 
 @check("percent-total", says="The shares come to {implied} ({working}), not 100%.")
@@ -223,7 +220,7 @@ def _of_one_whole(
         in_words = any(part.kind == "fraction" for part in run)
         if in_words != worded or any(map(vague, run)) or len(run) > MOST:
             continue
-        if any(article.word(article.place(part) + 1) in OF_EACH for part in run):
+        if any(is_of_each(article, part) for part in run):
             continue  # Two funds hold 20 percent each.
         if worded and any(article.at[article.place(part)].kind == "count" for part in run):
             continue  # Children are 53, about one in six, and all others the remaining 72.

@@ -13,7 +13,7 @@ from factcheck.article import Article, Sentence
 from factcheck.link.context.frames import NEAR, Movement, alike, clear
 from factcheck.link.context.roles import Role, grammar
 from factcheck.link.context.ties import Tied, adjacent, between, closes, one_thing
-from factcheck.link.series.figures import slip, value
+from factcheck.link.series.figures import FOR_ONE, slip, value
 from factcheck.model import Mention
 from factcheck.segment import vocabulary
 
@@ -174,7 +174,7 @@ def _also_of(article: Article, read: list[Role], n: int) -> Iterator[int]:
 def _apiece(article: Article, role: Role) -> bool:
     """Tell whether a figure only says once more what a pronoun stands for: "That is $11,700 per cinema, and triple ..."."""
     words = [article.word(at) for at in range(role.place + 1, role.place + OPENING) if at not in article.at]
-    return not {"per", "each", "apiece", "a", "an"}.isdisjoint(words)
+    return not FOR_ONE.isdisjoint(words)
 
 
 @cache

@@ -18,7 +18,7 @@ from factcheck.link.rate.apiece import PEOPLE, comes_to, named, same, times
 from factcheck.link.rate.apportion import in_its_unit, is_scale, measures
 from factcheck.link.rate.each import ANNUAL, DAYS, SCALES, Each, of_two, rates
 from factcheck.link.series.circumstances import is_circumstance
-from factcheck.link.series.figures import is_plain, swapped, value
+from factcheck.link.series.figures import FOR_ONE, is_plain, swapped, value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 
@@ -185,9 +185,7 @@ def _of_so_many(article: Article, each: Each, figures: Sequence[Mention]) -> tup
 
 def _for_one(article: Article, figure: Mention) -> bool:
     return (
-        "per_" in figure.unit
-        or figure.first in _marked(article)
-        or article.word(article.place(figure) + 1) in ("per", "each", "apiece", "a", "an")
+        "per_" in figure.unit or figure.first in _marked(article) or article.word(article.place(figure) + 1) in FOR_ONE
     )
 
 

@@ -24,6 +24,12 @@ LOOSEST = Fraction(1, 20)
 BOUND = Fraction(3, 20)
 """How far above "more than 300" or below "up to 300" a figure may lie and still be the one that is meant."""
 
+OF_EACH = frozenset({"each", "apiece"})
+"""Right behind a figure these make it that of each of several."""
+
+FOR_ONE = OF_EACH | {"per", "a", "an"}
+"""And these that for one of something."""
+
 
 def family(mention: Mention) -> str:
     """Return what a figure can be added to: its currency, unit or kind; "" if it adds to nothing."""
@@ -55,6 +61,11 @@ def value(mention: Mention) -> Fraction:
 def displayed(mention: Mention) -> Fraction:
     """Return the number that a figure displays before its sign: 2.4 for 2.4 per cent."""
     return value(mention) * (100 if mention.unit in ("%", "pp") else 1)
+
+
+def is_of_each(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is that of each of several: two funds hold 20 percent each; bags of 60 kg apiece."""
+    return article.word(article.place(mention) + 1) in OF_EACH
 
 
 def is_single(mention: Mention) -> bool:
