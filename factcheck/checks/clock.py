@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.context.places import country, dateline, opening, places_in, places_told
 from factcheck.link.time.clockdays import ANY_DATES, WEEK, days_of
 from factcheck.link.time.daythere import MIRRORED, day_there, fits, misses, only
 from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_by_lead, told_next, told_there
-from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
+from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, same_instant, timed, times_there
 from factcheck.link.time.oneclock import converted
 from factcheck.link.time.timetables import odd_clocks
 from factcheck.link.time.toldboth import told_of_both
@@ -21,7 +21,7 @@ from factcheck.link.time.whoseclock import place_behind
 from factcheck.link.time.written import like
 from factcheck.model import Relation, Severity
 from factcheck.patterns import Pattern
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Quantity
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
 
@@ -141,7 +141,7 @@ def time_zone(article: Article) -> Iterator[Relation]:
         yield Relation(lead.by.quantity, Quantity(hours_apart(lead, days), "hour", working))
     decided: set[tuple[Span, ...]] = set()
     for relation in _in_turn(article):
-        if relation.doubt is None or _agrees(relation):
+        if relation.doubt is None or relation.meets():
             decided.add(relation.stated.spans)
         yield relation
     for first, second in odd_clocks(article):
@@ -161,10 +161,7 @@ def _in_turn(article: Article) -> Iterator[Relation]:
     last: Reading | None = None
     near: Reading | None = None
     home = -NEAR - 1
-    for sentence in article.sentences:
-        if not sentence.kinds & BIT["H"]:
-            continue
-        readings = [read(article, mention) for mention in sentence.of_kind("clock")]
+    for sentence, readings in timed(article, article.sentences):
         pairs = list(same_instant(article, sentence, readings))
         for first, second in pairs:
             settled = sentence.number - home <= NEAR
@@ -208,19 +205,14 @@ def _listed(article: Article, sentence: Sentence, readings: list[Reading]) -> It
         for first, second in listed(article, readings)
         for one in _compared(article, sentence, first, second)
     ]
-    agreed = {id(reading) for first, second, one in found if _agrees(one) for reading in (first, second)}
+    agreed = {id(reading) for first, second, one in found if one.meets() for reading in (first, second)}
     told: set[tuple[Span, ...]] = set()
     for first, _, one in sorted(found, key=lambda pair: id(pair[0]) not in agreed):
-        if _agrees(one):
+        if one.meets():
             yield one
         elif one.stated.spans not in told and (id(first) in agreed or not told):
             told.add(one.stated.spans)
             yield one if agreed and len(found) > 1 else one._replace(doubt=TWO_TIMES)
-
-
-def _agrees(relation: Relation) -> bool:
-    stated, implied = relation.stated.value, relation.implied.value
-    return isinstance(stated, OneOf) and isinstance(implied, OneOf) and stated.meets(implied)
 
 
 def _elsewhere(article: Article, sentence: Sentence, readings: list[Reading]) -> Reading | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise, product
 
-from factcheck.article import Article, Sentence
+from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.places import LONGEST, Named, dateline, place_at, places_in
 from factcheck.model import Clock, Mention
 from factcheck.patterns import Pattern
@@ -86,6 +86,13 @@ class Reading(NamedTuple):
     place: str
     weekday: Mention | None
     end: int
+
+
+def timed(article: Article, sentences: list[Sentence]) -> Iterator[tuple[Sentence, list[Reading]]]:
+    """Yield each sentence with times of day, and these as they are read."""
+    for sentence in sentences:
+        if sentence.kinds & BIT["H"]:
+            yield sentence, [read(article, mention) for mention in sentence.of_kind("clock")]
 
 
 def read(article: Article, mention: Mention) -> Reading:

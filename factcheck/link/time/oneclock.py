@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from factcheck.article import BIT, Article
+from factcheck.article import Article
 from factcheck.link.context.places import dateline
 from factcheck.link.time.faces import GREENWICH
-from factcheck.link.time.instants import DAY, Reading, read, same_instant
+from factcheck.link.time.instants import DAY, Reading, same_instant, timed
 from factcheck.records import NamedTuple
 
 LOCAL = frozenset({"", "local"})
@@ -32,17 +32,15 @@ def converted(article: Article) -> Iterator[Converted]:
     """Yield the local times of an article dated from no known place, where all of them but one at most agree on the clocks."""
     if article.verb_last or dateline(article):
         return
-    pairs = [pair for pair in _pairs(article) if _is_local(pair[0]) and pair[1].clock.zone in GREENWICH]
+    pairs = [
+        (here, there)
+        for sentence, readings in timed(article, article.body)
+        for here, there in same_instant(article, sentence, readings)
+        if _is_local(here) and there.clock.zone in GREENWICH
+    ]
     ahead, agreeing = next(iter(Counter(_ahead(*pair) for pair in pairs).most_common(1)), (0, 0))
     if agreeing >= max(TWO, len(pairs) - 1):
         yield from (Converted(here, greenwich, ahead) for here, greenwich in pairs)
-
-
-def _pairs(article: Article) -> Iterator[tuple[Reading, Reading]]:
-    for sentence in article.body:
-        if sentence.kinds & BIT["H"]:
-            readings = [read(article, mention) for mention in sentence.of_kind("clock")]
-            yield from same_instant(article, sentence, readings)
 
 
 def _is_local(reading: Reading) -> bool:

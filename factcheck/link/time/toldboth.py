@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import Article, Sentence
 from factcheck.link.context.places import Named, places_in
 from factcheck.link.time.faces import Beside
-from factcheck.link.time.instants import Reading, read
+from factcheck.link.time.instants import Reading, timed
 from factcheck.patterns import Pattern
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
@@ -39,13 +39,12 @@ def told_of_both(article: Article) -> Iterator[tuple[Sentence, Beside]]:
     if article.verb_last or sum(mention.clock is not None for mention in article.mentions) < PAIR:
         return
     last: tuple[Sentence, Reading] | None = None
-    for sentence in article.body if len(_known(article)) >= PAIR else ():
-        if sentence.kinds & BIT["H"]:
-            told = [(sentence, read(article, mention)) for mention in sentence.of_kind("clock")]
-            for (one, first), (other, second) in pairwise([last, *told] if last else told):
-                if other.number - one.number <= 1 and (pair := _pair(article, one, first, other, second)):
-                    yield other, pair
-            last = told[-1]
+    for sentence, readings in timed(article, article.body) if len(_known(article)) >= PAIR else ():
+        told = [(sentence, reading) for reading in readings]
+        for (one, first), (other, second) in pairwise([last, *told] if last else told):
+            if other.number - one.number <= 1 and (pair := _pair(article, one, first, other, second)):
+                yield other, pair
+        last = told[-1]
 
 
 def _known(article: Article) -> set[str]:
