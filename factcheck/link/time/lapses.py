@@ -52,7 +52,8 @@ def _lapse(article: Article, sentence: Sentence, at: int, known: Mapping[str, li
     said, first = _length(article, at)
     noun = next((near for near in range(at + 1, min(at + HEAD, sentence.end)) if families_of(article, near)), 0)
     day = _day(article, sentence, first, noun) if said and noun else None
-    for family in set(families_of(article, noun)) - wider().keys() if day else ():
+    families = [family for family in families_of(article, noun) if family not in wider()] if day else []
+    for family in families:
         told = [one for one in known.get(family, ()) if one.sentence is not sentence]
         if day and told and len({one.day for one in told}) == 1:
             days = _days_between(article, told[0], day, AWAY[article.word(at)])
