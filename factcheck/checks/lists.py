@@ -15,6 +15,7 @@ from factcheck.link.context.subjects import stem
 from factcheck.link.people.unnamed import person_noun
 from factcheck.link.series.bracketed import announced
 from factcheck.link.series.collectives import collectives
+from factcheck.link.series.countedbeside import counted_beside
 from factcheck.link.series.enumerated import enumerated
 from factcheck.link.series.figures import counted, value
 from factcheck.link.series.items import (
@@ -58,6 +59,9 @@ LEADS_ON = frozenset(',;:()"—KMUP')
 QUOTES = '"”q'
 SAMPLE = "INCLUDING|TIMES|SHARP|each"
 SHOWN_ITEMS = 60
+
+FINDERS = (announced, rosters, numbered, yearly, name_lists, counted_beside)
+"""What finds lists that need no colon, each with its number and how many things it has."""
 
 
 @check("list-count", says="{stated} are announced, but {implied} listed: {working}.", far=2)
@@ -179,14 +183,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     """
     told = (*enumerated(article), *itemised(article)) if article.verb_last else ()
     yield from roll_calls(article)
-    for number, size, shown in (
-        *announced(article),
-        *told,
-        *rosters(article),
-        *numbered(article),
-        *yearly(article),
-        *name_lists(article),
-    ):
+    for number, size, shown in (*told, *(one for find in FINDERS for one in find(article))):
         yield _relation(article, number, size, shown, article.text(shown))
     for stated, named_there, right in collectives(article):
         yield Relation(stated, named_there, fix=right)

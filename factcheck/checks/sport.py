@@ -12,6 +12,7 @@ from factcheck.link.series.seasons import by_halves, seasons
 from factcheck.link.sport.acrosslines import across
 from factcheck.link.sport.added import added
 from factcheck.link.sport.awards import awarded, by_custom
+from factcheck.link.sport.bymargin import by_margin
 from factcheck.link.sport.careers import careers
 from factcheck.link.sport.codes import in_two_kinds
 from factcheck.link.sport.cricket import cricket
@@ -19,6 +20,7 @@ from factcheck.link.sport.finishes import by_an_innings, card, finishes, scorers
 from factcheck.link.sport.formulas import by_formulas
 from factcheck.link.sport.games import bowling, closing_run, periods, sets, single_sets, wickets
 from factcheck.link.sport.gamesof import games_of
+from factcheck.link.sport.gamesplayed import of_games
 from factcheck.link.sport.goals import goals_from
 from factcheck.link.sport.golf import cards
 from factcheck.link.sport.halves import halves
@@ -49,7 +51,6 @@ from factcheck.link.sport.recordafter import record_after
 from factcheck.link.sport.seasonlines import season_lines
 from factcheck.link.sport.standings import behind, points_of, record, taken, through
 from factcheck.link.sport.unbeaten import unbeaten
-from factcheck.link.sport.verblast import by_margin, of_games
 from factcheck.link.sport.winners import won_by
 from factcheck.model import Relation
 

@@ -1,22 +1,20 @@
-"""Lists of names that a number takes up in the next sentence, of titles behind their number, and of days behind "days a week".
+"""Rows of names that a number takes up in the next sentence: "A, B, C and D were fined. The four of them".
 
-"A, B, C and D were fined. The three of them": the row of names is written, so it is read as it stands; nothing else of the
-two sentences need be understood but that the number takes up all of the row.
+The row of names is written, so it is read as it stands; nothing else of the two sentences need be understood but that the
+number takes up all of the row.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.link.series.figures import is_plain
 from factcheck.model import Mention
-from factcheck.numerals import small_number, small_numbers
+from factcheck.numerals import small_numbers
 from factcheck.patterns import Pattern
-from factcheck.regexes import compiled
 
 Listed = tuple[Mention, int, Span]
 
@@ -47,18 +45,11 @@ TAKEN_UP = Pattern(
 LEAST, MOST, NEAR = 3, 12, 2
 """So many names a row has at the least and at the most; a number that is farther off is of others."""
 
-QUOTED = r"[\"“][^\"“”]{2,60}[\"”]"
-DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
-
 
 def name_lists(article: Article) -> Iterator[Listed]:
-    """Yield the numbers that take up a row of names, count titles in quotation marks or the days of a week, with how many there are."""
-    if article.verb_last:
-        return
-    for sentence in article.body:
+    """Yield the numbers that take up the row of names of the sentence before, with how many names it has."""
+    for sentence in article.body if not article.verb_last else ():
         yield from _taken_up(article, sentence)
-        yield from _counted(article, sentence, _titles(), QUOTED)
-        yield from _counted(article, sentence, _days(), DAY)
 
 
 def _taken_up(article: Article, sentence: Sentence) -> Iterator[Listed]:
@@ -105,29 +96,3 @@ def _sentence_before(article: Article, start: int) -> Span | None:
     cut = max(text.rfind(stop, 0, len(text) - 1) for stop in (". ", "? ", "! ", ".” ", '." '))
     first = block.start + (cut + 1 if cut >= 0 else 0)
     return Span(first, block.start + len(text))
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    """Compile a number of things with their titles behind it: five albums, "Fog", "Glass" and "Rain"."""
-    return compiled(
-        rf"\b(?P<many>{small_numbers(2)}) (?:[a-z-]+ ){{0,2}}[a-z-]+s, (?P<row>{QUOTED}(?:,? {QUOTED}){{1,9}},? and {QUOTED})(?=[,.;]| [a-z])"
-    )
-
-
-@cache
-def _days() -> re.Pattern[str]:
-    """Compile days of the week with how many they are said to be: Mondays, Wednesdays and Fridays, four days a week."""
-    return compiled(
-        rf"(?<!to )(?<!through )(?<![-–])(?P<row>{DAY}(?:, {DAY}){{0,5}},? and {DAY}), (?P<many>{small_numbers(1)}) days a week\b"
-    )
-
-
-def _counted(article: Article, sentence: Sentence, shape: re.Pattern[str], item: str) -> Iterator[Listed]:
-    text, here = article.document.text, article.here(sentence)
-    for said in shape.finditer(text, here.start, here.end):
-        size = len(re.findall(item, said["row"]))
-        number = next((one for one in sentence.mentions if one.span.start == said.start("many")), None)
-        on = GOES_ON.match(text, said.end() + text.startswith(",", said.end()), here.end) is not None
-        if number and not on and abs(small_number(said["many"]) - size) <= NEAR:
-            yield number, size, Span(*said.span("row"))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from factcheck.article import Article
 from factcheck.link.time.lateness import lateness
+from factcheck.link.time.laterclocks import later_clocks
 from factcheck.link.time.nthday import nth_days
-from factcheck.link.time.nthyears import later_clocks, nth_years
+from factcheck.link.time.nthyears import nth_years
 from factcheck.model import Relation
 
 

@@ -1,13 +1,12 @@
-"""Which year, month or day of it a thing is in, and how much later a clock is, where verbs stand last: 2015년 문을 연 이 식당은 10년째; 9시에 떠나 세 시간 뒤인 12시."""
+"""Which year of it a thing is in, counted from the one that it began in, where verbs stand last: 2015년 문을 연 이 식당은 10년째."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.article import BIT, Article, Sentence
-from factcheck.link.series.figures import exactly, is_plain, value
-from factcheck.link.time.lateness import MINUTES
+from factcheck.article import Article
+from factcheck.link.series.figures import exactly, is_plain
 from factcheck.model import Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
@@ -18,8 +17,7 @@ BEGUN = Pattern(
 NTH = Pattern(
     r"째(?!로 큰| 큰)(?: (?:문을|영업|운영|이어|자리|같은|한자리|다니|지키|맡|근무|일하|사업|장사|활동|명맥|연재|이끌|봉사|[가-힣]{1,8}(?:을|를) (?:이어|이끌|운영|지키|맡))|다|를 맞|을 맞|이다|,|\\.|를|에 접어)"
 )
-LATER = Pattern(r" ?(?:뒤|후|만)(?:인|에|이|)? ?")
-LOOK, ROOM, HALF = 24, 1, 30
+LOOK, ROOM = 24, 1
 
 
 def nth_years(article: Article) -> Iterator[Relation]:
@@ -39,29 +37,3 @@ def nth_years(article: Article) -> Iterator[Relation]:
                     (years[0].span,),
                 )
                 yield Relation(exactly(length), made)
-
-
-def later_clocks(article: Article) -> Iterator[Relation]:
-    """Yield each length that parts two times of one sentence, told right before the later."""
-    for sentence in article.body if article.verb_last else ():
-        if sentence.kinds & BIT["H"] and sentence.kinds & BIT["L"]:
-            yield from _later(article, sentence)
-
-
-def _later(article: Article, sentence: Sentence) -> Iterator[Relation]:
-    clocks, text = sentence.of_kind("clock"), article.document.text
-    for length in sentence.of_kind("duration") if len(clocks) == 2 else ():
-        first, last = clocks
-        exact = all(one.clock and one.clock.exact and not one.hedge for one in clocks)
-        led = first.first < length.first and LATER.fullmatch(text, length.span.end, last.span.start)
-        if led and exact and length.unit in MINUTES and is_plain(length) and first.clock and last.clock:
-            apart = (last.clock.minute - first.clock.minute) % 1440
-            said = value(length) * MINUTES[length.unit]
-            room = HALF - 1 if length.unit == "hour" else 0
-            made = Quantity(
-                Interval(Fraction(apart - room), Fraction(apart + room)),
-                "minute",
-                f"{first.text} to {last.text}",
-                (first.span, last.span),
-            )
-            yield Relation(Quantity(Interval.exactly(said), "minute", length.text, (length.span,)), made)
