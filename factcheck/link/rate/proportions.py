@@ -20,6 +20,7 @@ from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
+from factcheck.records import NamedTuple
 
 SHARES = BIT["P"] | BIT["F"]
 KINDS = frozenset({"money", "count", "measure", "duration"})
@@ -101,6 +102,15 @@ WEIGHED = Pattern(
 
 AGAIN = Pattern(r"^[\"“]?[\w -]+, (?:in other words|that is|to put it another way|if you like),(?! of what\b)", re.I)
 
+BY_TO = Pattern(r"(?: [\w-]+){0,3},? to (?:[£$€])?")
+"""Between a figure and one behind it these lead to what it came to."""
+
+HEDGED = Pattern(
+    r"\b(?:better|worse) than\b|\bin other words,? of (?:those|these|whom)\b|\b(?:(?<!\d )(?:more|less|fewer) than|just (?:over|under)|up to|close to|nearer to|turn\w* (?:over|up|out)|made up|(?:of|in) every)\b",
+    re.I,
+)
+"""These take nothing from what a share is of, though other words of them would."""
+
 
 def proportions(article: Article) -> Iterator[Relation]:
     """Yield every share with the only two figures that it can be of, where it is theirs but for a slip."""
@@ -128,62 +138,98 @@ def _told_first(article: Article, sentence: Sentence, found: Relation) -> bool:
     return bool(ahead) and (bool(listed) or APART.search(text, share.end, ahead[0].start) is not None)
 
 
+class Told(NamedTuple):
+    """A share with the only two figures of its sentences, the smaller first, and the words of these."""
+
+    share: Mention
+    part: Mention
+    whole: Mention
+    words: str
+
+
 def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relation | None:
+    """Return the only share of some sentences with the only two figures there, where it is theirs but for a slip."""
+    told = _only(article, near)
+    if told is None or not _is_theirs(article, sentence, told, near):
+        return None
+    share, ways = told.share, _ways(article, told)
+    shown = share.quantity.interval.widened(CLOSE)
+    for implied, exact in ways:
+        if shown.low <= exact <= shown.high:
+            return Relation(said(share), implied)
+    another = (len(near) > 1 and OTHER_TIME.search(told.words)) or _of_another(article, share, [told.part, told.whole])
+    if another or any(shown.low <= other <= shown.high for other in _other_ways(article, told)):
+        return None  # 976 are left, so that 99 are lost, 9 per cent; rising by 16 to 388, or 4.3 per cent.
+    slips = (implied for implied, exact in ways if _slipped(share, exact, turned=len(ways) == 1))
+    return next((Relation(said(share), implied) for implied in slips), None)
+
+
+def _only(article: Article, near: list[Sentence]) -> Told | None:
+    """Return the only share of some sentences and the only two figures there that one may be so many of the other."""
     mentions = [one for some in near for one in some.mentions]
     shares = [one for one in mentions if one.kind in ("percent", "fraction")]
     figures = without_circumstances(article, (one for one in mentions if one.kind in KINDS and one.number))
     if len(shares) != 1 or len(figures) != 2 or any(one.kind in OTHERS for one in mentions):
         return None
-    stated, (part, whole) = shares[0], sorted(figures, key=value)
+    share, (part, whole) = shares[0], sorted(figures, key=value)
     if (
-        not 0 < value(stated) < 1
+        not 0 < value(share) < 1
         or SOME_OF.match(article.around(whole, LOOK)[1])
-        or PAIR.search(stated.text)
-        or stated.upper
+        or PAIR.search(share.text)
+        or share.upper
         or not _alike(part, whole)
         or value(whole) < LEAST
-        or any(leaves_unit_to(article, one, stated) for one in figures)
+        or any(leaves_unit_to(article, one, share) for one in figures)
     ):
         return None
-    words = " ".join(article.words(one) for one in near[:-1])
     last = article.words(near[-1])
-    words = f"{words} {OF_THESE.sub('', last) if len(near) > 1 and len(near[0].mentions) == 1 else last}"
-    if (
-        REQUIRED.search(article.around(stated, LOOK)[0])
-        or AGAINST.search(HEDGED.sub(" ", words))
-        or not is_plain(part)
-        or not is_plain(whole)
-    ):
-        return None
+    last = OF_THESE.sub("", last) if len(near) > 1 and len(near[0].mentions) == 1 else last
+    return Told(share, part, whole, f"{' '.join(article.words(one) for one in near[:-1])} {last}")
+
+
+def _is_theirs(article: Article, sentence: Sentence, told: Told, near: list[Sentence]) -> bool:
+    """Tell whether a share is of the two figures: bound to them by its words or set off from them, and of nothing else."""
+    share, _, whole, words = told
+    if REQUIRED.search(article.around(share, LOOK)[0]) or AGAINST.search(HEDGED.sub(" ", words)):
+        return False
+    if not (is_plain(told.part) and is_plain(whole)):
+        return False
     text = article.document.text
-    bound = stated.first < whole.first and OF_ONE.fullmatch(text[stated.span.end : whole.span.start])
-    if bound and THE_REST.search(words):
-        return None  # Two thirds of the £96,000 came from one, £20,000 from another and the rest from a third.
-    if not bound and not OF_ALL.match(text, stated.span.end) and not _set_off(article, sentence, stated, near):
-        return None
-    beside = text[max(0, stated.span.start - 25) : stated.span.end + 30]
-    rest = COMPLEMENT.search(re.split(r"[.\n]", beside[25:])[0] + beside[:25]) is not None
-    unsure = COMPLEMENT.search(words) or LACKING.search(words) or SO.search(article.around(stated, LOOK)[0])
-    share, of = value(part) / value(whole), ratio(part, whole)
-    left = WHOLE - of, 1 - share
-    ways = [left] if rest else [(of, share), left] if unsure else [(of, share)]
-    ways += [(_of_both(part.quantity, whole.quantity), share / (1 + share))] if LEAVING.search(words) else []
-    stated_as = stated.quantity.interval.widened(CLOSE)
-    for implied, exact in ways:
-        if stated_as.low <= exact <= stated_as.high:
-            return Relation(said(stated), implied)
-    moved = bool(
-        share < 1
-        and stated.first > whole.first
-        and BY_TO.fullmatch(text, *sorted((part.span.end, whole.span.start))) is not None
+    if share.first < whole.first and OF_ONE.fullmatch(text[share.span.end : whole.span.start]):
+        # Two thirds of the £96,000 came from one, £20,000 from another and the rest from a third.
+        return THE_REST.search(words) is None
+    return OF_ALL.match(text, share.span.end) is not None or _set_off(article, sentence, share, near)
+
+
+def _ways(article: Article, told: Told) -> list[tuple[Quantity, Fraction]]:
+    """Return what the share may be by its words, with its rounding and without: that of the part, of what it leaves, of both."""
+    share, part, whole, words = told
+    start, text = share.span.start, article.document.text
+    behind = re.split(r"[.\n]", text[start : share.span.end + 30])[0]
+    parted, exact = ratio(part, whole), value(part) / value(whole)
+    own, left = (parted, exact), (WHOLE - parted, 1 - exact)
+    if COMPLEMENT.search(behind + text[max(0, start - 25) : start]):
+        ways = [left]
+    else:
+        ways = [own, left] if _may_be_left(article, told) else [own]
+    return ways + ([(_of_both(part.quantity, whole.quantity), exact / (1 + exact))] if LEAVING.search(words) else [])
+
+
+def _may_be_left(article: Article, told: Told) -> bool:
+    """Tell whether a share may be of what the part leaves as well as of the part."""
+    return bool(
+        COMPLEMENT.search(told.words) or LACKING.search(told.words) or SO.search(article.around(told.share, LOOK)[0])
     )
-    if len(near) > 1 and OTHER_TIME.search(words):
-        return None
-    others = (*([share / (1 + share)] if unsure else []), *([share / (1 - share)] if moved else []))
-    if _of_another(article, stated, figures) or any(stated_as.low <= other <= stated_as.high for other in others):
-        return None  # 976 are left, so that 99 are lost, 9 per cent; rising by 16 to 388, or 4.3 per cent.
-    slips = (implied for implied, exact in ways if _slipped(stated, exact, turned=len(ways) == 1))
-    return next((Relation(said(stated), implied) for implied in slips), None)
+
+
+def _other_ways(article: Article, told: Told) -> list[Fraction]:
+    """Return what else the share may be of: the part and the whole together, or the whole before the part was added."""
+    share, part, whole, _ = told
+    exact = value(part) / value(whole)
+    ends = sorted((part.span.end, whole.span.start))
+    moved = exact < 1 and share.first > whole.first and BY_TO.fullmatch(article.document.text, *ends) is not None
+    together = [exact / (1 + exact)] if _may_be_left(article, told) else []
+    return [*together, *([exact / (1 - exact)] if moved else [])]
 
 
 def _of_both(part: Quantity, rest: Quantity) -> Quantity:
@@ -200,13 +246,6 @@ def _of_another(article: Article, stated: Mention, figures: list[Mention]) -> bo
     of = topics(article, range(place, named.end())) if named else frozenset[str]()
     told = [article.sentences[one.sentence] for one in figures if one.sentence != stated.sentence]
     return bool(of and told) and all(of.isdisjoint(topics_of(article, sentence)) for sentence in told)
-
-
-BY_TO = Pattern(r"(?: [\w-]+){0,3},? to (?:[£$€])?")
-HEDGED = Pattern(
-    r"\b(?:better|worse) than\b|\bin other words,? of (?:those|these|whom)\b|\b(?:(?<!\d )(?:more|less|fewer) than|just (?:over|under)|up to|close to|nearer to|turn\w* (?:over|up|out)|made up|(?:of|in) every)\b",
-    re.I,
-)
 
 
 def _alike(part: Mention, whole: Mention) -> bool:
