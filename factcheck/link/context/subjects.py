@@ -89,13 +89,13 @@ def near(article: Article, mention: Mention, reach: int = REACH) -> frozenset[st
     return topics(article, [*range(first, place), *range(place + 1, last)]) | own
 
 
-def clause_of(article: Article, mention: Mention) -> range:
-    """Return the places of the clause of a figure, within its sentence."""
+def clause_of(article: Article, mention: Mention, against: frozenset[str] = frozenset()) -> range:
+    """Return the places of the clause of a figure, within its sentence, up to any word that sets it `against` another."""
     sentence = article.sentences[mention.sentence]
     first = last = article.place(mention)
     while first > sentence.start and article.skeleton[first - 1] not in EDGES:
         first -= 1
-    while last < sentence.end and article.skeleton[last] not in EDGES:
+    while last < sentence.end and article.skeleton[last] not in EDGES and article.word(last) not in against:
         last += 1
     return range(first, last)
 

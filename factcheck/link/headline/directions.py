@@ -18,7 +18,7 @@ from factcheck.link.context.roles import grammar
 from factcheck.link.context.subjects import stem, topics_of
 from factcheck.link.headline.heads import TOPS, Head
 from factcheck.link.headline.rivals import leads
-from factcheck.link.headline.ways import UNDONE, way_of
+from factcheck.link.headline.ways import UNDONE, sign_at, way_of
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
@@ -71,7 +71,7 @@ def _against(article: Article, said: int) -> Iterator[Relation]:
     told: list[int] = []
     for sentence in article.body:
         if thing in topics_of(article, sentence):
-            signs = {at: way for at in range(sentence.start, sentence.end) if (way := _way(article, at))}
+            signs = {at: way for at in range(sentence.start, sentence.end) if (way := sign_at(article, at))}
             if sign in signs.values():
                 return
             first = leads(article, sentence)
@@ -91,11 +91,6 @@ def _against(article: Article, said: int) -> Iterator[Relation]:
 def _is_other(article: Article, sentence: Sentence, verb: int) -> bool:
     """Tell whether a move is of another time, or of some: stocks fell on Friday, total sales rose."""
     return OTHER_TIME.search(article.words(sentence)) is not None or article.word(verb - 2) in PARTS
-
-
-def _way(article: Article, at: int) -> int:
-    letter = article.skeleton[at]
-    return 0 if at in article.at else grammar().sign(letter) or grammar().compares(letter)
 
 
 def worked_out(article: Article, heads: list[Head]) -> Iterator[Relation]:

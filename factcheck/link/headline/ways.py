@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.roles import grammar, roles
-from factcheck.link.context.subjects import EDGES, topics
+from factcheck.link.context.subjects import EDGES, clause_of, topics
 from factcheck.link.headline.heads import TOPS, Head
 from factcheck.link.headline.rivals import NEUTRAL
 from factcheck.model import Mention, Relation
@@ -85,7 +85,7 @@ def _of_one(article: Article, head: Head, told: list[Mention]) -> Mention | None
     theme = _theme(article, head)
     for one in told:
         sentence = article.sentences[one.sentence]
-        clause = _clause(article, sentence, article.place(one))
+        clause = clause_of(article, one, AGAINST)
         said = not sentence.letters.isdisjoint(vocabulary()[1]["SAY"])
         earlier = bool(sentence.kinds & BIT["Y"]) or (not said and "had" in map(article.word, clause))
         if theme and not earlier and theme & topics(article, clause):
@@ -96,7 +96,7 @@ def _of_one(article: Article, head: Head, told: list[Mention]) -> Mention | None
 def _theme(article: Article, head: Head) -> frozenset[str]:
     """Return the noun that a headline says moved: the rents of "Rents in Elm fall 6%"; of "5% rise in pay", pay."""
     sentence, place = head.sentence, article.place(head.mention)
-    moved = next((at for at in range(sentence.start, place) if _sign(article, at)), place)
+    moved = next((at for at in range(sentence.start, place) if sign_at(article, at)), place)
     ahead = [
         at
         for at in range(sentence.start, moved)
@@ -109,17 +109,8 @@ def _theme(article: Article, head: Head) -> frozenset[str]:
     return topics(article, range(place + 1, min(sentence.end, place + REACH)))
 
 
-def _clause(article: Article, sentence: Sentence, place: int) -> range:
-    """Return the places of the clause of a figure, up to what it is set against."""
-    first = last = place
-    while first > sentence.start and article.skeleton[first - 1] not in EDGES:
-        first -= 1
-    while last < sentence.end and article.skeleton[last] not in EDGES and article.word(last) not in AGAINST:
-        last += 1
-    return range(first, last)
-
-
-def _sign(article: Article, at: int) -> int:
+def sign_at(article: Article, at: int) -> int:
+    """Return which way a word goes that is no figure: up, down, or 0 for neither."""
     letter = article.skeleton[at]
     return 0 if at in article.at else grammar().sign(letter) or grammar().compares(letter)
 
