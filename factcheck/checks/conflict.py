@@ -26,6 +26,7 @@ from factcheck.link.headline.byaction import by_action
 from factcheck.link.headline.byitsdigits import again_by_digits
 from factcheck.link.headline.excuses import TIMES_APART, may_differ, unsaid
 from factcheck.link.headline.onlytwo import retold_otherwise
+from factcheck.link.headline.rivals import akin
 from factcheck.link.headline.takenup import (
     are_two_kinds,
     differ,
@@ -61,7 +62,6 @@ LARGE = 1000
 CODE = 5
 """So many digits without commas are no count: a version, a number of a file."""
 
-A_DIGIT_MORE = 20
 TWO_WORDS = 2
 FEWEST = 12
 """Of so few things, a text may well speak of another set of the same kind."""
@@ -319,7 +319,7 @@ def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
     given = [
         other
         for other in (alike if mention.kind != "percent" and any(_slipped(mention, other) for other in alike) else ())
-        if _of_a_size(mention, other) and _one_thing(article, mention, other)
+        if akin(mention, other) and _one_thing(article, mention, other)
         if not singled_out(article, mention, other)
     ]
     if len({other.quantity.interval for other in given}) == 1 and _slipped(mention, given[0]):
@@ -328,12 +328,6 @@ def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
     elif taken and not equal and differ(mention, taken, [*alike, *ahead]):
         doubt = unsaid(article, mention, taken.figure)
         yield Relation(_as_shown(mention), _as_shown(taken.figure), doubt=doubt)
-
-
-def _of_a_size(one: Mention, other: Mention) -> bool:
-    """Tell whether two figures are of one order of magnitude, so that one may stand for the other."""
-    less, more = sorted(abs(each.number.middle) for each in (one, other) if each.number is not None)
-    return more <= A_DIGIT_MORE * less
 
 
 def _slipped(mention: Mention, other: Mention) -> bool:

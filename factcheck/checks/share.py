@@ -10,6 +10,7 @@ from factcheck.document import Span
 from factcheck.link.chance.elsewhere import confirming
 from factcheck.link.chance.sought import parts_sought, shares_sought
 from factcheck.link.change.threes import filled_in
+from factcheck.link.context.frames import told_ago
 from factcheck.link.rate.inthepound import in_the_pound
 from factcheck.link.rate.proportions import proportions
 from factcheck.link.series.breakdown import Slice, slices
@@ -28,7 +29,7 @@ from factcheck.link.series.shares import (
     sharply,
 )
 from factcheck.link.whole import ofanother
-from factcheck.link.whole.counted import counted_as, of_kin, of_then
+from factcheck.link.whole.counted import counted_as, of_kin
 from factcheck.link.whole.named import named
 from factcheck.link.whole.onlypair import only_pairs
 from factcheck.link.whole.partitive import partitive
@@ -359,7 +360,7 @@ def _of_them(article: Article, found: Said) -> Iterator[Relation]:
     wholes = [] if own or denied else counted_as(article, found)
     if wholes:
         shared = [one for one in found.sentence.of_kind("share") if wholes[0].first < one.first < found.stated.first]
-        doubt = None if len(wholes) == 1 and not (shared or of_then(article, wholes[0])) else SEVERAL
+        doubt = None if len(wholes) == 1 and not (shared or told_ago(article, wholes[0])) else SEVERAL
         yield from _held_to(article, found.sentence, found.stated, found.part, wholes, doubt)
 
 

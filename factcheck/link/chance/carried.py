@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factcheck.article import Article, Sentence
 from factcheck.link.series.complete import next_to, stroke
-from factcheck.link.series.figures import counted, is_plain, swapped, value
+from factcheck.link.series.figures import counted, is_plain, sides_of, swapped, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 
@@ -81,15 +81,12 @@ def _sides(article: Article, sentence: Sentence) -> list[tuple[Mention, Mention]
     told = [one for one in sentence.mentions if one.kind == "count" and is_plain(one)]
     found = [two for two in pairwise(told) if AGAINST.fullmatch(text, two[0].span.end, two[1].span.start)]
     scores = (one for one in sentence.of_kind("pair") if one.upper is not None and len(one.parts) == 2)
-    return found + [_split(article, one) for one in scores]
+    return found + [_counts(article, one) for one in scores]
 
 
-def _split(article: Article, score: Mention) -> tuple[Mention, Mention]:
-    one, other = score.parts
-    return (
-        score.changed(kind="count", span=one, text=article.text(one), upper=None, parts=()),
-        score.changed(kind="count", span=other, text=article.text(other), number=score.upper, upper=None, parts=()),
-    )
+def _counts(article: Article, score: Mention) -> tuple[Mention, Mention]:
+    one, other = sides_of(article, score)
+    return one.changed(kind="count"), other.changed(kind="count")
 
 
 def _relation(margin: Mention, *sides: Mention) -> Relation | None:

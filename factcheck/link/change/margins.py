@@ -8,8 +8,8 @@ from itertools import pairwise
 from factcheck.article import Article, Sentence
 from factcheck.link.context.frames import NEAR, Movement, clear
 from factcheck.link.context.roles import Role, grammar
+from factcheck.link.series.figures import sides_of
 from factcheck.model import Mention
-from factcheck.numerals import Number
 from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
 
@@ -64,7 +64,7 @@ def _pair(article: Article, read: list[Role], n: int) -> Pair | None:
         return (
             None
             if _bracketed(article, role.place) or _is_of_a_part(article, role.place, mention)
-            else Pair(*_split(article, mention, mention.upper), n, n)
+            else Pair(*sides_of(article, mention), n, n)
         )
     apart = role.start - read[n - 1].place if n else 0
     named = (
@@ -87,14 +87,6 @@ def _is_of_a_part(article: Article, place: int, mention: Mention) -> bool:
     wickets = mention.upper is not None and mention.upper.middle <= WICKETS < mention.size
     wickets = wickets and (mention.size >= WICKETS**2 or article.may_say(CRICKET))
     return wickets or article.word(place + 1) in RUNS
-
-
-def _split(article: Article, mention: Mention, upper: Number) -> tuple[Mention, Mention]:
-    one, other = mention.parts
-    return (
-        mention.changed(span=one, text=article.text(one), upper=None, parts=()),
-        mention.changed(span=other, text=article.text(other), number=upper, upper=None, parts=()),
-    )
 
 
 def _opposed(one: Mention, role: Role) -> bool:

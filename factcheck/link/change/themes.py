@@ -17,7 +17,7 @@ from factcheck.dates import days_meant
 from factcheck.link.change.nearby import in_row
 from factcheck.link.change.turns import BOUNDS, intransitive
 from factcheck.link.context.directions import moves
-from factcheck.link.context.frames import Movement
+from factcheck.link.context.frames import Movement, told_ago
 from factcheck.link.context.roles import grammar, roles
 from factcheck.link.context.stages import former
 from factcheck.link.context.subjects import topics
@@ -360,14 +360,7 @@ def _order(article: Article, one: Mention, other: Mention) -> int:
         return 1
     if mine is not None and others is not None and mine != others:
         return 1 if mine < others else -1
-    return 1 if _is_once(article, one) > _is_once(article, other) or _is_later(article, one, other) else 0
-
-
-def _is_once(article: Article, figure: Mention) -> bool:
-    """Tell whether the sentence of a figure opens on a time ago: three weeks ago, when he spoke, it was 9 points."""
-    return any(
-        article.word(at) == "ago" for at in range(article.sentences[figure.sentence].start, article.place(figure))
-    )
+    return 1 if told_ago(article, one) > told_ago(article, other) or _is_later(article, one, other) else 0
 
 
 def _is_later(article: Article, one: Mention, other: Mention) -> bool:

@@ -73,6 +73,12 @@ def told_of_then(article: Article, start: int, end: int) -> bool:
     return any(article.word(at) == "when" for at in range(start, end))
 
 
+def told_ago(article: Article, mention: Mention) -> bool:
+    """Tell whether a time ago stands ahead of a figure in its sentence: three weeks ago, when he spoke, it was 9 points."""
+    start = article.sentences[mention.sentence].start
+    return any(article.word(at) == "ago" for at in range(start, article.place(mention)))
+
+
 def alike(one: Mention, other: Mention) -> bool:
     """Tell whether two figures may be values of one thing: one unit, or a bare number beside a figure of any unit."""
     if one.number is None or other.number is None or "pair" in (one.kind, other.kind):

@@ -12,6 +12,7 @@ from factcheck.link.headline.matching import of_two_things
 from factcheck.link.headline.measured import group_of
 from factcheck.link.headline.rivals import LONG, OTHERS, Rival, of_one_person, opens
 from factcheck.link.headline.takenup import spelled
+from factcheck.link.series.figures import within
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention
 
@@ -29,7 +30,7 @@ def only_one(article: Article, head: Sentence, said: Mention, body: Body) -> Riv
     if head.block == "caption":
         return None  # What a picture shows is one of many.
     over = [one for one in head.mentions if _is_like(article, one, said)]
-    found = [(one, part) for one, part in body if _is_like(article, one, said) and _of_a_size(one, said)]
+    found = [(one, part) for one, part in body if _is_like(article, one, said) and within(one, said, OF_A_SIZE)]
     if len(over) > 1 or len({one.size for one, _ in found}) != 1:
         return None
     mention, sentence = found[0]
@@ -87,11 +88,6 @@ def _is_like(article: Article, one: Mention, said: Mention) -> bool:
         return one.kind == "money" or (one.kind == "count" and bool(SCALED.search(one.text)))
     like = (one.kind, one.unit) == (said.kind, said.unit)
     return like and (said.kind != "count" or noun(one) == noun(said) != "")
-
-
-def _of_a_size(one: Mention, other: Mention) -> bool:
-    less, more = sorted((abs(one.size), abs(other.size)))
-    return 0 < more <= OF_A_SIZE * less
 
 
 def _is_of_another(article: Article, mention: Mention) -> bool:

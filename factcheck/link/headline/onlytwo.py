@@ -28,6 +28,7 @@ from factcheck.link.headline.takenup import (
 from factcheck.link.headline.takenup import told_apart as told_apart_behind
 from factcheck.link.headline.toldtwice import APART, LEAD, UPDATED, Same, is_told, shown, times_in
 from factcheck.link.headline.twins import OTHERS, are_apart_in_words, may_be_called
+from factcheck.link.series.figures import within
 from factcheck.model import Mention
 from factcheck.numerals import digits
 from factcheck.patterns import Pattern
@@ -117,16 +118,11 @@ def _thing(article: Article, mention: Mention) -> str:
 
 def _only_other(group: list[Mention], again: Mention, reach: float) -> Mention | None:
     """Return the figure before one that has the only other value of its size in the text, where this stands there once."""
-    alike = [one for one in group if _of_a_size(one, again, reach)]
+    alike = [one for one in group if within(one, again, reach)]
     others = [one for one in alike if one.size != again.size]
     if len(others) != len(alike) - 1 or len({one.size for one in others}) != 1:
         return None
     return others[0] if others[0].sentence < again.sentence else None
-
-
-def _of_a_size(one: Mention, other: Mention, reach: float) -> bool:
-    less, more = sorted((abs(one.size), abs(other.size)))
-    return 0 < more <= reach * less
 
 
 def _is_one(article: Article, first: Mention, again: Mention) -> bool:
@@ -154,7 +150,7 @@ def _is_one(article: Article, first: Mention, again: Mention) -> bool:
     reason = may_differ(article, *both)
     if reason in TIMES_APART or phrase(DEFINED).match(article.skeleton, article.place(again) + 1):
         return False
-    near = known and _of_a_size(*both, NEAR) and not (spoken or _times_differ(article, *both))
+    near = known and within(*both, NEAR) and not (spoken or _times_differ(article, *both))
     return near and _tied(article, *both, least=TIED - mistyped(spelled(first), spelled(again)))
 
 

@@ -14,7 +14,7 @@ from math import log10
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.rate.powers import Powered
-from factcheck.link.series.figures import telling_digits
+from factcheck.link.series.figures import is_single, telling_digits
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
@@ -99,15 +99,11 @@ def awry(article: Article) -> Iterator[Powered]:
         ]
         window.append(sentence)
         if sentence.kinds & SUMS:
-            sums = [one for other in window for one in other.of_kind("number") if _is_plain(one)]
+            sums = [one for other in window for one in other.of_kind("number") if is_single(one)]
             if len(sums) > 1 and len(sums) <= MOST:
                 shares = [one for other in window for one in other.of_kind(SHARES) if _is_share(article, one)]
                 yield from _of_passage(article, sentence, sums, shares) if not article.verb_last else ()
                 yield from _of_three([one for one in sums if one.sentence >= sentence.number - 1], sentence.number)
-
-
-def _is_plain(one: Mention) -> bool:
-    return one.number is not None and one.upper is None and one.hedge in ("", "about") and one.size > 0
 
 
 def _is_share(article: Article, one: Mention) -> bool:

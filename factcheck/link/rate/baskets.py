@@ -12,11 +12,11 @@ from itertools import pairwise
 from factcheck.article import Article, Sentence
 from factcheck.link.context.passages import with_before
 from factcheck.link.context.subjects import stem
-from factcheck.link.series.figures import exactly, is_plain, value
+from factcheck.link.series.figures import bare, exactly, is_plain
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import Interval, Quantity, total
+from factcheck.quantity import Quantity, total
 from factcheck.records import NamedTuple
 
 AT = Pattern(r"(?: [a-z][\w'’-]*){0,3},? (?:at|for|costing|priced at|which cost)(?: just| about| only)? (?:[£$€₹¥])?")
@@ -109,5 +109,4 @@ def _worth(lot: Lot) -> Quantity:
     price = lot.price.quantity
     if not SCALED.search(lot.price.text):
         price = exactly(lot.price)
-    many = Quantity(Interval.exactly(value(lot.number)), "", lot.number.text, (lot.number.span,))
-    return (many * price).as_unit(lot.price.unit)
+    return (bare(lot.number) * price).as_unit(lot.price.unit)

@@ -19,6 +19,7 @@ from factcheck.link.rate.apportion import in_its_unit, is_scale, measures
 from factcheck.link.rate.each import ANNUAL, DAYS, SCALES, Each, of_two, rates
 from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import FOR_ONE, is_plain, swapped, value
+from factcheck.link.series.shares import gives
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 
@@ -231,15 +232,11 @@ def _given_by_others(article: Article, each: Each) -> bool:
     made = [one * other for one, other in combinations(counts[:MOST], 2)] + _joined(counts[:MOST])
     joined = _joined(totals)
     stated = value(each.rate) / (value(each.base) if each.base else 1)
-    return _gives(totals, counts, stated, CLOSE) or any(
-        _gives(*two, stated, SHARP) for two in ((totals, made), (joined, counts))
+    return gives(totals, counts, stated, CLOSE) or any(
+        gives(*two, stated, SHARP) for two in ((totals, made), (joined, counts))
     )
 
 
 def _joined(figures: Sequence[Fraction]) -> list[Fraction]:
     """Return every two of some figures added up, and one without the other."""
     return [way for one, other in combinations(figures, 2) for way in (one + other, abs(one - other))]
-
-
-def _gives(totals: Sequence[Fraction], counts: Sequence[Fraction], rate: Fraction, slack: Fraction) -> bool:
-    return any(count and abs(total / count - rate) <= slack * rate for total in totals for count in counts)

@@ -68,6 +68,21 @@ def is_of_each(article: Article, mention: Mention) -> bool:
     return article.word(article.place(mention) + 1) in OF_EACH
 
 
+def within(one: Mention, other: Mention, times: float) -> bool:
+    """Tell whether the larger of two figures is at most so many times the smaller, and neither is nought."""
+    less, more = sorted((abs(one.size), abs(other.size)))
+    return 0 < more <= times * less
+
+
+def sides_of(article: Article, pair: Mention) -> tuple[Mention, Mention]:
+    """Return the two numbers of a pair as figures of their own: 284 and 211 of 284-211."""
+    one, other = pair.parts
+    return (
+        pair.changed(span=one, text=article.text(one), upper=None, parts=()),
+        pair.changed(span=other, text=article.text(other), number=pair.upper, upper=None, parts=()),
+    )
+
+
 def is_single(mention: Mention) -> bool:
     """Tell whether a figure is one number above nought that stands for itself, or for about that."""
     return mention.number is not None and not mention.upper and mention.hedge in ("", "about") and mention.size > 0
@@ -164,6 +179,11 @@ def sum_slips(parts: list[Mention], whole: Mention, digits: int = 3) -> bool:
     added = sum(map(value, parts), Fraction(0))
     short = value(whole) - added
     return slip(whole, added, digits) or any(slip(part, value(part) + short, digits) for part in parts)
+
+
+def bare(mention: Mention) -> Quantity:
+    """Return the number that a figure displays, of no unit."""
+    return Quantity(Interval.exactly(value(mention)), "", mention.text, (mention.span,))
 
 
 def exactly(mention: Mention) -> Quantity:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 from math import log10
@@ -72,6 +72,11 @@ def is_part(part: Mention, whole: Mention) -> bool:
 def _broken(figure: Mention) -> bool:
     """Tell whether a bare number has decimals, which those who are counted do not come in: 16.25 of the 2.9 million."""
     return figure.kind == "count" and figure.number is not None and 0 < figure.number.half < HALF
+
+
+def gives(parts: Sequence[Fraction], wholes: Sequence[Fraction], aim: Fraction, slack: Fraction) -> bool:
+    """Tell whether any of some parts is, of any of some wholes, what is aimed at, but for a share of that."""
+    return any(whole and abs(part / whole - aim) <= slack * aim for part in parts for whole in wholes)
 
 
 def ratio(part: Mention, whole: Mention) -> Quantity:

@@ -11,6 +11,7 @@ from factcheck.article import Article
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.speakers import amounts_before, is_copy
 from factcheck.link.context.subjects import SHORTEST, stem
+from factcheck.link.series.figures import within
 from factcheck.model import Mention
 from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
@@ -75,8 +76,7 @@ def _places(article: Article, mention: Mention) -> range:
 
 def of_a_size(one: Mention, other: Mention) -> bool:
     """Tell whether two figures are near enough that one may stand for the other by a slip."""
-    less, more = sorted((abs(one.size), abs(other.size)))
-    return more <= LARGER * less
+    return within(one, other, LARGER)
 
 
 def _called(article: Article, mention: Mention) -> str:

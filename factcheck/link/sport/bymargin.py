@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.passages import with_before
-from factcheck.link.series.figures import is_plain, value
+from factcheck.link.series.figures import bare, is_plain
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
@@ -34,4 +34,4 @@ def _parted(gap: Mention, score: Mention) -> Iterator[Relation]:
     if score.number and score.upper:
         apart = abs(score.number.middle - score.upper.middle)
         made = Quantity(Interval.exactly(apart), "", score.text, (score.span,))
-        yield Relation(Quantity(Interval.exactly(value(gap)), "", gap.text, (gap.span,)), made)
+        yield Relation(bare(gap), made)

@@ -13,7 +13,7 @@ from itertools import product
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.passages import passage_of
-from factcheck.link.series.figures import halves, is_plain, value
+from factcheck.link.series.figures import bare, halves, is_plain, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
@@ -177,7 +177,7 @@ def _of_record(article: Article, sentence: Sentence) -> Iterator[Relation]:
     played = [one for one in figures if _is_played(article, one)]
     made = won + lost
     if len(played) == 1 and value(played[0]) > 2:
-        stated = Quantity(Interval.exactly(value(played[0])), "", played[0].text, (played[0].span,))
+        stated = bare(played[0])
         others = [one for one in figures if one is not played[0] and made.interval.meets(Interval.exactly(value(one)))]
         fewer = made.interval.high < stated.interval.low and not NONE_DRAWN.search(words)  # The rest may be drawn.
         if stated.interval.meets(made.interval) or not (others or fewer):

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
-from factcheck.link.series.figures import value
+from factcheck.link.series.figures import bare
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -210,10 +210,10 @@ def _parts(article: Article, sentence: Sentence, counts: list[Mention]) -> dict[
         for name, (ahead, after) in _roles().items():
             other = name in OTHER and OTHER[name].match(behind)
             if (ahead.search(before) and not other) or after.match(behind):
-                told.setdefault(name, []).append(_exact(one))
+                told.setdefault(name, []).append(bare(one))
     for nth in (one for one in sentence.of_kind("ordinal") if one.number):
         if of := NTH.match(text, nth.span.end):
-            told.setdefault(KIND[of["what"]], []).append(_exact(nth))
+            told.setdefault(KIND[of["what"]], []).append(bare(nth))
     for single in SINGLE.finditer(text, here.start, here.end):
         whole = Quantity(Interval.exactly(1), "", single[0], (Span(*single.span()),))
         told.setdefault(KIND[single["what"]], []).append(whole)
@@ -278,7 +278,3 @@ def _of(article: Article, account: Account, part: Quantity, whole: Quantity) -> 
         return False
     between = article.document.text[part.spans[0].end : whole.spans[0].start]
     return between in (" of ", " of the ", " of his ", " of her ")
-
-
-def _exact(mention: Mention) -> Quantity:
-    return Quantity(Interval.exactly(value(mention)), "", mention.text, (mention.span,))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.link.context.scores import added_up, either_way, half_right, lists, one_of, scores, stated
-from factcheck.link.series.figures import value
+from factcheck.link.series.figures import bare, value
 from factcheck.model import Mention, Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
@@ -133,7 +133,7 @@ def best_of(article: Article, sentence: Sentence) -> Iterator[Relation]:
             behind = TRAILING.search(words) is not None
             fitting = Fraction(needed - (min if behind else max)(left, right))
             made = Quantity(Interval.exactly(fitting), "", f"{needed} - {needed - fitting}", (named, *spans))
-            yield Relation(Quantity(Interval.exactly(value(one)), "", one.text, (one.span,)), made)
+            yield Relation(bare(one), made)
     elif WON.search(words):
         loser = min(left, right)
         ways = either_way(needed, loser) if loser < needed else either_way(needed, needed - 1)
@@ -252,7 +252,7 @@ def points_played(article: Article, sentence: Sentence) -> Iterator[Relation]:
                     " + ".join(each.mention.text for each in told),
                     tuple(each.mention.span for each in told),
                 )
-                yield Relation(Quantity(Interval.exactly(value(one)), "", one.text, (one.span,)), made)
+                yield Relation(bare(one), made)
 
 
 def nth_of_record(article: Article, sentence: Sentence) -> Iterator[Relation]:

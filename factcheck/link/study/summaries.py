@@ -10,7 +10,7 @@ from functools import cache
 from factcheck.article import Article, Sentence
 from factcheck.link.context.frames import FAR_APART, alike
 from factcheck.link.series.circumstances import without_circumstances
-from factcheck.link.series.figures import displayed, value
+from factcheck.link.series.figures import bare, displayed, value
 from factcheck.link.series.runs import gap, linked
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
@@ -169,7 +169,7 @@ def _ends(article: Article) -> Iterator[Summary]:
         if said.word("word") in RANGES:
             made = Interval.exactly(abs(value(said.high) - value(said.low)))
             working = f"{said.high.text} - {said.low.text}"
-            stated = Quantity(Interval.exactly(value(said.gap)), "", said.gap.text, (said.gap.span,))
+            stated = bare(said.gap)
             yield Summary(
                 stated,
                 Quantity(made, "", working, (said.low.span, said.high.span)),

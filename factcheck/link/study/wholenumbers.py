@@ -14,7 +14,7 @@ from itertools import combinations
 from factcheck.article import Article, Sentence
 from factcheck.link.context.passages import passage_of
 from factcheck.link.series.few import Few
-from factcheck.link.series.figures import is_plain, value
+from factcheck.link.series.figures import exactly, is_plain, value
 from factcheck.link.series.means import MORE_THAN_ONE, Mean, nearest_of, possible
 from factcheck.link.study.intervals import FIGURES, is_middle
 from factcheck.model import Mention
@@ -59,7 +59,7 @@ def _of_few(article: Article, sentence: Sentence, mean: Mention) -> Iterator[Mea
     few = [one for part in passage for one in part.of_kind("count|duration") if one.first < mean.first and _is_few(one)]
     ways = [(possible(mean, one), one) for one in few if one.kind == "count"]
     if exact:
-        ways = [(way._replace(stated=_exact(mean)), one) for way, one in ways]
+        ways = [(way._replace(stated=exactly(mean)), one) for way, one in ways]
     if any(possible(mean, _times(*two)).meets() for two in combinations(few, 2)):
         return  # The six judges gave whole marks for each of two dances.
     named = [way for way, one in ways if one.noun or len(few) == 1]
@@ -75,10 +75,6 @@ def _times(one: Mention, other: Mention) -> Mention:
 
 def _is_few(one: Mention) -> bool:
     return is_plain(one) and value(one).denominator == 1 and FEWEST <= value(one) <= MOST
-
-
-def _exact(mean: Mention) -> Quantity:
-    return Quantity(Interval.exactly(value(mean)), mean.unit, mean.text, (mean.span,))
 
 
 def exact_shares(article: Article) -> Iterator[Few]:
@@ -100,6 +96,6 @@ def exact_shares(article: Article) -> Iterator[Few]:
             share, size = shares[0], own[0]
             if not any((value(share) * value(one)).denominator == 1 for one in near):
                 best, could = nearest_of(value(size), value(share))
-                stated = Quantity(Interval.exactly(value(share)), "%", share.text, (share.span,))
+                stated = exactly(share)
                 told = " or ".join(f"{float(one * Fraction(100)):.1f}%" for one in could)
                 yield Few(stated, Quantity(Interval.exactly(best), "%", size.text, (size.span,)), told)

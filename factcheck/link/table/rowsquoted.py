@@ -72,7 +72,7 @@ def _of_rows(article: Article, sentence: Sentence, grid: Grid, words: str, start
             others = [one for one in grid.column(columns[0]) if one and one is not cell and _equal(figure, one)]
             slipped = mistyped(digits(figure.text), digits(cell.text))
             if (slipped or (others and len(places) <= LEAST)) and _timed_alike(grid, columns[0], words):
-                yield Relation(figure.quantity, _scaled(cell, figure), says=SAYS)
+                yield Relation(figure.quantity, scaled(cell, figure), says=SAYS)
 
 
 def _named(label: str, words: str) -> int:
@@ -134,7 +134,7 @@ def _sized(cell: Cell, size: int) -> Interval:
     return cell.quantity.interval.size().times(Interval.exactly(size))
 
 
-def _scaled(cell: Cell, figure: Mention) -> Quantity:
+def scaled(cell: Cell, figure: Mention) -> Quantity:
     """Return a cell in the scale that brings it nearest to a figure of the text."""
     middle = figure.quantity.interval.middle
     size = min(SCALES, key=lambda size: abs(_sized(cell, size).middle - middle))

@@ -26,12 +26,6 @@ def of_kin(article: Article, near: Sentence, word: str) -> list[Mention]:
     return [one for one in counts if one.noun == noun] or list(verbs)
 
 
-def of_then(article: Article, whole: Mention) -> bool:
-    """Tell whether "a year ago" stands ahead of a figure, so that those told next need not be of it."""
-    start = article.sentences[whole.sentence].start
-    return any(article.word(at) == "ago" for at in range(start, article.place(whole)))
-
-
 def counted_as(article: Article, found: Said) -> list[Mention]:
     """Return the figures that "them" or "the members" may stand for: of its own sentence, else of the one before."""
     own = [figure for figure in found.sentence.mentions if figure.first < found.part.first]

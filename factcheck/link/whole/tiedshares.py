@@ -17,7 +17,7 @@ from factcheck.english.nouns import singular
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import family, is_plain, value
-from factcheck.link.series.shares import is_part, ratio, said
+from factcheck.link.series.shares import gives, is_part, ratio, said
 from factcheck.model import Mention, Relation
 from factcheck.numerals import Number
 from factcheck.patterns import Pattern
@@ -345,9 +345,5 @@ def _given(article: Article, sentence: Sentence, stated: Mention, part: Mention,
     sums = [one + other for one, other in combinations(figures, 2)]
     rests = [abs(one - other) for one, other in combinations(figures, 2)]
     aim = value(stated)
-
-    def gives(parts: Sequence[Fraction], wholes: Sequence[Fraction], aim: Fraction, slack: Fraction) -> bool:
-        return any(whole and abs(part / whole - aim) <= slack * aim for part in parts for whole in wholes)
-
     plainly = gives(figures, figures, aim, CLOSE) or gives(figures, [value(whole)], 1 - aim, CLOSE)
     return plainly or gives(sums, figures, aim, SLACK) or gives(figures, [*sums, *rests], aim, SLACK)
