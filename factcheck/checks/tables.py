@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.document import Span
-from factcheck.link.context.grids import Cell, Grid, grids, listed
+from factcheck.link.context.grids import SCALES, Cell, Grid, grids, listed
 from factcheck.link.context.roles import grammar
 from factcheck.link.table.everystep import every_step
 from factcheck.link.table.footings import footed, totals
 from factcheck.link.table.inall import in_all
 from factcheck.link.table.places import places
-from factcheck.link.table.rowsquoted import rows_quoted
+from factcheck.link.table.rowsquoted import SAYS, rows_quoted
 from factcheck.link.table.tabletalk import COPY
 from factcheck.link.table.tabletold import of_tables
 from factcheck.model import Mention, Relation
@@ -32,10 +32,8 @@ YEAR = Pattern(r"(?:19|20)\d\d")
 SHORTEST = 4
 MOST_NAMED, NEAR_LABEL = 8, 4
 """So many rows a sentence may name to be read, and so many words may part a label from its figure."""
-SCALES = (0, 3, 6, 9)
 QUOTING = frozenset({"count", "money", "percent", "measure"})
 ONE = Interval.exactly(1)
-SAYS = "The text says {stated}, the table {working}."
 
 SIGNS = frozenset("+-−–")
 
@@ -170,7 +168,7 @@ def _beside(sentence: Sentence, cells: list[Cell]) -> Iterator[Relation]:
         other = next(one for one in figures if one is not quoted[0])
         near = [cell for cell in cells if swapped(digits(other.text), digits(cell.text)) and _as_told(other, cell)]
         if len(near) == 1:
-            yield Relation(other.quantity, _scaled(near[0], other), says=SAYS)
+            yield Relation(other.quantity, near[0].scaled_to(other), says=SAYS)
 
 
 def _owner(article: Article, sentence: Sentence, mention: Mention, named: list[str]) -> str:
@@ -285,7 +283,7 @@ def _quoted(mention: Mention, cells: list[Cell], left: list[Cell] | None = None)
         only = len(left) == 1 < len(cells)
         slipped = [cell for cell in alike if _miscopied(digits(mention.text), digits(cell.text), only=only)]
         if len(slipped) == 1:
-            yield Relation(mention.quantity, _scaled(slipped[0], mention), says=SAYS)
+            yield Relation(mention.quantity, slipped[0].scaled_to(mention), says=SAYS)
 
 
 def _as_it_stands(mention: Mention, cell: Cell) -> Relation:
@@ -313,18 +311,5 @@ def _as_told(mention: Mention, cell: Cell) -> bool:
 def _rounds(mention: Mention, cell: Cell) -> bool:
     """Tell whether the text's figure is the cell's in round numbers, in some scale of thousands: 19% is not 18."""
     shown = mention.rounded.interval
-    scaled = (_in_scale(cell, power).interval for power in SCALES) if cell.value else ()
+    scaled = (cell.scaled(scale).interval for scale in SCALES) if cell.value else ()
     return any(one == shown or (one.low < shown.high and shown.low < one.high) for one in scaled)
-
-
-def _in_scale(cell: Cell, power: int) -> Quantity:
-    quantity = cell.quantity
-    size = Quantity.constant(10**power)
-    return quantity.changed(value=quantity.interval.size().times(size.interval))
-
-
-def _scaled(cell: Cell, mention: Mention) -> Quantity:
-    """Return a cell in the scale that brings it nearest to a figure of the text."""
-    middle = mention.quantity.interval.middle
-    power = min(SCALES, key=lambda power: abs(_in_scale(cell, power).interval.middle - middle))
-    return _in_scale(cell, power).changed(unit=mention.unit)

@@ -10,9 +10,10 @@ from itertools import groupby
 from operator import attrgetter
 
 from factcheck.document import Document, Span, Table
+from factcheck.model import Mention
 from factcheck.numerals import Number, written
 from factcheck.patterns import Pattern
-from factcheck.quantity import Quantity
+from factcheck.quantity import Interval, Quantity
 from factcheck.records import NamedTuple
 from factcheck.regexes import compiled
 
@@ -23,6 +24,9 @@ WIDEST = 12
 TOTALS = frozenset("total totals all overall sum altogether combined both whole entire everything 합계 전체 계".split())
 WHOLE = frozenset({"full year", "whole year", "full season", "grand total", "in all", "everyone", "everybody"})
 """Labels that name a total without a word of TOTALS."""
+
+SCALES = (1, 10**3, 10**6, 10**9)
+"""By these a text and a table may tell one number in other units: 1.2 million, and 1,200 under "in thousands"."""
 
 IN_ALL = Pattern(r"\b(?:in all|in total|all told|altogether|combined|overall|together)$|\btotal\b")
 PART_OF = Pattern(r"[-–—] ?|(?:of|in|among) which\b|of (?:whom|them)\b|incl", re.IGNORECASE)
@@ -39,6 +43,11 @@ IN_PERCENT = Pattern(
 """In the head of a column these make its numbers shares."""
 
 
+def nearest_scale(number: Fraction, aim: Fraction) -> int:
+    """Return the scale that brings a number of a table nearest to one of the text."""
+    return min(SCALES, key=lambda scale: abs(number * scale - aim))
+
+
 class Cell(NamedTuple):
     """A cell that holds a number; `percent` where a percent sign stands in it, or over its column."""
 
@@ -52,6 +61,15 @@ class Cell(NamedTuple):
         """The number as a Quantity, a share as a fraction of one."""
         number = self.number.times(Fraction(1, 100)) if self.percent else self.number
         return Quantity(number.interval, "%" if self.percent else "", self.text, (self.span,))
+
+    def scaled(self, scale: int) -> Quantity:
+        """Return the size of the number in another scale."""
+        return self.quantity.changed(value=self.quantity.interval.size().times(Interval.exactly(scale)))
+
+    def scaled_to(self, figure: Mention) -> Quantity:
+        """Return the size of the number in the scale that brings it nearest to a figure of the text, and in its unit."""
+        scale = nearest_scale(self.quantity.interval.size().middle, figure.quantity.interval.middle)
+        return self.scaled(scale).as_unit(figure.unit)
 
     @property
     def value(self) -> Fraction:

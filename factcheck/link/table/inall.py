@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.article import Article
-from factcheck.link.context.grids import Cell, Grid, grids
+from factcheck.link.context.grids import Cell, Grid, grids, nearest_scale
 from factcheck.link.context.subjects import stem
 from factcheck.link.series.closers import leaves_none
 from factcheck.link.table.columnheads import head
@@ -21,7 +21,6 @@ from factcheck.slips import mistyped
 LEAST, TELLING, FAR = 3, 4, Fraction(1, 3)
 """So many rows make a column, so many digits tell its sum without more words, and no slip takes it farther off."""
 
-SCALES = (1, 1_000, 1_000_000, 1_000_000_000)
 ALL_OF_IT = Pattern(
     r"\b(?:in all|in total|altogether|all told|total(?:led|ling)?|budget|costs?|raised|came to|comes to|together|combined|overall|whole)\b"
 )
@@ -63,14 +62,14 @@ def _held(
     size = figure.quantity.interval.middle
     for _, cells in sums:
         added = sum((cell.value for cell in cells), Fraction(0))
-        scale = _scale(added, size)
+        scale = nearest_scale(added, size)
         if size == added * scale:
             if len(digits(figure.text)) >= LEAST:
                 yield _relation(figure, cells, scale)
             return
     for number, cells in sums:
         added = sum((cell.value for cell in cells), Fraction(0))
-        scale = _scale(added, size)
+        scale = nearest_scale(added, size)
         off = size / scale - added
         named = (
             stem(figure.noun) in head(grid.heads[number]).words if figure.noun and number < len(grid.heads) else False
@@ -88,11 +87,6 @@ def _held(
         ):
             yield _relation(figure, cells, scale)
             return
-
-
-def _scale(added: Fraction, size: Fraction) -> int:
-    """Return the scale of thousands that brings a sum nearest to a figure."""
-    return min(SCALES, key=lambda scale: abs(added * scale - size))
 
 
 def _slipped(cells: list[Cell], figure: Mention, added: Fraction, off: Fraction) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.grids import Cell, Grid, grids
+from factcheck.link.context.grids import SCALES, Cell, Grid, grids
 from factcheck.link.context.subjects import stem
 from factcheck.link.table.columnheads import head
 from factcheck.link.table.tabletalk import OTHERWISE, figured, stretches
@@ -21,7 +21,6 @@ SHORTEST, LEAST = 3, 2
 
 ONE = Interval.exactly(1)
 SAYS = "The text says {stated}, the table {working}."
-SCALES = (1, 1_000, 1_000_000, 1_000_000_000)
 QUOTED = frozenset({"money", "count", "percent", "measure"})
 COMPARED = Pattern(
     r"\b(?:than|from|against|versus|to|by|of the|aged?|another|other|further|every|each|per)(?: (?:the|a|about|some|just|only))? ?[£$€]?$",
@@ -72,7 +71,7 @@ def _of_rows(article: Article, sentence: Sentence, grid: Grid, words: str, start
             others = [one for one in grid.column(columns[0]) if one and one is not cell and _equal(figure, one)]
             slipped = mistyped(digits(figure.text), digits(cell.text))
             if (slipped or (others and len(places) <= LEAST)) and _timed_alike(grid, columns[0], words):
-                yield Relation(figure.quantity, scaled(cell, figure), says=SAYS)
+                yield Relation(figure.quantity, cell.scaled_to(figure), says=SAYS)
 
 
 def _named(label: str, words: str) -> int:
@@ -127,15 +126,4 @@ def _timed_alike(grid: Grid, column: int, words: str) -> bool:
 
 
 def _equal(figure: Mention, cell: Cell) -> bool:
-    return any(figure.rounded.interval.meets(_sized(cell, size)) for size in SCALES)
-
-
-def _sized(cell: Cell, size: int) -> Interval:
-    return cell.quantity.interval.size().times(Interval.exactly(size))
-
-
-def scaled(cell: Cell, figure: Mention) -> Quantity:
-    """Return a cell in the scale that brings it nearest to a figure of the text."""
-    middle = figure.quantity.interval.middle
-    size = min(SCALES, key=lambda size: abs(_sized(cell, size).middle - middle))
-    return cell.quantity.changed(value=_sized(cell, size), unit=figure.unit)
+    return any(figure.rounded.interval.meets(cell.scaled(scale).interval) for scale in SCALES)

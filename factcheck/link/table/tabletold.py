@@ -9,7 +9,7 @@ from fractions import Fraction
 from factcheck.article import Article, Said, Sentence, lowered
 from factcheck.document import Span
 from factcheck.english.nouns import singular
-from factcheck.link.context.grids import Cell, Grid, grids
+from factcheck.link.context.grids import Cell, Grid, grids, nearest_scale
 from factcheck.link.context.roles import roles
 from factcheck.link.table.tabletalk import (
     POINTS,
@@ -59,7 +59,6 @@ APART = Pattern(
 """What ends before how far two rows are apart."""
 OVER = "{part:count|fraction} of the|its|those {whole:count}? <w> ... above=MORE|over|above THAN? {limit:money|count|measure|percent|age|duration|multiple}"
 OF_ALL = "{part:count} of the|its|those {whole:count} <w>"
-SCALES = (1, 10**3, 10**6, 10**9)
 OTHER = "something else than the table may be meant"
 COUNTED = Pattern(r"\bof (?:all )?(?:the |its |their )?(?:[a-z]+['’]s )?(\d{1,4})\b")
 """Of so many: where that is more than a table has, it is of others too."""
@@ -243,7 +242,7 @@ def _scaled(quantity: Quantity, figure: Mention) -> Quantity:
     middle = figure.quantity.interval.middle
     if quantity.unit == "%" and figure.unit not in ("%", "pp"):
         quantity = quantity.changed(value=quantity.interval.times(Interval.exactly(100)))
-    size = min(SCALES, key=lambda size: abs(quantity.interval.middle * size - middle))
+    size = nearest_scale(quantity.interval.middle, middle)
     return quantity.changed(value=quantity.interval.times(Interval.exactly(size)), unit=figure.unit)
 
 
