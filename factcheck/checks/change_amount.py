@@ -29,6 +29,7 @@ from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import exact_ends, in_unit, unhedged
 from factcheck.link.context.roles import BEYOND, OFF, grammar
 from factcheck.link.people.agegaps import age_gaps
+from factcheck.link.rate.percentages import SEVERAL
 from factcheck.link.size.scales import per_period
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -36,7 +37,6 @@ from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.segment import vocabulary
 
-SEVERAL = "several figures may be meant"
 OF_OTHERS = "the change is so far off that it is of other figures"
 LEAST = 10
 HUNDREDS, FINE = 50, Fraction(1, 20)

@@ -23,12 +23,12 @@ from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import ends
 from factcheck.link.context.roles import Role
 from factcheck.link.context.tense import is_time
+from factcheck.link.rate.percentages import SEVERAL
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import DEEP, HUGE, Interval
 
-SEVERAL = "several figures may be meant"
 SLACK = Fraction(1, 20)
 AND_MORE = Pattern(r"\band (?:then some|a (?:bit|little) more|more(?=[.,;]|$))")
 MORE_SLACK = Fraction(1, 10)

@@ -20,6 +20,7 @@ from factcheck.link.context.subjects import (
     topics,
     topics_of,
 )
+from factcheck.link.context.tense import TIMES
 from factcheck.link.headline.accounts import Account, accounts
 from factcheck.link.headline.agesagain import ages_again
 from factcheck.link.headline.byaction import by_action
@@ -52,7 +53,6 @@ from factcheck.slips import mistyped
 DEFINED = "<wN>? <wN>? that|who|which|whose|where"
 CLOSE, STOPS = 4, frozenset(".!?\n")
 PEOPLE = TOLLS | {"", "population", "person", "peopl", "victim"}
-TIMES = frozenset("DYWR")
 DEFINING = frozenset("in at on from during of near inside outside by with aboard there here when under".split())
 """Behind a toll these tell of which dead it is."""
 

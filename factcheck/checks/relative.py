@@ -14,6 +14,7 @@ from factcheck.link.time.apposed import apposed
 from factcheck.link.time.deictic import deictic, spoken, told_of
 from factcheck.link.time.fromtoday import weekdays_told
 from factcheck.link.time.periods import happened, in_period
+from factcheck.link.time.sofar import HEDGE
 from factcheck.link.time.spells import lasts
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
@@ -24,7 +25,6 @@ from factcheck.shown import round_half_up
 
 JOINT = "(, | : | — | - | <(>)"
 AHEAD = "{length:duration} (away|hence | from now | from {relative})"
-HEDGE = "(EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS|than|a|<w>)?"
 SHORT = f"{HEDGE} {HEDGE} {HEDGE} {HEDGE}"
 FROM_NOW = (
     f"{{date:date|year}} {JOINT}? {SHORT} {AHEAD}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.article import BIT, Article, Said, Sentence
+from factcheck.article import Article, Said, Sentence
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.chance.elsewhere import confirming
@@ -15,7 +15,7 @@ from factcheck.link.rate.inthepound import in_the_pound
 from factcheck.link.rate.proportions import proportions
 from factcheck.link.series.breakdown import Slice, slices
 from factcheck.link.series.circumstances import is_circumstance
-from factcheck.link.series.figures import value
+from factcheck.link.series.figures import SHARES, value
 from factcheck.link.series.shares import (
     agree,
     earlier,
@@ -33,14 +33,13 @@ from factcheck.link.whole.counted import counted_as, of_kin
 from factcheck.link.whole.named import named
 from factcheck.link.whole.onlypair import only_pairs
 from factcheck.link.whole.partitive import partitive
-from factcheck.link.whole.portions import bound, is_topic, portions
+from factcheck.link.whole.portions import THE, bound, is_topic, portions
 from factcheck.link.whole.tiedshares import tied_shares
 from factcheck.link.whole.twofold import CLOSE, HEDGES, NOUN, hedged, twice
 from factcheck.model import Mention, Relation, Severity, holding
 from factcheck.phrase import phrase
 
 OR = f"(,? or | ,? <(> | , which|that BE | , | — | - ) {HEDGES}"
-THE = "(DETERMINER|ABOUT|NEARLY|MORE|than|SHIFT|TOTAL)*"
 OF_WHAT = "of? <wN'->? <wN'->? <wN'->? <wN'->? (<(> {money} <)>)?"
 GOAL = "<wN'>? <wN'>? <wN'>? of? DETERMINER? ABOUT?"
 ALL_OF = "(of (them|those|these|all | DETERMINER? TOTAL | the <wN>? <wN>?))"
@@ -74,7 +73,6 @@ BESIDE = f"{{part:number}} <of>? ... (,? or | ,? <(> | ,|— | , (which|that) BE
 WORTH = "{stated:share} ... (,|or|<(>) ... {part:number}"
 IN_CASES = f"in {HEDGES} {{part:count}} kin=<wN> {OR} {{stated:share}} {CLOSE}"
 OF_KIN = f"of the kin=<wN> , {HEDGES} {{part:count}} ... (, or | <(>) {HEDGES} {{stated:share}} {CLOSE}"
-SHARES = BIT["P"] | BIT["F"]
 FAR = 12
 CASES = frozenset("case cases instance instances occasion occasions".split())
 

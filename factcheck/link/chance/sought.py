@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.article import BIT, Article
+from factcheck.article import Article
 from factcheck.link.chance.elsewhere import PART, SHARE, Aim, anything, beside, words_before
 from factcheck.link.context.roles import grammar
+from factcheck.link.series.figures import SHARES
 from factcheck.link.series.shares import said
 
-SHARES = BIT["P"] | BIT["F"]
 QUOTA = frozenset("margin share proportion turnout quota portion".split())
 
 

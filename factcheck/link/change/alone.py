@@ -20,7 +20,7 @@ from factcheck.link.change.bothends import both_ends, firmly, slipped
 from factcheck.link.change.bytopic import by_topic
 from factcheck.link.change.misprints import misprinted
 from factcheck.link.change.nearby import ADDED, Pair, two
-from factcheck.link.change.noneoftheirs import is_no_size, of_another, than_another, than_what_was_meant
+from factcheck.link.change.noneoftheirs import CONTRASTS, is_no_size, of_another, than_another, than_what_was_meant
 from factcheck.link.change.parting import parted
 from factcheck.link.change.sizes import is_of_a_dimension, is_of_some
 from factcheck.link.context.operands import ends
@@ -43,7 +43,6 @@ MOST = 5
 
 SHARES = frozenset({"percent", "fraction"})
 VAGUE, SUBJECT = 3, 7
-CONTRASTS = frozenset({"while", "whereas", "but", "although"})
 LOOK = 60
 AGAIN = Pattern(r" as [a-z]+ again\b")
 """Behind a fraction these make it one and so much: half as big again."""

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.article import Article, Sentence
+from factcheck.link.change.dropped import UNSURE
 from factcheck.link.context.frames import NEAR, Movement, alike, clear
 from factcheck.link.context.roles import Role, grammar
 from factcheck.link.context.ties import Tied, adjacent, between, closes, one_thing
-from factcheck.link.series.figures import FOR_ONE, slip, value
+from factcheck.link.series.figures import AMOUNTS, FOR_ONE, slip, value
 from factcheck.model import Mention
 from factcheck.segment import vocabulary
 
@@ -31,12 +32,10 @@ FAR = 10
 OPENING = 4
 """So many places may lead from a sentence's start to the word of change: "Such a sharp fall"."""
 
-AMOUNTS = frozenset({"count", "money", "measure"})
 SLIP = 2
 """So many digits of an amount that a pronoun is said to be more tell a slip of the pen."""
 
 APART = "the two figures stand in two sentences"
-UNSURE = "the sentence before has several such figures"
 NAMELESS = frozenset({"sum", "figure", "total", "amount", "number"})
 LINKS = frozenset({"than", "times", "compared", "from", "on", "over"})
 

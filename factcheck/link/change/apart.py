@@ -13,6 +13,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.frames import Movement, alike
 from factcheck.link.context.roles import Role, grammar
 from factcheck.link.context.ties import between, tied
+from factcheck.link.series.figures import AMOUNTS
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
 from factcheck.regexes import compiled
@@ -28,7 +29,6 @@ MOVED = SHARES | BIT["X"] | BIT["M"] | BIT["K"] | BIT["U"]
 TIMES = frozenset("RYD")
 TIMED = sum(BIT[letter] for letter in "RYD")
 FEW, MOST = 6, 10
-AMOUNTS = frozenset({"money", "count", "measure"})
 
 
 def apart(article: Article, sentence: Sentence, read: list[Role], framed: list[Movement]) -> Iterator[Movement]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from factcheck.article import Article
 from factcheck.link.context.frames import NEAR, alike, clear
 from factcheck.link.context.roles import Role, grammar
+from factcheck.link.context.tense import TIMES
 from factcheck.segment import vocabulary
 
-TIMES = frozenset("DYRW")
 NOW = frozenset({"now", "then", "ago", "currently", "today", "last", "before", "earlier"})
 ASIDE = 6
 """So many places may a figure be from either comma that sets its aside off."""

@@ -15,7 +15,7 @@ from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.link.context.frames import NEAR, Movement, alike, clear
 from factcheck.link.context.roles import Role, grammar
 from factcheck.link.context.ties import adjacent, closes
-from factcheck.link.series.figures import slip, sum_slips, value
+from factcheck.link.series.figures import AMOUNTS, slip, sum_slips, value
 from factcheck.model import Mention
 from factcheck.numerals import digits
 from factcheck.segment import vocabulary
@@ -32,7 +32,6 @@ TELLING, SURE = 3, 4
 FINE = Fraction(1, 200)
 """Half of a percentage's last digit, where that is the first decimal or a later one."""
 
-AMOUNTS = frozenset({"money", "count", "measure"})
 ELSEWHERE = "what it came to is not tied to it"
 
 

@@ -17,7 +17,7 @@ from factcheck.link.context.operands import ends, exact_ends, in_unit, points
 from factcheck.link.context.roles import Role
 from factcheck.link.context.tense import is_time
 from factcheck.link.series.complete import exactly
-from factcheck.link.series.figures import family, is_plain, significant, value
+from factcheck.link.series.figures import AMOUNTS, family, is_plain, significant, value
 from factcheck.model import Mention
 from factcheck.quantity import Interval
 
@@ -44,8 +44,6 @@ NEARLY = 5
 
 EXACT, FEW = Fraction(1, 50), 10
 """So near a whole number is a multiple, and so few things are told in passing."""
-
-AMOUNTS = frozenset({"money", "count", "measure"})
 
 
 def one_ended(article: Article, sentence: Sentence, read: list[Role], told: set[int]) -> Iterator[Movement]:

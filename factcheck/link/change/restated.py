@@ -13,7 +13,7 @@ from factcheck.languages import stemmer
 from factcheck.link.context.frames import Movement, alike
 from factcheck.link.context.roles import Role, grammar
 from factcheck.link.context.ties import Tied, adjacent, between, footing
-from factcheck.link.series.figures import slip, value
+from factcheck.link.series.figures import AMOUNTS, slip, value
 from factcheck.model import Mention
 from factcheck.segment import vocabulary
 
@@ -64,7 +64,6 @@ REACHED = (
 """Verbs of what a figure came to: 20명에 그쳐 10년 새 60% 줄었다."""
 
 VALUES = frozenset({"money", "count", "measure", "percent"})
-AMOUNTS = frozenset({"money", "count", "measure"})
 SLIP = 3
 """So many digits of an amount show that it is a slip of the pen from what parts two figures."""
 

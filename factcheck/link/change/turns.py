@@ -11,11 +11,12 @@ from itertools import pairwise
 
 from factcheck.article import Article, Said, Sentence
 from factcheck.dates import Days, days_meant
-from factcheck.link.context.directions import moves
+from factcheck.link.context.directions import UPWARD, moves
 from factcheck.link.context.frames import Movement, alike, clear
 from factcheck.link.context.roles import grammar, roles, verbal
 from factcheck.link.context.stages import former
 from factcheck.link.context.subjects import stem
+from factcheck.link.context.tense import TIMES
 from factcheck.link.context.ties import NAMELESS, VALUES, Tied, adjacent, one_thing
 from factcheck.model import Mention
 from factcheck.segment import STOPS, vocabulary
@@ -35,7 +36,6 @@ MEASURED = {
     "percent": frozenset("rate rates interest tax duty duties".split()),
 }
 COMPARES = {"more": 1, "higher": 1, "fewer": -1, "less": -1, "lower": -1}
-UPWARD = frozenset({"up", "down"})
 MANNER = frozenset("again back further still too slightly somewhat sharp steeply".split())
 OTHERS = frozenset("after amid despite as or who which while whose by".split())
 BOUNDS = frozenset("record high highs low lows highest lowest peak above below".split())
@@ -46,7 +46,6 @@ CONTRASTS = frozenset({"although", "though", "whereas"})
 
 FURTHEST = 30
 RELATIVE = frozenset({"which", "who", "that"})
-TIMES = frozenset("DYRW")
 ADVERBS, ASIDE = 4, 18
 """So many places may part an aside from the verb behind it, and the two ends of an aside."""
 

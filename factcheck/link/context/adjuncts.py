@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from factcheck.article import Article
+from factcheck.link.context.tense import TIMES
 from factcheck.model import Mention
 from factcheck.segment import vocabulary
 
-TIMES = frozenset("DYWR")
 FIGURES = TIMES | frozenset("KLAO")
 """What is counted in circumstances: from 14 investors, over the next three years."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.article import Article
+from factcheck.link.context.tense import TIMES
 from factcheck.model import Mention
 
 FORMER = frozenset(
@@ -22,7 +23,6 @@ GOES_ON = frozenset("to now is are".split())
 ONCE, WAS, UNTOLD, NOW, TO_COME = range(5)
 TENSES = frozenset({"is", "are"})
 TOLD = {TO_COME: frozenset({"will", "next"}), NOW: TENSES | {"now", "today"}, WAS: frozenset({"was", "were"})}
-TIMES = frozenset("DYRW")
 JOINTS = frozenset({"and", "but", "while"})
 EDGES = frozenset(',;:()—"')
 CLAUSE, BESIDE, NEVER = 8, 3, 9999

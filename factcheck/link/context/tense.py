@@ -6,6 +6,8 @@ from factcheck.article import Article
 from factcheck.segment import vocabulary
 
 TIMES = frozenset("DYRW")
+"""The letters of figures that tell a time: a day, a year, one told from today, a weekday."""
+
 TIMES_OF_YEAR = frozenset(
     "spring summer autumn fall winter early late mid end then now today ago earlier later currently still previously".split()
 )

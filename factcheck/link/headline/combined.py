@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck import shown
-from factcheck.article import Article, Sentence
+from factcheck.article import Article
 from factcheck.dates import DAYS_IN, MONTHS_IN
 from factcheck.document import Span
 from factcheck.link.context.subjects import comparable
+from factcheck.link.headline.heads import Body
 from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.quantity import Interval, Quantity
@@ -20,8 +21,6 @@ NEAR = 3
 
 ROUNDED = 0.12
 """By so much of it at the most a headline rounds a length."""
-
-Body = list[tuple[Mention, Sentence]]
 
 
 def follows(said: Mention, alike: Body, body: Body, told: Mention | None = None) -> bool:

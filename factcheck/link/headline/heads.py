@@ -22,6 +22,9 @@ LARGE, FIFTY, HALF = 100, 50, Fraction(1, 2)
 
 OF_A_YEAR = Pattern(r"\bin (?:19|20)\d\d\b")
 
+Body = list[tuple[Mention, Sentence]]
+"""The figures of the copy, each with its sentence."""
+
 
 class Head(NamedTuple):
     """A figure over the text: every place where title, headline, standfirst or caption has it."""

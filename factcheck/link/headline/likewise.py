@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.subjects import topics_of
+from factcheck.link.headline.heads import Body
 from factcheck.link.headline.measured import group_of, moves_work
 from factcheck.link.headline.rivals import Rival, akin, besides, of_others, opens
 from factcheck.model import Mention
 from factcheck.numerals import digits
 from factcheck.slips import mistyped
 
-Body = list[tuple[Mention, Sentence]]
 LEADING = frozenset({"on", "for", "to", "from", "in", "with"})
 """With one of these before both, a share is told of with the same thing."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.subjects import clause_of, noun, stem, topics, topics_of
+from factcheck.link.headline.heads import Body
 from factcheck.link.headline.matching import of_two_things
 from factcheck.link.headline.measured import group_of
 from factcheck.link.headline.rivals import LONG, OTHERS, Rival, of_one_person, opens
@@ -16,7 +17,6 @@ from factcheck.link.series.figures import within
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention
 
-Body = list[tuple[Mention, Sentence]]
 APART = OTHERS | {"also"}
 WON = frozenset("won has had took claimed taken his her their its with after for of".split())
 """Between one of these and what it counts a number tells how many somebody has by now."""

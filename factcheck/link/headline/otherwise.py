@@ -9,9 +9,9 @@ from functools import cache
 from factcheck.article import Article
 from factcheck.link.context.speakers import another_time, quoted, revised, to_come
 from factcheck.link.context.subjects import comparable, near, noun, topics_of
-from factcheck.link.headline.combined import Body, adds_up, follows, pairs, summed
+from factcheck.link.headline.combined import adds_up, follows, pairs, summed
 from factcheck.link.headline.excuses import counted_through, is_part
-from factcheck.link.headline.heads import MEASURED, Head
+from factcheck.link.headline.heads import MEASURED, Body, Head
 from factcheck.link.headline.likewise import likewise
 from factcheck.link.headline.matching import hedged, meets
 from factcheck.link.headline.measured import group_of, is_of_another

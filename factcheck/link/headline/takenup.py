@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.article import Article
 from factcheck.link.context.subjects import SHORTEST, TOLLS, concept, modifiers, near, noun, stem, topics_of
+from factcheck.link.context.tense import TIMES
 from factcheck.link.people.unnamed import person_noun
 from factcheck.model import Mention
 from factcheck.numerals import digits
@@ -33,8 +34,6 @@ TELLING = 3
 PARTICLES = frozenset({"out", "up", "off", "over", "away", "back"})
 RELATIVE, TELLING_OF = frozenset({"of", "to", "that", "which", "who", "whose"}), 4
 """These and prepositions begin the words, so many places at the most, that say which ones a figure counts."""
-TIMES = frozenset("DYWR")
-"""Behind a figure these say of which time it is: the 241 held last week."""
 CLAUSES, HOUR = frozenset(",;:—"), 3600
 OWNERS = frozenset({"its", "their", "his", "her", "our", "'s"})
 CLOSING = "BE HAVE DO AUXILIARY SAY PREPOSITION CONJUNCTION PRONOUN ADVERBS CHANGE"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from factcheck.article import Article, Sentence
+from factcheck.article import Article
 from factcheck.link.context.subjects import concept, topics_of
-from factcheck.link.headline.heads import Head
+from factcheck.link.headline.heads import Body, Head
 from factcheck.model import Mention
 
-Body = list[tuple[Mention, Sentence]]
 SUBTOTAL = frozenset(
     "aggregate interval half half-time penalties shootout trailed trailing lead led series leg set".split()
 )

@@ -19,13 +19,12 @@ from factcheck.link.rate.formulas import REINVESTED, payment, power
 from factcheck.link.rate.ratesalone import CLOSE, FALLING, RISING, TWICE, as_shown, by_the_month, doubling, stacked
 from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.complete import next_to, stroke
-from factcheck.link.series.figures import family, is_plain, significant, swapped, value
+from factcheck.link.series.figures import AMOUNTS, family, is_plain, significant, swapped, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
 RATES = BIT["P"] | BIT["F"]
-AMOUNTS = frozenset({"money", "count", "measure"})
 OTHERS = frozenset({"points", "age", "pair"})
 BACK, LONGEST, TELLING, LOOK = 2, 100, 3, 45
 GROWING = Pattern(

@@ -18,13 +18,12 @@ from factcheck.link.context.apposition import plain
 from factcheck.link.context.operands import in_unit
 from factcheck.link.rate.formulas import payment, power
 from factcheck.link.rate.ratesalone import CLOSE, FALLING, as_shown
-from factcheck.link.series.figures import is_plain, significant, slip, swapped, value
+from factcheck.link.series.figures import AMOUNTS, is_plain, significant, slip, swapped, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 from factcheck.records import NamedTuple
 
-AMOUNTS = frozenset({"money", "count", "measure"})
 YEARS = {"year": 1, "decade": 10}
 EACH = Pattern(
     r"\b(?:(?:an?|each|every|per) (?:year|annum)|annual\w*|yearly|in each of|every year|year after year|years? (?:running|in a row|in succession)|(?:straight|successive|consecutive|such) years"

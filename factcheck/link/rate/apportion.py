@@ -23,7 +23,7 @@ from factcheck.link.rate.reached import fronted, goes_on, reached
 from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import value
 from factcheck.link.series.totals import is_total
-from factcheck.link.whole.setoff import aside, set_off
+from factcheck.link.whole.setoff import ON_AVERAGE, aside, set_off
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -64,7 +64,6 @@ CAPPED = Pattern(
     re.I,
 )
 """Right before a rate these make it a limit, or one of another sum, and no average: a sum that comes, after tax, to."""
-ON_AVERAGE = ["on", "average"]
 OF_ALL = (ON_AVERAGE, ["on", "board"])
 """Behind a rate these make it one of no fewer."""
 

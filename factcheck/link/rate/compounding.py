@@ -11,6 +11,7 @@ from math import log
 
 from factcheck import shown
 from factcheck.article import BIT, HEADINGS, Article, Sentence
+from factcheck.link.chance.elsewhere import ELSEWHERE
 from factcheck.link.change.paths import amounts_of
 from factcheck.link.context.apposition import plain
 from factcheck.link.rate.formulas import (
@@ -48,7 +49,6 @@ LEAST, HIGHEST = Fraction(1, 1000), Fraction(3, 10)
 """Rates of growth and of interest lie between these."""
 FINEST, COARSEST = 0.001, 0.015
 """No agreement tells more than the first, and a coarser figure ("1 lakh", put in) is as exact as the second."""
-ELSEWHERE = "the figures it may follow from are not tied to it"
 LOANS = frozenset("loan loans mortgage mortgages borrow borrowed borrowing repay repayment repayments instalment "
                   "instalments installment installments".split())  # fmt: skip
 SAVINGS = frozenset(

@@ -17,6 +17,7 @@ from factcheck.link.context.apposition import plain
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.compounding import YEARS, size
 from factcheck.link.rate.formulas import payment, power
+from factcheck.link.rate.interest import MONTHLY
 from factcheck.link.series.figures import digits_of
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -26,7 +27,6 @@ LENT = Pattern(
     r"\b(?:loans?|mortgages?|borrow\w*|lend\w*|repa(?:y|id)\w*|bonds?|debt)\b|대출|빌리|빌려|빌린|지방채|국채|채권"
 )
 SAVED = Pattern(r"\b(?:sav(?:e|es|ed|er|ers|ing|ings)|puts?|deposit\w*|invest\w*|pays in|plan|pension)\b")
-MONTHLY = Pattern(r"\b(?:a|per|each|every) month\b|\bmonthly\b")
 YEARLY = Pattern(r"\b(?:(?:a|per|each|every) year|yearly|annual(?:ly)?)\b")
 INTEREST = Pattern(r"\binterest\b|이자")
 PERCENT = BIT["P"]

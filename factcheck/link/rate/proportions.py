@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import Article, Sentence
 from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.series.circumstances import without_circumstances
 from factcheck.link.series.complete import next_to, stroke
-from factcheck.link.series.figures import family, is_plain, swapped, value
+from factcheck.link.series.figures import SHARES, family, is_plain, swapped, value
 from factcheck.link.series.shares import WHOLE, leaves_unit_to, ratio, said
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -22,7 +22,6 @@ from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.records import NamedTuple
 
-SHARES = BIT["P"] | BIT["F"]
 KINDS = frozenset({"money", "count", "measure", "duration"})
 OTHERS = frozenset({"multiple", "points", "age", "pair"})
 LOOK, LEAST = 60, 10

@@ -27,7 +27,7 @@ from factcheck.link.series.closers import (
 )
 from factcheck.link.series.complete import stroke
 from factcheck.link.series.elided import shares
-from factcheck.link.series.figures import is_plain, swapped, value
+from factcheck.link.series.figures import SHARES, is_plain, swapped, value
 from factcheck.link.series.runs import gap, linked
 from factcheck.link.series.severalsentences import changes
 from factcheck.model import Mention
@@ -64,7 +64,6 @@ HAVING = Pattern(
 
 OF_WHAT = Pattern(r" of (?:the |its |their |all )?([\w'-]+)", re.I)
 LEAST = 3
-SHARES = BIT["P"] | BIT["F"]
 KIND_BITS = {kind: BIT[letter] for kind, letter in KIND_LETTERS.items()}
 
 

@@ -12,6 +12,12 @@ from factcheck.numerals import digits, hedged
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 
 ADDED = {"money", "percent", "points", "measure", "duration"}
+AMOUNTS = frozenset({"money", "count", "measure"})
+"""The kinds of figures that tell how much there is of a thing, or how many."""
+
+SHARES = BIT["P"] | BIT["F"]
+"""Sentences with none of these kinds tell no share."""
+
 ADDABLE = BIT["M"] | BIT["K"] | BIT["U"]
 """Sentences with none of these kinds have nothing exact to add: percentages are rounded."""
 NOUGHT, HALF = Fraction(0), Fraction(1, 2)

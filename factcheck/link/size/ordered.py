@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.roles import grammar
+from factcheck.link.context.tense import TIMES
 from factcheck.link.context.ties import adjacent
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.segment import vocabulary
 
 VALUES = "money|count|measure|percent"
-TIMES = frozenset("DYWR")
 FOREMOST = frozenset(
     {
         *("most", "top", "topped", "led", "leads", "leading", "leader", "first", "least", "fewest", "ahead"),

@@ -17,7 +17,7 @@ from factcheck.link.time.events import words
 from factcheck.link.time.missed import slips
 from factcheck.link.time.parted import UNTIED, between_them, is_precise
 from factcheck.link.time.sofar import Lasting
-from factcheck.link.time.spells import MINUTES_IN
+from factcheck.link.time.spells import MINUTES_IN, TIMES
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
@@ -164,7 +164,6 @@ CARRIED = frozenset(
 LIKELY, SURE, TEN = 1, 2, 10
 APART, TWO, LOOK, FAR = 160, 2, 40, 10
 """A length so many times too long is of something else; so many words at the most part a length from its times; so many characters about it tell what it is of."""
-TIMES = frozenset({"date", "year", "clock", "weekday", "relative"})
 
 
 def courses(article: Article) -> Iterator[Lasting]:

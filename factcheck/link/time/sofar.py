@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from factcheck.article import Article, Said, Sentence
 from factcheck.dates import Days, days_meant, settled, years_before
+from factcheck.link.time.deictic import QUOTED
 from factcheck.link.time.events import acts, acts_near, founding, words
 from factcheck.link.time.missed import slips
 from factcheck.link.time.spells import lasts
@@ -44,7 +45,6 @@ THEN, FAR = Pattern(r"[^.]*(?:던 |당시|었을 때|았을 때)"), 3
 """Behind such a length these tell of another time than that of writing; one so many times too short is of another, too."""
 YEARS_IN = frozenset({"year", "decade", "century"})
 SO_FAR = "it may be counted from another time"
-QUOTED = "somebody said so, on a day of their own"
 PARTLY = frozenset({"in", "but", "of", "during"})
 RELATIVES = frozenset({"that", "who", "which", "whose"})
 ENDS = ".,;)q\n"

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import Article, Sentence
 from factcheck.english.nouns import singular
 from factcheck.link.context.subjects import near, stem
 from factcheck.link.series.circumstances import without_circumstances
-from factcheck.link.series.figures import family, is_plain, value
+from factcheck.link.series.figures import SHARES, family, is_plain, value
 from factcheck.link.series.shares import agree, is_part, ratio, said, sharply
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 
-SHARES = BIT["P"] | BIT["F"]
 LOOK = 90
 OPENING, BACK, ON = 5, 25, 6
 """The number of a whole stands in so many sentences at the opening, before the share or behind it."""

@@ -12,17 +12,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import Article, Sentence
 from factcheck.english.nouns import singular
 from factcheck.link.context.subjects import stem, topics
 from factcheck.link.series.circumstances import is_circumstance
-from factcheck.link.series.figures import family, value
+from factcheck.link.series.figures import SHARES, family, value
 from factcheck.link.series.shares import agree, is_part
 from factcheck.link.whole.tiedshares import held_to, is_of_another, is_partitive, is_theirs
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 
-SHARES = BIT["P"] | BIT["F"]
 BACK, LOOK, NEAR, TWO = 2, 60, 25, 2
 """So many sentences before a share may tell its part and whole; so many characters about it tell what it is of."""
 
