@@ -11,8 +11,8 @@ from operator import sub
 from factcheck import shown
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
-from factcheck.dates import Days, days_meant
-from factcheck.link.time.acted import ANOTHER, NEAR, of_acts, timed
+from factcheck.dates import Days
+from factcheck.link.time.acted import ANOTHER, of_acts, timed
 from factcheck.link.time.bounded import bounded
 from factcheck.link.time.counted import counted_times
 from factcheck.link.time.courses import courses, goes_on
@@ -23,6 +23,7 @@ from factcheck.link.time.journeys import journeys
 from factcheck.link.time.looseends import loose_ends
 from factcheck.link.time.onlytimes import only_times
 from factcheck.link.time.parted import parted
+from factcheck.link.time.parting import parting
 from factcheck.link.time.reckoned import reckoned
 from factcheck.link.time.sincethen import since_then
 from factcheck.link.time.sofar import Lasting, records, so_far, to_publication
@@ -30,7 +31,7 @@ from factcheck.link.time.spanned import spanned
 from factcheck.link.time.spells import HAS_TIME, anchored, implied, stretches, tied, time_between
 from factcheck.link.time.stoppages import in_unit, lost_between, paused
 from factcheck.link.time.timetables import lengths
-from factcheck.model import Mention, Relation, holding
+from factcheck.model import Relation, holding
 from factcheck.quantity import Quantity
 from factcheck.restyle import restyled
 from factcheck.segment import STOPS
@@ -39,7 +40,6 @@ TAKING_UP = frozenset({"it", "this", "that", "all", "they"})
 MAKING = {"that", "this", "all", "is", "was", "'s", "’s", "makes", "made"}
 """All that stands before a length that sums up the sentence before: "Eight hours!", "That makes eight hours."."""
 LATER = "{end:clock} (DETERMINER SAME PERIOD)? ,? or? {length:duration} after|before"
-BETWEEN_THEM = frozenset({"them", "two", "those", "these", "both"})
 WITHIN_REACH = 200
 """So many tokens may part two times."""
 
@@ -290,7 +290,7 @@ def _tied(article: Article) -> Iterator[Lasting]:
             for length in sentence.of_kind("duration"):
                 yield from of_acts(article, sentence, length)
             for length in sentence.of_kind("duration"):
-                yield from _parting(article, sentence, length)
+                yield from parting(article, sentence, length)
                 if today:
                     yield from so_far(article, sentence, length, today)
     for length, start, end, doubt in anchored(article):
@@ -340,42 +340,6 @@ def _of_stretch_before(article: Article, sentence: Sentence) -> Iterator[Lasting
         if len(found) == 1 and len(told.of_kind("date|year|clock|weekday")) <= 2:
             start, end = found[0].start, found[0].end
             yield Lasting(time_between(article, lengths[0], start, end), lengths[0], start, end)
-
-
-def _parting(article: Article, sentence: Sentence, length: Mention) -> Iterator[Lasting]:
-    """Lengths that part two dates: "the two years between them", "five months apart"."""
-    place = article.place(length)
-    behind = [article.word(at) for at in range(place + 1, min(place + 5, sentence.end))]
-    before = [article.word(at) for at in range(max(sentence.start, place - 2), place)]
-    if behind[:2] == ["that", "separated"] or behind[:1] == ["separating"]:
-        yield from _separated(article, sentence, length)
-        return
-    parted = (
-        (behind[:1] == ["apart"] and behind[1:2] != ["from"] and before[-1:] not in (["after"], ["for"], ["with"]))
-        or behind[:2] == ["in", "between"]
-        or before == ["separated", "by"]
-    )
-    if not parted and not (behind[:1] == ["between"] and not BETWEEN_THEM.isdisjoint(behind[1:3])):
-        return
-    for near in (sentence, *article.sentences[max(0, sentence.number - 1) : sentence.number]):
-        times = near.of_kind("date|year")
-        if len(times) >= 2:
-            first, last = times[0], times[-1]
-            doubt = None if len(times) == 2 else ANOTHER
-            yield Lasting(time_between(article, length, first, last), length, first, last, doubt)
-        if times:
-            return
-
-
-def _separated(article: Article, sentence: Sentence, length: Mention) -> Iterator[Lasting]:
-    """A length that parts the date told just before it from the one date told before that."""
-    near = article.sentences[max(0, sentence.number - 2 * NEAR) : sentence.number + 1]
-    days = [mention for told in near for mention in told.of_kind("date") if mention.when and mention.when.day]
-    if len(days) != 2 or days[-1].sentence < sentence.number - 1:
-        return
-    told = [days_meant(mention.when, article.published) for mention in days if mention.when]
-    first, last = days[::-1] if told[0] and told[1] and told[0] > told[1] else days
-    yield Lasting(time_between(article, length, first, last), length, first, last)
 
 
 def _after_beginning(article: Article, said: Said) -> Iterator[Lasting]:

@@ -33,46 +33,23 @@ from factcheck.link.whole.counted import counted_as, of_kin
 from factcheck.link.whole.named import named
 from factcheck.link.whole.onlypair import only_pairs
 from factcheck.link.whole.partitive import partitive
-from factcheck.link.whole.portions import THE, bound, is_topic, portions
+from factcheck.link.whole.portions import bound, is_topic, portions
+from factcheck.link.whole.shareshapes import (
+    BESIDE,
+    FIRM,
+    IN_CASES,
+    OF_KIN,
+    OF_THEM,
+    OF_WHOLE,
+    OF_WHOLE_INSIDE,
+    OPENED,
+    WORTH,
+)
 from factcheck.link.whole.tiedshares import tied_shares
-from factcheck.link.whole.twofold import CLOSE, HEDGES, NOUN, hedged, twice
+from factcheck.link.whole.twofold import hedged, twice
 from factcheck.model import Mention, Relation, Severity, holding
 from factcheck.phrase import phrase
 
-OR = f"(,? or | ,? <(> | , which|that BE | , | — | - ) {HEDGES}"
-OF_WHAT = "of? <wN'->? <wN'->? <wN'->? <wN'->? (<(> {money} <)>)?"
-GOAL = "<wN'>? <wN'>? <wN'>? of? DETERMINER? ABOUT?"
-ALL_OF = "(of (them|those|these|all | DETERMINER? TOTAL | the <wN>? <wN>?))"
-ENDS = f"({CLOSE} | BE|HAVE|of|and|but)"
-FIRM = (
-    "{part:count} - for - {whole:count} <(> {stated:percent} <)>",
-    f"{{stated:percent}} of {THE} {{whole:number}} {NOUN} , or {HEDGES} {{part:number}} {NOUN} {CLOSE}",
-    f"{{part:number}} {OF_WHAT} (,? or | ,? <(> | , | BE | , which BE) {HEDGES} {{stated:share}} ,? of? {THE} {GOAL} {{whole:number}}",
-    f"{{stated:share}} (<(> | , or) {HEDGES} {{part:number}} (<)> | ,) of {THE} {{whole:number}}",
-    f"of {THE} {{whole:number}} <wN>? <wN>? <wN>? {{part:number}} <(> {HEDGES} {{stated:share}} <)>",
-    f"of {THE} {{whole:number}} {{stated:share}} BE {{part:number}}",
-    f"{{stated:percent}} of {THE} {{whole:number}} {NOUN} AUXILIARY? BE {HEDGES} {{part:number}} {CLOSE}",
-    f"{{part:number}} {NOUN} (PER|a|an)? PERIOD? (against|versus|vs) {THE} <wN>? of? {THE} {{whole:number}} {NOUN} {OR} {{stated:share}} {CLOSE}",
-    f"{{whole:number}} {NOUN} , of (which|whom) {NOUN} DETERMINER? {NOUN} {{stated:percent}} <(> {HEDGES} {{part:number}} <)>",
-    f"{{stated:share}} of {THE} <wN> <wN>? <wN>? <,:;(—-> or? {HEDGES} {{part:number}} out? of {THE} {{whole:number}} {NOUN} {CLOSE}",
-    f"of {THE} {{whole:number}} <wN>? <wN>? <wN>? to {{part:number}} ABOUT? {{stated:percent}}",
-)
-OPENED = (
-    f"{{part:number}} {NOUN} {OR} {{stated:share}} {ENDS}",
-    f"{{part:number}} ... (,? or | <(>) {HEDGES} {{stated:share}} {CLOSE}",
-    f"{{part:number}} ... <,(—-> {HEDGES} {{stated:share}} {ALL_OF}? {CLOSE}",
-)
-OF_WHOLE = f"CONJUNCTION? out? of {THE} <wN>? {{whole:number}}"
-OF_WHOLE_INSIDE = f"<,;:—> {OF_WHOLE}"
-OF_THEM = (
-    f"{{part:number}} of kin=them|those|these|the|its|that|this ... {OR} {{stated:share}} {ENDS}",
-    f"{{part:number}} of kin=them|those|these ... <,(—-> {HEDGES} {{stated:share}} <,.q·)\n;:—>",
-    f"{{stated:share}} of kin=them|those|these <,(—-> {HEDGES} {{part:number}} <,.q·)\n;:—>",
-)
-BESIDE = f"{{part:number}} <of>? ... (,? or | ,? <(> | ,|— | , (which|that) BE | , (a|an) <w>? <w>? of) {HEDGES} {{stated:share}} {ENDS}"
-WORTH = "{stated:share} ... (,|or|<(>) ... {part:number}"
-IN_CASES = f"in {HEDGES} {{part:count}} kin=<wN> {OR} {{stated:share}} {CLOSE}"
-OF_KIN = f"of the kin=<wN> , {HEDGES} {{part:count}} ... (, or | <(>) {HEDGES} {{stated:share}} {CLOSE}"
 FAR = 12
 CASES = frozenset("case cases instance instances occasion occasions".split())
 

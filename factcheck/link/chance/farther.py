@@ -16,7 +16,7 @@ from factcheck.english.nouns import singular
 from factcheck.link.chance.onlytwo import SCORED, are_given, as_multiple, has_it_changed, two_of_a_kind
 from factcheck.link.context.subjects import topics
 from factcheck.link.series.figures import is_plain
-from factcheck.link.whole.tiedshares import is_partitive
+from factcheck.link.series.partof import is_partitive
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 

@@ -17,8 +17,9 @@ from factcheck.english.nouns import singular
 from factcheck.link.context.subjects import stem, topics
 from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import SHARES, family, value
+from factcheck.link.series.partof import is_partitive
 from factcheck.link.series.shares import agree, is_part
-from factcheck.link.whole.tiedshares import held_to, is_of_another, is_partitive, is_theirs
+from factcheck.link.whole.tiedshares import held_to, is_of_another, is_theirs
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 

@@ -17,6 +17,7 @@ from factcheck.english.nouns import singular
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import family, is_plain, value
+from factcheck.link.series.partof import is_partitive
 from factcheck.link.series.shares import gives, is_part, ratio, said
 from factcheck.model import Mention, Relation
 from factcheck.numerals import Number
@@ -30,12 +31,6 @@ LOOK, REACH, MOST = 60, 3, 14
 CLOSE, SLACK, LEAST = Fraction(1, 20), Fraction(1, 100), 10
 FARTHEST = Fraction(5, 2)
 """By so many times a share may be off: beyond, it is of another thing."""
-
-PARTLY = Pattern(
-    r"(?: (?!and\b|but\b|or\b|with\b|while\b|than\b)[\w'’-]+){0,5}?,? (?:out of|of|from|in|among|amongst) (?:(?:the|its|their|his|her|our|all|some|about|those|these|a|total|last|that|this|[a-z'’-]+['’]s?) )*(?:(?!and |or |but )[a-z-]+ ){0,2}[£$€]?$",
-    re.I,
-)
-"""Between two figures these make one a part of the other: 18 of the 72, 21 goals from 84, 410 such people among 4,100."""
 
 BARE = Pattern(
     r"^(?: (?:of (?:them|those|these|whom|which)|(?:were|was|had|have|has|did|do|are|is|said|told|came|went|got|would|could|will|can|cannot|never|also|more)\b|[a-z]+ed\b)|(?: in (?:all|total))?[.,;:)—–\"”]|$| (?:cases?|people|times|occasions?|instances?|others|and|or|by|in|on|at|with|so|a|which|to)\b)",
@@ -147,12 +142,6 @@ TURNS = Pattern(r"\b(?:and|but|while|whereas)\b")
 
 HEDGE = Pattern(r"\b(?:more|less|fewer|better|worse|just|well) (?:than|over|under) (?:an? )?$", re.I)
 OF_THEM = Pattern(r" of (?:them|these|those|the total|the whole|the lot)\b", re.I)
-OPENING = Pattern(
-    r"(?:^|[,;:—] )[\"“]?(?:and )?(?:out )?(?:of|among|from) (?:the |its |their |all |those )*[£$€]?$", re.I
-)
-"""Before a figure that opens a clause these make what follows a part of it."""
-
-OF_THESE = Pattern(r" (?:of|among) (?:them|these|those|whom|which)\b", re.I)
 OF_SOME = Pattern(r" (?:of (?:the|its|their|his|her|our|those|these|all) )?[a-z-]+", re.I)
 FEW = 16
 """A share that stands so many characters behind the beginning of its sentence opens it."""
@@ -274,16 +263,6 @@ def _pair(article: Article, stated: Mention, figures: Sequence[Mention]) -> tupl
     return min(pairs, key=lambda pair: abs(log2(value(pair[0]) / value(pair[1]) / value(stated))))
 
 
-def is_partitive(article: Article, part: Mention, whole: Mention) -> bool:
-    """Tell whether the very words between or behind two figures make one a part of the other: 18 of the 72, 48,000 of them."""
-    text = article.document.text
-    if part.first < whole.first:
-        return PARTLY.match(text[part.span.end : whole.span.start]) is not None
-    if part.sentence == whole.sentence and OPENING.search(article.around(whole, LOOK)[0]):
-        return True
-    return OF_THESE.match(text, part.span.end) is not None
-
-
 def _are_alone(figures: Sequence[Mention], part: Mention, whole: Mention) -> bool:
     """Tell whether no third figure stands with two that may be part and whole: in a list each may be of something else."""
     likes = [one for one in figures if family(one) in (family(part), family(whole))]
@@ -294,7 +273,7 @@ def _is_of(article: Article, part: Mention, whole: Mention) -> bool:
     """Tell whether words make a figure part of another, or it leaves unsaid what it counts and comes behind."""
     text = article.document.text
     if part.first < whole.first:
-        return part.sentence == whole.sentence and PARTLY.match(text[part.span.end : whole.span.start]) is not None
+        return part.sentence == whole.sentence and is_partitive(article, part, whole)
     if family(part) != "count":
         return part.kind == "money" and ACCOUNTED.search(article.around(part, LOOK)[0]) is not None
     alike = part.noun in ("", whole.noun, "case") or part.noun.endswith(("ed", "not"))
