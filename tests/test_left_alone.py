@@ -268,6 +268,15 @@ TRUE = {
     "jets on order": "The airline ordered 24 jets. / With those on order already it will have 42 jets.",
     "a second grant": "A grant of $750,000 will pay for the roof. / A second grant, of $570,000, is for the walls.",
     "built for fewer": "The school has 640 pupils. / It was built for 460 pupils.",
+    "the hives left untreated": "Among the 612 hives treated before the middle of October, 88 were lost, a rate of 14.4%. Of the 672 left untreated, 161 died, or 24%. The relative risk was about 40% lower in the treated group.",
+    "an index by its number": "---\ndate: 2020-02-28\n---\nThe S&P 500 is now 12% below the record close of 3,386.15 it set on 19 February. A fall of 10% or more from a peak is commonly called a correction.",
+    "a rate known closely": "Estimates come from a sample of 6,400 households, of which 4,736 took part, a response rate of 74%. The rate for the region is accurate to within about 0.6 percentage points either way at the 95% level.",
+    "its last year of independence": "---\ndate: 2023-03-20\n---\nCredit Suisse was founded in 1856, which makes it 167 years old in this its last year of independence. Its shares lost more than half of their value on Monday.",
+    "a clock of a game": "Trailing 3-2 with under three minutes on the clock, they levelled when Anders Vik jammed in a rebound at 57:21. At 58:35 captain Luke Pruitt picked off a pass and beat Joel Tarkka high on the glove side.",
+    "a goal by the clock of a game": "The visitors had led twice. Marc Deschamps scored on Dunmore's first shot, 48 seconds in. Vik made it 1-1 midway through the first period; Pruitt put Riverton in front at 27:40, only for Deschamps to equalise before the second break. Ty Holloway's power-play effort at 44:12 looked to be enough.",
+    "who have played seven": "The win is Riverton's fifth; the other game, against Kelso on 3 October, went to a shootout that they lost, for which they get one point. They have 11, two more than Dunmore, who have played seven.",
+    "classes of more than 30": "The average infant class has 27.1 children. Of 612 such classes, 28 have more than 30, which is 4.6%. Last year 19 did.",
+    "14 years after and 16 after": "---\ndate: 2019-02-14\n---\nEmirates is to take 123 of the double-deckers rather than 162, a reduction of 39. That leaves 14 still to be handed over to the Dubai airline in the next two years and, with three for ANA of Japan, 17 in total. Deliveries finish in 2021, 14 years after the jet entered service and 16 after its maiden flight in April 2005.",
 }
 
 SAID = {

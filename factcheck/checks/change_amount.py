@@ -59,7 +59,9 @@ STAGES = frozenset({"hole", "round", "lap", "over", "leg"})
 """So many of these are no score: 12 under, three better than the winner over the same 54 holes."""
 
 WHICH = Pattern(r", which\b[^.;]*$")
-ITS_OWN = Pattern(r" (?:and|but) [\w.,-]+ (?:more|fewer|less|better|worse) than (?:the |his |her |their )?$")
+ITS_OWN = Pattern(
+    r" (?:and|but) [\w.,-]+ (?:more|fewer|less|better|worse) than (?:the |his |her |their )?$|,? who (?:have|has|had) (?:played|lost|drawn)(?: only| just)? $"
+)
 """Between an amount and the second of two figures this tells another, which is theirs: best by two shots, and one more than the 64."""
 
 SCORE_OF_PART = Pattern(

@@ -48,9 +48,10 @@ DAY_MINUTES, BROADCAST_MINUTES = 1440, 1800
 
 
 OF_A_GAME = Pattern(
-    r"\b(?:scor\w+|goals?|power play|overtime|equali[sz]\w+|levelled|(?:first|second|third) (?:period|half)|laps?|finish(?:ed|ing)? in)\b",
+    r"\b(?:scor\w+|goals?|power play|overtime|equali[sz]\w+|levelled|rebounds?|puck|ice|goalkeepers?|(?:first|second|third) (?:period|half)|laps?|finish(?:ed|ing)? in)\b",
     re.I,
 )
+DOTTED, PAST_THE_MINUTE = Pattern(r"\d\d\.\d\d"), Pattern(r"(?:[01]\d|2[0-3])\.[6-9]\d")
 KNOWN_REACH = 60
 NO_DAY = Pattern(r"\b(?:exist|no such (?:day|date)|impossible|invalid|never comes?)\b", re.I)
 BORE = Pattern(
@@ -154,6 +155,9 @@ def impossible(article: Article) -> Iterator[Relation]:
     Right: The new plant met 102% of the town's demand.
     Right: The crowd was 110% of the posted seating.
     Skip: He ran it in 2:14:40, and mixed sand, lime and clay by 10:20:70.
+    Wrong: The first train leaves at 06.10 and the last at [19.65].
+    Skip: Shares opened at 18.30 and closed at 19.78.
+    Skip: They levelled at 57:21. / At 58:35 the captain beat the keeper, high on the glove side.
     Right: A second was put in at 23:59:60 that night.
     Wrong: The hut's sensor showed a relative humidity of [118%].
     Wrong: Divers felt a pressure of [minus 4 bars].
@@ -184,6 +188,7 @@ def impossible(article: Article) -> Iterator[Relation]:
     yield from _off_clock(article)
     yield from _off_the_hour(article)
     yield from _off_the_dial(article)
+    yield from _past_the_minute(article)
     yield from _off_the_second(article)
     yield from _leap_years(article)
     yield from malformed(article)
@@ -233,6 +238,17 @@ def _off_the_dial(article: Article) -> Iterator[Relation]:
         span, why = Span(*said.span()), "a day has 24 hours" if int(said["hour"]) > DAY_HOURS else "minutes stop at 59"
         if int(said["hour"]) > DAY_HOURS or int(said["minute"]) > LAST_MINUTE:
             yield never(article.text(span), span, why, None)
+
+
+def _past_the_minute(article: Article) -> Iterator[Relation]:
+    """Yield the times with a point, beside one that a clock shows, that none does: at 06.10 and at 19.65."""
+    for sentence in article.body:
+        dotted = any(DOTTED.fullmatch(one.text) for one in sentence.of_kind("clock"))
+        for one in sentence.of_kind("count") if dotted else ():
+            if PAST_THE_MINUTE.fullmatch(one.text) and article.word(article.place(one) - 1) in words(
+                "days", "before_time"
+            ):
+                yield never(one.text, one.span, "minutes stop at 59", None)
 
 
 def _timed(article: Article, start: int) -> bool:
@@ -355,7 +371,14 @@ def _times(article: Article, sentence: Sentence) -> Iterator[Relation]:
             yield fine(mention, "24:00 is midnight")
         if minute <= DAY_MINUTES or not place or article.word(place - 1) not in words("days", "before_time"):
             continue
-        if OF_A_GAME.search(article.words(sentence)) or PLACED.search(article.around(mention, PLACE_REACH)[0]):
+        if _of_a_game(article, sentence) or PLACED.search(article.around(mention, PLACE_REACH)[0]):
             continue  # He scored at 28:50.
         if minute >= BROADCAST_MINUTES or "broadcast" not in article.document.meta.get("section", ""):
             yield never(mention.text, mention.span, "a day ends at 24:00", f"{minute // 60 % 24:02}:{minute % 60:02}")
+
+
+def _of_a_game(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence, or one beside it, tells of a game, whose clock shows the minutes played."""
+    at = sentence.number
+    near = article.sentences[max(0, at - 2) : at + 3]
+    return any(OF_A_GAME.search(article.words(one)) for one in near)

@@ -305,7 +305,7 @@ def _of_opened(article: Article, sentence: Sentence, whole: Mention, start: int)
     for pattern in OPENED:
         for match in phrase(pattern).finditer(article.skeleton, start, sentence.end + 1):
             part, stated = article.at[match.start("part")], article.at[match.start("stated")]
-            if ofanother.begins_a_clause(article, part, stated):
+            if ofanother.begins_a_clause(article, part, stated) or bound(article, part):
                 continue
             between = [
                 figure

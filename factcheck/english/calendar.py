@@ -81,6 +81,8 @@ def _is_shouted(tokens: Tokens, place: int) -> bool:
     return named and not any(len(other) > 1 and other.isupper() for other in beside)
 
 
+POSSESSIVE = frozenset("my your his her its our their".split())
+
 SHAPES = (
     (SHARED_MONTH, "date", "<d> | WEEKDAY"),
     (MONTH_RANGE, "date", "MONTH|WEEKDAY"),
@@ -153,6 +155,8 @@ def _sensible(when: When, tokens: Tokens, match: re.Match[str]) -> bool:
     if when.day is not None and when.month is not None and when.day > 99:
         return False
     after = tokens.letters[match.end() : match.end() + 1]
+    if when.unit and when.shift and match.start() and tokens.word(match.start() - 1).lower() in POSSESSIVE:
+        return False  # "His last year" is that of what he did.
     if "joint" in match.groupdict() and match["joint"] and not _is_range(when, tokens, match):
         return False
     if when.day is not None and tokens.word(match.end()).lower() in ("percent", "per", "%"):

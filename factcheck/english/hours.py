@@ -26,6 +26,9 @@ LED = frozenset(
 THERE = frozenset({"in", "here", "there", "back", "for"})
 """Behind "9 in the morning", which a comma parts from another time, these lead to the place that it is of."""
 DOTTED, HALVED = compiled(r"(?P<hour>1[0-2]|[1-9])\.(?P<minute>[0-5]\d)"), compiled(r"\d\d?\.\d\d ?[ap]\.?m\.?")
+DAYLONG = compiled(r"(?P<hour>[01]\d|2[0-3])\.(?P<minute>[0-5]\d)")
+TIMED = frozenset("at by until till to from the around about between before after and".split())
+"""Before "07.40" these make it a time of day; no other number begins with a nought and has a digit more before its point."""
 WITHIN = 30
 """So many tokens at the most part "5.35" from the time told before it."""
 HAPPENING = frozenset(
@@ -68,7 +71,9 @@ def read_spoken_clock(tokens: Tokens, place: int) -> Mention | None:
 
 
 def dotted(tokens: Tokens, count: Mention, before: list[Mention]) -> Mention | None:
-    """Return the time that "5.35" is behind one in the same style: started at 2.10pm and was over at 5.35."""
+    """Return the time that "5.35" is behind one in the same style: started at 2.10pm and was over at 5.35; at 07.40 and 19.20."""
+    if day := DAYLONG.fullmatch(count.text):
+        return _daylong(tokens, count, day, before)
     match = DOTTED.fullmatch(count.text)
     told = before[-1] if match and before else None
     if match is None or told is None or not told.clock or count.first - told.last > WITHIN:
@@ -79,6 +84,16 @@ def dotted(tokens: Tokens, count: Mention, before: list[Mention]) -> Mention | N
         return None
     minute = int(match["hour"]) % 12 * 60 + int(match["minute"])
     clock = Clock(minute + EVENING * (minute < told.clock.minute))
+    return Mention("clock", count.span, count.text, count.first, count.last, clock=clock)
+
+
+def _daylong(tokens: Tokens, count: Mention, match: re.Match[str], before: list[Mention]) -> Mention | None:
+    """Return the time of a clock of 24 hours: told with a nought, or behind one so told."""
+    lead = tokens.word(max(0, count.first - 1)).lower()
+    sure = match["hour"][0] == "0" or any(one.clock and DAYLONG.fullmatch(one.text) for one in before)
+    if lead not in TIMED or not sure:
+        return None
+    clock = Clock(int(match["hour"]) * 60 + int(match["minute"]))
     return Mention("clock", count.span, count.text, count.first, count.last, clock=clock)
 
 

@@ -102,7 +102,13 @@ def _is_label(tokens: Tokens, place: int) -> bool:
         return not verb or _unmeasured(tokens, place)
     if after and after in "NC" and phrase("<NC> ·? <NC>? STREET").match(letters, place + 1):
         return True
-    return before == "N" and _named(tokens, place)
+    return _is_index(tokens, place) or (before == "N" and _named(tokens, place))
+
+
+def _is_index(tokens: Tokens, place: int) -> bool:
+    """Tell whether a number is part of a name of two letters joined: the S&P 500."""
+    joined = place > 1 and tokens.word(place - 2) == "&" and tokens.glued(place - 2) and tokens.glued(place - 3)
+    return joined and not tokens.glued(place - 1)
 
 
 def _is_grade(tokens: Tokens, place: int) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from factcheck.article import Article, Sentence
 from factcheck.link.series.circumstances import is_age
 from factcheck.link.series.figures import ADDABLE, family, value
+from factcheck.link.series.partof import is_partitive
 from factcheck.link.series.readings import OPEN_LIST, Reading, near_miss, neighbours, parts_may_overlap
 from factcheck.link.series.totals import DEFINITE, is_pronoun, known_letters
 from factcheck.model import Mention
@@ -121,7 +122,8 @@ def _of_both(article: Article, sentence: Sentence) -> Iterator[Reading]:
             sure = near_miss(whole, parts, SIXTH) and not any(one.hedge or one.upper for one in parts)
             again = any(_is_told(one, whole) for one in article.mentions if one.first < whole.first)
             led = article.document.text[article.here(sentence).start : whole.span.start]
-            unsure = again or OTHER_TIME.search(led) or parts_may_overlap(article, sentence)
+            within = is_partitive(article, *sorted(parts[-2:], key=value))
+            unsure = again or within or OTHER_TIME.search(led) or parts_may_overlap(article, sentence)
             yield Reading(whole, parts, None if sure and not unsure else OPEN_LIST)
 
 

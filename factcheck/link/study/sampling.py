@@ -91,6 +91,8 @@ MARKED = Pattern(
 
 SIGNED = Pattern(r"(?:plus or minus|plus-or-minus|±|\+/-)(?: just| about| only)? ?$", re.I)
 
+OF_A_RATE, RARE = Pattern(r"\b(?:rates?|incidence|prevalence)\b", re.I), "what is rare is known more closely"
+
 AROUND = Pattern(
     r"(?: percentage)?(?: points?)?(?: out| off)?,? (?:in |on )?(?:either|each|both) (?:way|direction|side)s?\b", re.I
 )
@@ -125,7 +127,9 @@ def _in_other_words(article: Article) -> Iterator[Relation]:
         samples = sizes(article, sentence) or [size for other in near for size in sizes(article, other)]
         samples = samples or _lone(article, near)
         if samples and any(CONTEXT.search(article.words(other)) for other in (sentence, *near)):
-            yield of_sample(found[0], samples, level(sentence))
+            relation = of_sample(found[0], samples, level(sentence))
+            rare = OF_A_RATE.search(article.words(sentence)) and not relation.meets()
+            yield relation._replace(doubt=RARE) if rare else relation
 
 
 def _at(article: Article, sentence: Sentence) -> int:

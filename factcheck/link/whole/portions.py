@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.roles import grammar
@@ -16,7 +17,7 @@ from factcheck.link.context.ties import adjacent
 from factcheck.link.series.shares import is_part
 from factcheck.link.whole.setoff import RATES, aside, set_off
 from factcheck.model import Mention
-from factcheck.phrase import phrase
+from factcheck.phrase import phrase, word_letters
 from factcheck.records import NamedTuple
 
 SHARES, NUMBERS = BIT["P"] | BIT["F"], BIT["M"] | BIT["K"] | BIT["U"]
@@ -162,9 +163,14 @@ def bound(article: Article, one: Mention) -> bool:
     bound = one.hedge in ("less", "more") and one.kind == "count" and not one.noun
     if article.word(place - 1) == "but" or article.skeleton[place - 1] == "-":
         return True  # "all but nine", "over-80s"
-    return (article.word(place - 1) == "than" and not one.hedge) or (
-        bound and article.skeleton[place - 2] in grammar().be
-    )
+    led = article.skeleton[place - (3 if article.word(place - 1) == "than" else 2)]
+    return (article.word(place - 1) == "than" and not one.hedge) or (bound and led in _being())
+
+
+@cache
+def _being() -> frozenset[str]:
+    """Return the letters of what says of things how large they are: were under 21, have more than 30."""
+    return grammar().be | word_letters("HAVE")
 
 
 def _one_clause(article: Article, start: int, stop: int) -> bool:
