@@ -277,6 +277,14 @@ TRUE = {
     "who have played seven": "The win is Riverton's fifth; the other game, against Kelso on 3 October, went to a shootout that they lost, for which they get one point. They have 11, two more than Dunmore, who have played seven.",
     "classes of more than 30": "The average infant class has 27.1 children. Of 612 such classes, 28 have more than 30, which is 4.6%. Last year 19 did.",
     "14 years after and 16 after": "---\ndate: 2019-02-14\n---\nEmirates is to take 123 of the double-deckers rather than 162, a reduction of 39. That leaves 14 still to be handed over to the Dubai airline in the next two years and, with three for ANA of Japan, 17 in total. Deliveries finish in 2021, 14 years after the jet entered service and 16 after its maiden flight in April 2005.",
+    "a ship aground after midnight": "The Marlin left Portsea at 11.40pm on Friday and struck the sandbank 50 minutes later. The coastguard logged the grounding at half past midnight on Saturday. / All 64 passengers who boarded on Friday were ashore by 5am.",
+    "the other 360": "The Pargeter works employs 1,840 people. Of those, 1,480 are on permanent contracts; the other 360 come from agencies.",
+    "a sum that the jury was sure of": "Prosecutors say Mr Reuss took €451,000. The jury was sure of only €415,000, since three cheques could not be traced.",
+    "by his own watch": "Lindqvist's official time was 2:07:41. By his own watch, started as he crossed the line and not at the gun, it took him 2:07:14.",
+    "two over after a seven": "Joel Mbeki finished at three under par, five shots better than the champion, Ray Sorley, who was two over after a seven at the last. It was Mbeki's first title in 11 starts.",
+    "a train's passengers and crew": "Two trains were carrying 312 people. One had 165 passengers and a crew of six; the other, a sleeper, 132 and nine.",
+    "nine years that were wanted": "---\ntitle: Six and a half years for pension thief\n---\nProsecutors had wanted nine years for the man who emptied a pension fund. He will serve at least four, his lawyer says.",
+    "fewer had said so in 2015": "Of the 2,400 asked, 984 said they hoped to quit within two years. Fewer, 31 per cent, had said so in 2015.",
 }
 
 SAID = {

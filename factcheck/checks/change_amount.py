@@ -60,7 +60,7 @@ STAGES = frozenset({"hole", "round", "lap", "over", "leg"})
 
 WHICH = Pattern(r", which\b[^.;]*$")
 ITS_OWN = Pattern(
-    r" (?:and|but) [\w.,-]+ (?:more|fewer|less|better|worse) than (?:the |his |her |their )?$|,? who (?:have|has|had) (?:played|lost|drawn)(?: only| just)? $"
+    r" (?:and|but) [\w.,-]+ (?:more|fewer|less|better|worse) than (?:the |his |her |their )?$|,? who (?:have|has|had) (?:played|lost|drawn)(?: only| just)? $| (?:better|worse) than [^.;\d]{2,60}, who (?:was|were) $"
 )
 """Between an amount and the second of two figures this tells another, which is theirs: best by two shots, and one more than the 64."""
 

@@ -42,6 +42,7 @@ from factcheck.link.headline.takenup import (
 )
 from factcheck.link.headline.toldtwice import told_again
 from factcheck.link.headline.twins import twins
+from factcheck.link.headline.twovalues import are_two_values
 from factcheck.link.size.epithets import Epithet, epithets, of_a_size
 from factcheck.model import Mention, Relation, holding
 from factcheck.numerals import digits
@@ -208,10 +209,14 @@ def _related(article: Article) -> Iterator[Relation]:
     for found in epithets(article):
         yield from _called(article, found)
     for told in (*told_again(article), *again_by_digits(article), *by_action(article)):
+        if told.again.size != told.first.size and are_two_values(article, told.again, told.first):
+            continue
         yield _again(told.again, told.first)._replace(stated=_as_shown(told.again), implied=_as_shown(told.first))
     for told in retold_otherwise(article):
         again = _again(told.again, told.first)._replace(stated=_as_shown(told.again), implied=_as_shown(told.first))
-        yield from [again] if mistyped(digits(told.again.text), digits(told.first.text)) else holding([again])
+        alike = mistyped(digits(told.again.text), digits(told.first.text))
+        apart = are_two_values(article, told.again, told.first)
+        yield from [again] if alike and not apart else holding([again])
 
 
 def _called(article: Article, found: Epithet) -> Iterator[Relation]:
@@ -250,7 +255,7 @@ def _as_shown(mention: Mention) -> Quantity:
 def _twins(article: Article) -> Iterator[Relation]:
     """Hold figures of one thing that have the same digits, two of them swapped, to each other."""
     for again, first, swapped in twins(article):
-        if swapped:
+        if swapped and not are_two_values(article, again, first):
             yield Relation(_as_shown(again), _as_shown(first))
         elif _equal(again, first):
             yield _again(again, first)

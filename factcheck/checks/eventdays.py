@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -27,11 +28,16 @@ from factcheck.link.time.occasions import (
     said_again,
 )
 from factcheck.model import Relation, verbatim
+from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
 
 IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"
 AGAIN = "the words may be of two events"
 TEN = 10
+LATE = Pattern(
+    r"\b(?:midnight|small hours|(?:11|23)[.:][0-5]\d ?(?:p\.?m)?|11 ?p\.?m|(?:12|1)(?:[.:][0-5]\d)? ?a\.?m)\b", re.I
+)
+"""So late, or so early, what begins on one day may go on upon the next."""
 
 
 @check("event-day", says="The text puts it on {stated} here, but on {implied} elsewhere.", severity="warning")
@@ -278,7 +284,13 @@ def _told_again(article: Article, family: str, events: list[Event]) -> Iterator[
 def _relation(article: Article, family: str, taken: Event, first: Event, several: bool) -> Relation:
     told_again = said_again(article, taken) or said_again(article, first)
     far = _far_apart(article, taken, first, recurs(family) or family in events_words("frequent"))
-    unsure = several or told_again or far or not {taken.day, first.day}.isdisjoint(other_days(article))
+    unsure = (
+        several
+        or told_again
+        or far
+        or _over_midnight(article, taken, first)
+        or not {taken.day, first.day}.isdisjoint(other_days(article))
+    )
     later, earlier = taken.day_beside(first), first.day_beside(taken)
     stated = Quantity.named(later, later, taken.mention.span)
     implied = Quantity.named(earlier, earlier, first.mention.span)
@@ -289,6 +301,13 @@ def _relation(article: Article, family: str, taken: Event, first: Event, several
         fix=f"{earlier}, or {later}, in both places",
         working=f"the {named} is on {later} in both places" if later == earlier else working,
     )  # fmt: skip
+
+
+def _over_midnight(article: Article, taken: Event, first: Event) -> bool:
+    """Tell whether one of two days follows on the other, and their sentences tell of the hours about midnight."""
+    days = [event.mention.when.weekday for event in (first, taken) if event.mention.when]
+    follows = None not in days and len(days) == 2 and (days[1] or 0) - (days[0] or 0) in (1, 1 - WEEK)
+    return follows and any(LATE.search(article.words(event.sentence)) for event in (taken, first))
 
 
 def _far_apart(article: Article, taken: Event, first: Event, again: bool) -> bool:

@@ -27,10 +27,18 @@ from factcheck.link.headline.tallies import score_rival, vote_rival
 from factcheck.link.headline.toldtwice import over_and_under
 from factcheck.link.series.figures import value
 from factcheck.model import Mention, Relation, Severity
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
 NEARLY = Fraction(1, 50)
 """So far a share in words may be off the percentage that it stands for."""
+
+SOUGHT, SOUGHT_REACH = (
+    Pattern(
+        r"\b(?:had|have|has) (?:wanted|sought|asked for|demanded|called for|recommended) (?:just |only |about |at least )?[£$€]?$"
+    ),
+    40,
+)
 
 MOST = 40
 
@@ -227,7 +235,8 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     if carried := on_board(article, said, body):
         yield Relation(said.quantity.changed(spans=head.places), carried)
         return
-    alike = [(mention, sentence) for mention, sentence in body if _alike(article, said, mention)]
+    body = [found for found in body if not _was_sought(article, found[0])]
+    alike = [found for found in body if _alike(article, said, found[0])]
     size = abs(float(said.number.middle))
     close = [
         mention for mention, _ in alike if mention.number and size <= 2 * abs(float(mention.number.middle)) <= 4 * size
@@ -243,6 +252,11 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     elif found := _found(article, head, matching):
         working = f"{found.text} in the text; {said.text} over it"
         yield Relation(head.beside(found), found.quantity, working=working)
+
+
+def _was_sought(article: Article, one: Mention) -> bool:
+    """Tell whether a figure is what somebody had asked for and need not have got: prosecutors had wanted nine years."""
+    return SOUGHT.search(article.around(one, SOUGHT_REACH, 0)[0]) is not None
 
 
 def _is_out_of(article: Article, one: Mention) -> bool:

@@ -35,6 +35,12 @@ ASKED = Pattern(
 )
 """With these about it a share is one that is asked or looked for, or one of a change."""
 
+THEN = Pattern(
+    r"\b(?:in (?:19|20)\d\d|ago|earlier|previously|last (?:year|time|month|week|season)|a year before|that year)\b|^[\"“]?(?:Fewer|More|Less)\b",
+    re.I,
+)
+"""With these a sentence tells a share of another time."""
+
 OF_WHAT = Pattern(
     r"^ (?:of|in|among) (?:all |the |its |their |his |her |our |those |these |total |whole |entire )*(?P<noun>[a-z][\w-]*)",
     re.I,
@@ -61,6 +67,8 @@ def only_pairs(article: Article) -> Iterator[Relation]:
 
 def _is_plain(article: Article, sentence: Sentence, stated: Mention) -> bool:
     if stated.upper is not None or not 0 < value(stated) < 1 or is_of_another(article, stated):
+        return False
+    if THEN.search(article.words(sentence)):
         return False
     return ASKED.search(" ".join(article.around(stated, NEAR))) is None
 
