@@ -30,6 +30,7 @@ from factcheck.link.series.readings import (
     may_be_whole,
     near_miss,
     neighbours,
+    of_larger,
     segment,
     settled,
     stretches,
@@ -176,6 +177,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: Most of the town's 11,000 Danes live in Ash (6,200) and Oak (3,800).
     Skip: Five clubs have joined the league and two have left, making the current total 16.
     Right: This year 68 projects will end; another 577 projects will begin, and plans for 310 more will be drawn. These 955 projects cost $2 billion.
+    Wrong: Hale employs [8,400] people and Brisk [3,150]. / No plant will close. / She wrote to the [11,050] members of the workforce.
     Skip: The debt of $75m had been cut to $45m when war came. By 1816 it had attained the sum of $127m.
     Skip: There are four basic types of tissue. Muscle comes in three main types; the last lies between the other two.
     Right: She had fourteen children (all grown), seven male and seven female, while Ann had only two.
@@ -268,19 +270,9 @@ def _in_sentence(article: Article, sentence: Sentence, figures: list[Mention]) -
             readings += _opened(article, sentence, figures)
         readings = [one for one in readings if may_be_whole(article, one)]
         if whole.first not in parts and (read := settled(readings)):
-            read = _of_larger(read, sentence.of_kind("money|measure|count"))
+            read = of_larger(read, sentence.of_kind("money|measure|count"))
             yield read.relation()
             parts.update(part.first for part in (read.parts if fits(read.whole, read.parts) else ()))
-
-
-def _of_larger(read: Reading, told: list[Mention]) -> Reading:
-    """Return the reading of a figure before as the whole, where one that its parts miss is such a part itself: 412, with 231 for A, 127 and 54."""
-    own = [read.whole, *read.parts]
-    unsaid = not read.whole.unit
-    before = [one for one in told if one.first < read.whole.first and (unsaid or one.unit == read.whole.unit)]
-    wholes = (one for one in before if fits(one, own) and not any(fits(one, [part]) for part in own))
-    larger = None if fits(read.whole, read.parts) else next(wholes, None)
-    return Reading(larger, own) if larger else read
 
 
 def _marked(article: Article, sentence: Sentence, figures: list[Mention], at: int) -> list[Reading]:

@@ -16,6 +16,7 @@ from factcheck.link.series.ofpeople import of_people
 from factcheck.link.series.oneeach import one_of_each
 from factcheck.link.series.readings import Reading, fits
 from factcheck.link.series.runs import families, runs
+from factcheck.link.series.takensum import taken_sums
 from factcheck.link.series.theothers import the_others
 from factcheck.link.series.totals import MAKES, is_total
 from factcheck.model import Mention, Relation
@@ -47,6 +48,7 @@ def across_sentences(article: Article) -> Iterator[Relation]:
         *the_others(article),
         *one_of_each(article),
         *of_people(article),
+        *taken_sums(article),
     )
     yield from (
         reading.relation()

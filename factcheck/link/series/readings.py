@@ -344,3 +344,13 @@ def _too_many(whole: Mention, parts: list[Mention]) -> bool:
 def neighbours(article: Article, one: Mention, two: Mention) -> bool:
     """Tell whether two figures are joined as equals."""
     return linked(article.skeleton[article.place(one) + 1 : article.place(two)])
+
+
+def of_larger(read: Reading, told: list[Mention]) -> Reading:
+    """Return the reading of a figure before as the whole, where one that its parts miss is such a part itself: 412, with 231 for A, 127 and 54."""
+    own = [read.whole, *read.parts]
+    unsaid = not read.whole.unit
+    before = [one for one in told if one.first < read.whole.first and (unsaid or one.unit == read.whole.unit)]
+    wholes = (one for one in before if fits(one, own) and not any(fits(one, [part]) for part in own))
+    larger = None if fits(read.whole, read.parts) else next(wholes, None)
+    return Reading(larger, own) if larger else read
