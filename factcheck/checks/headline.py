@@ -12,6 +12,7 @@ from factcheck.link.headline.aboard import on_board
 from factcheck.link.headline.combined import follows, margin, told_apart
 from factcheck.link.headline.heads import MEASURED, Body, Head, heads_of
 from factcheck.link.headline.matching import meets, of_two_things, same, same_age
+from factcheck.link.headline.nowhere import told_nowhere
 from factcheck.link.headline.onlyone import only_rank
 from factcheck.link.headline.otherwise import contradicted, doubt_of, in_place_of, told_otherwise
 from factcheck.link.headline.redated import another_date
@@ -248,7 +249,8 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     elif not matching and any(one.size == said.size and _is_out_of(article, one) for one, _ in body):
         return
     elif not matching:
-        yield from contradicted(article, head, alike, body)
+        told_instead = [*contradicted(article, head, alike, body)]
+        yield from told_instead or (in_place_of(head, one) for one in told_nowhere(article, head, body))
     elif found := _found(article, head, matching):
         working = f"{found.text} in the text; {said.text} over it"
         yield Relation(head.beside(found), found.quantity, working=working)

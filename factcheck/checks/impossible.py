@@ -52,6 +52,13 @@ OF_A_GAME = Pattern(
     re.I,
 )
 DOTTED, PAST_THE_MINUTE = Pattern(r"\d\d\.\d\d"), Pattern(r"(?:[01]\d|2[0-3])\.[6-9]\d")
+BESIDE = Pattern(
+    r",? and(?: (?:the|last|first|next|second|return|other|one|train|bus|boat|ferry|flight|service|it|film|concert|match|arrives?|leaves?|departs?|gets|in|ends?|starts?|begins?|finish(?:es)?|sails?"
+    r"|returns?|is|due|back)){0,5} (?:at|until|till) ",
+    re.I,
+)
+"""Between a time of day and what seems a number these tell of another time."""
+
 KNOWN_REACH = 60
 NO_DAY = Pattern(r"\b(?:exist|no such (?:day|date)|impossible|invalid|never comes?)\b", re.I)
 BORE = Pattern(
@@ -241,13 +248,13 @@ def _off_the_dial(article: Article) -> Iterator[Relation]:
 
 
 def _past_the_minute(article: Article) -> Iterator[Relation]:
-    """Yield the times with a point, beside one that a clock shows, that none does: at 06.10 and at 19.65."""
+    """Yield the times with a point, told beside one that a clock shows, that none does: at 06.10 and the last at 19.65."""
     for sentence in article.body:
-        dotted = any(DOTTED.fullmatch(one.text) for one in sentence.of_kind("clock"))
-        for one in sentence.of_kind("count") if dotted else ():
-            if PAST_THE_MINUTE.fullmatch(one.text) and article.word(article.place(one) - 1) in words(
-                "days", "before_time"
-            ):
+        clocks = [one for one in sentence.of_kind("clock") if DOTTED.fullmatch(one.text)]
+        for one in sentence.of_kind("count") if clocks else ():
+            ahead = max((clock.span.end for clock in clocks if clock.first < one.first), default=0)
+            beside = ahead and BESIDE.fullmatch(article.document.text, ahead, one.span.start)
+            if beside and PAST_THE_MINUTE.fullmatch(one.text):
                 yield never(one.text, one.span, "minutes stop at 59", None)
 
 

@@ -37,7 +37,7 @@ MOVED = Pattern(r"(?: (?:since|in|over|within|on|from|by|between|to)\b|[.,;:—�
 """Behind a verb of multiplying these leave its subject to be what was told."""
 
 OTHERS = Pattern(
-    r"\b(?:if|would|could|may|might|forecast|expect\w*|target|any|combined|together|ever|limit|odds|chances?|aged|plan\w*|hop\w+|wants?|risk|likely|need\w*|must|should|looked|over|nearly)\b",
+    r"\b(?:if|would|could|may|might|forecast|expect\w*|target|any|combined|together|ever|limit|odds|chances?|aged|plan\w*|hop\w+|wants?|risk|likely|need\w*|must|should|looked|over|nearly|record|planned|will|can|world)\b",
     re.I,
 )
 """About a multiple these make it one of what no figure tells, or one that is hardly meant."""
@@ -47,6 +47,13 @@ ANOTHER = Pattern(r"\b(?:average|national|usual|other|elsewhere|expected|the old
 
 A_THIRD = Pattern(r"\b(?:[Tt]hird|[Ff]ourth|[Aa]nother|[Tt]he (?:next|other)|[Nn]ext)\b")
 """In the sentence of a multiple these may name what neither figure is of."""
+
+NEW = Pattern(r"[\"“]?(?:An?|Another|In)\b")
+THEN = Pattern(
+    r"\b(?:in (?:19|20)\d\d|ago|last (?:year|month|week|season|spring|summer|autumn|winter)|earlier|then|before|now|was|had been|that year|this year)\b",
+    re.I,
+)
+"""A sentence that opens with the first tells of something else; with the others two figures are of two times."""
 
 RANGE = Pattern(r" (?:to|and|or|of|out of) .{0,3}|[-–]")
 
@@ -102,8 +109,12 @@ def _is_theirs(article: Article, at: int, stated: Mention, found: re.Match[str],
     pairs = {one.first for one in pair}
     own = [one for one in sentence.mentions if one.kind in KINDS and one.size > 1 and one.first not in pairs]
     noun = pair[0].noun or pair[1].noun
+    words = article.words(sentence)
+    two_times = THEN.search(" ".join(article.words(article.sentences[one.sentence]) for one in pair))
+    if NEW.match(words) or (GONE_UP.search(stated.text) and two_times is None):
+        return False
     if (
-        A_THIRD.search(article.words(sentence))
+        A_THIRD.search(words)
         or own
         or (found.groupdict().get("how") == "many" and counted and noun and singular(counted) != noun)
     ):

@@ -67,7 +67,7 @@ TEAM = frozenset(stem(word) for word in "team staff workforce crew payroll emplo
 
 WHOLLY, LOOK = (
     Pattern(
-        r"\b(?:the (?:whole|full|entire)|all(?: of)?(?: the)?|the|its|his|her|their)(?: of)? (?:[A-Z]{0,2}[£$€])?$",
+        r"\b(?:the (?:whole|full|entire)|all(?: of)?(?: the)?)(?: of)? (?:[A-Z]{0,2}[£$€])?$",
         re.I,
     ),
     24,
@@ -186,7 +186,8 @@ def _is_all_of_it(article: Article, again: Mention, first: Mention) -> bool:
     """Tell whether a figure is called the whole of one with its digits and another word of scale: the whole $6.5 billion, of $6.5 million."""
     known = WHOLLY.search(article.around(again, LOOK)[0]) is not None
     less, more = sorted((again.size, first.size))
-    telling = len(spelled(again).strip("0")) >= FEWEST and round(more / less) in (SCALE, SCALE * SCALE)
+    scaled = all(SCALED.search(one.text) for one in (again, first)) and round(more / less) in (SCALE, SCALE * SCALE)
+    telling = scaled and len(spelled(again).strip("0")) >= FEWEST
     return known and telling and not PARTLY.search(article.words(article.sentences[again.sentence]))
 
 

@@ -17,7 +17,7 @@ from factcheck.link.context.passages import going_on
 from factcheck.link.context.roles import roles
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.apiece import in_unit
-from factcheck.link.rate.each import DAYS, Each, of_two, rates
+from factcheck.link.rate.each import DAYS, Each, is_by_scale, of_two, rates
 from factcheck.link.rate.factors import Factor, factors, is_each
 from factcheck.link.series.figures import is_single, telling_digits, value
 from factcheck.model import Mention
@@ -123,7 +123,7 @@ def _ones(article: Article) -> Iterator[Each]:
     for sentence in article.body if not article.verb_last else ():
         if sentence.number not in known and not is_each().isdisjoint(sentence.letters):
             sums = sentence.of_kind("money")
-            sums = [one for one in sums if not _has_a_share(article, one)]
+            sums = [one for one in sums if not _has_a_share(article, one) and not is_by_scale(article, one)]
             beside = [one for one in sums if article.after(one, 1) in is_each()]
             led = [one for one in sentence.of_kind("measure") if "each" in _led_by(article, one) and not one.upper]
             led = [

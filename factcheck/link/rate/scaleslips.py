@@ -27,12 +27,22 @@ for each one; of fewer things, or among more figures, digits agree by chance."""
 SCALES = {3: 1, -3: 1, 6: 2, -6: 2}
 """The powers of ten that one word of scale for another puts a sum off, and how many words lie between."""
 
+COMES_TO = Pattern(
+    r"\b(?:thus|so|therefore|hence|worth|value of|total\w*|in all|altogether|together|bill|takings|contract|the (?:\w+ )?(?:million|billion))\b",
+    re.I,
+)
+ELSEWHERE = Pattern(
+    r"\b(?:across|nationwide|national\w*|country|worldwide|extend\w*|would cost|every one|government|group['’]s|county['’]s|House)\b",
+    re.I,
+)
+"""With the first a sentence tells what was told before comes to; with the others, what something larger does."""
+
 EXACT, TELLING = Fraction(3, 100), 2
 """So near must a sum come, and so many digits must it show."""
 
 LED = Pattern(r"\b(?:each|apiece|per|every|average of|averag\w+|mean of|paying|close of|price of)\b[^.;,]{0,20}$", re.I)
 FOR_ONE = Pattern(
-    r"[^.;,]{0,12}\b(?:each|apiece|per|every)\b| (?:for |on )?(?:an? (?:head|month|year|week|day|person|seat|ticket|ton(?:ne)?|share|home|pupil|unit|piece))\b|,? on average\b",
+    r"[^.;,]{0,12}\b(?:each|apiece|(?:per|every)(?! (?:hundred|thousand|million|billion|\d)))\b| (?:for |on )?(?:an? (?:head|month|year|week|day|person|seat|ticket|ton(?:ne)?|share|home|pupil|unit|piece))\b|,? on average\b",
     re.I,
 )
 """Before a figure, and behind it, these make it one for each of several."""
@@ -68,7 +78,7 @@ class Made(NamedTuple):
 def _slipped(article: Article, total: Mention, near: list[Sentence]) -> Iterator[Powered]:
     figures = [one for part in near for one in part.of_kind("number") if one.first != total.first and is_single(one)]
     alike = [one for one in figures if family(one) == family(total)]
-    made = [*_multiplied(article, alike, figures), *_shared(article, total, alike)]
+    made = [*_multiplied(article, total, alike, figures), *_shared(article, total, alike)]
     if len(figures) > MOST or not made:
         return
     told = [value(one) for one in (*alike, total)]
@@ -80,12 +90,16 @@ def _slipped(article: Article, total: Mention, near: list[Sentence]) -> Iterator
             return
 
 
-def _multiplied(article: Article, alike: list[Mention], figures: list[Mention]) -> Iterator[Made]:
+def _multiplied(article: Article, total: Mention, alike: list[Mention], figures: list[Mention]) -> Iterator[Made]:
     """Yield what each figure for one comes to with each number of things told in its sentence or beside it."""
+    words = article.words(article.sentences[total.sentence])
+    if ELSEWHERE.search(words):
+        return
     rates = [one for one in alike if _is_for_one(article, one)]
     counts = [one for one in figures if one.kind == "count" and one.noun and value(one) >= LEAST]
     for rate, count in product(rates, counts):
         near = abs(rate.sentence - count.sentence) <= 1 and not is_round(value(count))
+        near = near and (total.sentence in (rate.sentence, count.sentence) or COMES_TO.search(words) is not None)
         if near and telling_digits(rate) + telling_digits(count) > TELLING:
             yield Made(value(rate) * value(count), count.rounded * rate.rounded)
 
@@ -99,7 +113,8 @@ def _shared(article: Article, total: Mention, alike: list[Mention]) -> Iterator[
     between = article.document.text[total.span.end : share.span.start]
     if APPOSED.fullmatch(between) and article.word(article.place(share) + 1) == "of":
         plain = share.changed(hedge="")
-        yield from (Made(value(share) * value(one), one.rounded * plain.rounded) for one in alike)
+        own = [one for one in alike if one.sentence == share.sentence and one.first > share.first]
+        yield from (Made(value(share) * value(one), one.rounded * plain.rounded) for one in own[:1])
 
 
 def _is_for_one(article: Article, figure: Mention) -> bool:

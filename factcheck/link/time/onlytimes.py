@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import combinations
+from math import ceil, floor
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import Days, days_meant
-from factcheck.link.time.missed import slips
 from factcheck.link.time.noends import are_no_ends, in_passing
 from factcheck.link.time.parted import COARSE, FROM_ONE, between_them, is_of_other, is_precise, times_of
 from factcheck.link.time.sofar import Lasting
@@ -21,19 +22,27 @@ from factcheck.link.time.spells import MINUTES_IN, lasts
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
+from factcheck.slips import swapped
 
 BACK, REACH, MOST, LOOK = 2, 4, 12, 60
 """So many sentences before a length may tell its two times, so many about may tell others, and so many of those are tried; so many characters about
 it tell what it is of."""
 
-COUNTED_ON = FROM_ONE | {"ago", "from", "old", "since", "away", "hence"}
+COUNTED_ON = FROM_ONE | {"ago", "from", "old", "since", "away", "hence", "in"}
 """Behind a length these count it from one time, which need not be either."""
 
-TWICE = 2
-"""A length that is so many times its stretch, or a part of it as small, is of something else."""
+TWICE, TEN, CLOSE, VAGUEST, HOUR = 2, 10, 2, 2, 60
+"""A length that is so many times its stretch, or a part of it as small, is of something else; so many off it is mistyped; so
+little longer it may be miscounted; so vague at most is a stretch; so many minutes has an hour."""
+
+WHOLLY = Pattern(
+    r"^[\"“]?$|\b(?:all|a (?:voyage|trip|journey|stay|siege|strike|walk|march|ban|closure) of|those|having gone) $",
+    re.I,
+)
+"""Before a length these take up the whole of what was told."""
 
 OWN_ACT = Pattern(
-    r"\b(?:for|lasts?|lasted|lasting|every|each|terms?|up to|under|takes?|took)(?: (?:about|around|some|nearly|almost|just|over|only|another|a further|more than))? $|s of $",
+    r"\b(?:for|lasts?|lasted|lasting|every|each|terms?|up to|under|takes?|took)(?: (?:about|around|some|nearly|almost|just|over|only|another|a further|more than))? $|\b(?:had been|was to|were to|should have)\b[^.;]{0,40} $|s of $",
     re.I,
 )
 """Before a length these tell what else went on so long: had run the fair for eight years, six terms of three years."""
@@ -42,7 +51,8 @@ OF_WHAT = Pattern(r"^ of (?!(?:them|it|that|this)\b)")
 """Behind "after 17 years" this does: of losses."""
 
 OTHER_CLOCK = Pattern(
-    r"\b(?:local time|clocks?|time (?:zone|difference)|hours? (?:ahead|behind)|GMT|lunch|breaks?|interval)\b", re.I
+    r"\b(?:local time|clocks?|time (?:zone|difference)|hours? (?:ahead|behind)|GMT|lunch|breaks?|interval|stops?|rain)\b",
+    re.I,
 )
 """With these two times of day are told by two clocks, or something between them does not count."""
 
@@ -55,7 +65,13 @@ def only_times(article: Article, told: set[int]) -> Iterator[Lasting]:
                 continue
             ends = _only_two(article, at, length)
             found = between_them(article, length, *ends) if ends else None
-            if ends and found and not found[3] and _misses(length, found[0]) and not in_passing(article, length, ends):
+            if (
+                ends
+                and found
+                and not found[3]
+                and _misses(article, length, found[0])
+                and not in_passing(article, length, ends)
+            ):
                 if not _given(article, at, length):
                     yield Lasting(found[0], length, found[1], found[2])
 
@@ -96,12 +112,29 @@ def _on_one_clock(article: Article, window: list[Sentence], length: Mention) -> 
     return not others and not any(OTHER_CLOCK.search(article.words(part)) for part in window)
 
 
-def _misses(length: Mention, between: Interval) -> bool:
-    """Tell whether a length misses a stretch by what a slip of the pen makes of it."""
+def _misses(article: Article, length: Mention, between: Interval) -> bool:
+    """Tell whether a length misses a stretch by what a slip of the pen makes of it, and nothing else would.
+
+    One that is a little shorter may be a part of the stretch, and one that is a little longer of something else, unless it
+    takes up the whole: "all five days", "Eight weeks without".
+    """
     assert length.number is not None
-    if between.middle <= 0 or length.quantity.interval.meets(between) or not slips(length, between, near=True):
+    shown, right = length.number.middle, between.middle
+    if right <= 0 or length.quantity.interval.meets(between) or not 1 / TWICE <= shown / right <= TWICE:
         return False
-    return 1 / TWICE <= length.number.middle / between.middle <= TWICE
+    if length.unit in MINUTES_IN:
+        size = MINUTES_IN[length.unit]
+        return _is_hours_off(shown * size, right * size)
+    whole = shown.denominator == 1 and between.high - between.low <= VAGUEST
+    near = {floor(between.low), round(right), ceil(between.high)}
+    typed = whole and any(abs(one - shown) == TEN or swapped(str(one), str(int(shown))) for one in near)
+    longer = 0 < length.quantity.interval.low - between.high <= CLOSE
+    return typed or (longer and WHOLLY.search(article.around(length, LOOK)[0]) is not None)
+
+
+def _is_hours_off(shown: Fraction, right: Fraction) -> bool:
+    """Tell whether two lengths in minutes are some hours apart, to the minute, or have two digits swapped in their minutes."""
+    return shown % HOUR != 0 and (shown - right) % HOUR == 0 and abs(shown - right) <= CLOSE * HOUR
 
 
 def _given(article: Article, at: int, length: Mention) -> bool:

@@ -23,6 +23,10 @@ OPENING, BACK, ON = 5, 25, 6
 FARTHEST = Fraction(5, 2)
 """A share so many times off is of something that the text does not number."""
 
+OF_ALL = Pattern(r"\bof all\b|\bin (?:all|total)\b", re.I)
+OF_ANOTHER = Pattern(r"[\"“]?(?:In|On|At|By|For|Among|During|Upstairs|Elsewhere)\b")
+"""With the first a sentence tells a share of all there are; one that opens with the others may tell of another place or day."""
+
 LOOSELY = frozenset({"", "about", "nearly", "just-over"})
 """Hedges that leave a part near its figure."""
 
@@ -98,7 +102,9 @@ def _is_only(article: Article, stated: Mention, part: Mention, wholes: list[Ment
     """Tell whether a share can be meant of one whole alone: it is the only one counted, and no figure of the text fits better."""
     others = (one for one in article.mentions if one.number and family(one) == family(part) and one is not part)
     sizes = {value(one) for one in wholes}
-    plain = stated.upper is None and part.hedge in LOOSELY and all(map(is_plain, wholes))
+    plain = stated.upper is None and part.kind == "count" and part.hedge in LOOSELY and all(map(is_plain, wholes))
+    words = article.words(article.sentences[stated.sentence])
+    plain = plain and OF_ALL.search(words) is not None and OF_ANOTHER.match(words) is None
     return (
         len(sizes) == 1
         and plain

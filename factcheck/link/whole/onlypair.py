@@ -19,7 +19,7 @@ from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.figures import SHARES, family, value
 from factcheck.link.series.partof import is_partitive
 from factcheck.link.series.shares import agree, is_part
-from factcheck.link.whole.tiedshares import held_to, is_of_another, is_theirs
+from factcheck.link.whole.tiedshares import TAKES_UP, held_to, is_of_another, is_set_apart
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 
@@ -51,6 +51,13 @@ OF_ALL = frozenset("them it those these whom which what everyone everybody all p
 OF_KNOWN = Pattern(r"^ of (?:the|those|its|these|their) (?:[a-z-]+ )?(?P<noun>[a-z]{3,})\b", re.I)
 """Behind a figure this makes it a part of what was counted before."""
 
+OWNED = Pattern(r"^ (?:of|in|among) (?:all )?(?:its|their|his|her|our|those)\b", re.I)
+"""Behind a share these make its whole somebody's own."""
+
+COMMON = frozenset(map(stem, "rate share figure number people person percent result case part half".split()))
+LED_BY = 6
+"""So many words before a share may take up what was told; these take up anything."""
+
 LED = Pattern(r"\b(?:from|by|than|another|own|nearer) (?:just |about |some )?[£$€]?$", re.I)
 """Right before a figure these make it what another came from, or by how much it moved, or one of another count."""
 
@@ -61,7 +68,9 @@ def only_pairs(article: Article) -> Iterator[Relation]:
         told = sentence.of_kind("share") if sentence.kinds & SHARES else []
         if len(told) == 1 and _is_plain(article, sentence, told[0]):
             pair = _only_pair(article, at, told[0])
-            if pair and _is_theirs(article, told[0], pair) and not _is_told(article, at, told[0], pair):
+            if pair is None or is_set_apart(article, sentence, told[0], pair):
+                continue
+            if _is_theirs(article, told[0], pair) and not _is_told(article, at, told[0], pair):
                 yield from held_to(article, sentence, told[0], *pair, farthest=TWICE)
 
 
@@ -95,15 +104,18 @@ def _only_pair(article: Article, at: int, stated: Mention) -> tuple[Mention, Men
 
 
 def _is_theirs(article: Article, stated: Mention, pair: tuple[Mention, Mention]) -> bool:
-    """Tell whether a share names no other whole than one that the lines of its part and whole name."""
-    if is_theirs(article, stated, pair):
-        return True
-    whole = OF_WHAT.match(article.around(stated, LOOK)[1])
-    if whole is None or not is_partitive(article, *pair):
-        return False
+    """Tell whether the words of a share take up those of its part and whole: of them all, of the seats, a closure rate."""
     first = article.sentences[min(one.sentence for one in pair)]
-    told = topics(article, range(first.start, min(article.place(stated), first.end)))
-    return whole["noun"].lower() in OF_ALL or stem(whole["noun"].lower()) in told
+    place = article.place(stated)
+    told = topics(article, range(first.start, min(place, first.end))) - COMMON
+    before, behind = article.around(stated, LOOK)
+    whole = OF_WHAT.match(behind)
+    if whole is not None:
+        named = whole["noun"].lower()
+        return named in OF_ALL or (stem(named) in told and OWNED.match(behind) is None)
+    return not told.isdisjoint(
+        topics(article, range(max(article.sentences[stated.sentence].start, place - LED_BY), place))
+    ) and (stated.sentence != first.number or TAKES_UP.search(before) is not None)
 
 
 def _is_told(article: Article, at: int, stated: Mention, pair: tuple[Mention, Mention]) -> bool:

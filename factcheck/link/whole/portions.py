@@ -17,6 +17,7 @@ from factcheck.link.context.ties import adjacent
 from factcheck.link.series.shares import is_part
 from factcheck.link.whole.setoff import RATES, aside, set_off
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase, word_letters
 from factcheck.records import NamedTuple
 
@@ -55,6 +56,18 @@ REACH = 20
 """So many places may part a part from the mark that sets its share off."""
 
 
+OPENING = Pattern(
+    r"[\"“]?(?:In|On|At|For|By) (?!(?:all|total|other words|that|this|an?|\d|the (?:end|event))\b)|[\"“]?(?:Upstairs|Elsewhere|Its neighbou?r)\b"
+)
+OWNED = Pattern(r" of (?:its|their|his|her) [a-z]")
+STOCK = Pattern(
+    r"\b(?:ha[sd]|have|employ\w*|own\w*|runs?|operat\w+|with|of|counts?|counted|number\w*|keeps?|fleet|workforce|staff) (?:about |some |nearly |just |only )?[£$€]?$",
+    re.I,
+)
+LOOK = 40
+"""So opens what may tell of another place or day; "its" is of all that somebody has, which these words before a figure tell."""
+
+
 class Portion(NamedTuple):
     """A stated share, the part that it is said of, the whole that the part is of, and the share's sentence."""
 
@@ -72,8 +85,17 @@ def portions(article: Article) -> Iterator[Portion]:
                 moved = grammar().sign(article.skeleton[article.place(stated) - 1])  # "led by Elm, up 13 per cent"
                 if stated.upper is None and stated.size and not moved and not is_topic(article, stated):
                     pair = _behind(article, sentence, stated) or _before(article, sentence, stated)
-                    if pair and is_part(*pair) and pair[0].size < pair[1].size:
+                    may_be = pair is not None and not _is_elsewhere(article, sentence, stated, pair[1])
+                    if pair and may_be and is_part(*pair) and pair[0].size < pair[1].size:
                         yield Portion(stated, *pair, sentence)
+
+
+def _is_elsewhere(article: Article, sentence: Sentence, stated: Mention, whole: Mention) -> bool:
+    """Tell whether a whole told before need not be that of a share: of another place or day, or no stock of whose "its" is."""
+    if whole.sentence == sentence.number:
+        return False
+    owned = OWNED.match(article.around(stated, LOOK)[1]) and not STOCK.search(article.around(whole, LOOK)[0])
+    return OPENING.match(article.words(sentence)) is not None or bool(owned)
 
 
 def is_topic(article: Article, stated: Mention) -> bool:

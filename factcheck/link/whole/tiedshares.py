@@ -137,6 +137,18 @@ OTHER_TIME = Pattern(
 )
 """A sentence that opens so tells a share of another time."""
 
+SETS_APART = Pattern(
+    r"\b(?:across|among|amongst|under|elsewhere|nation\w*|polls?|approval|popular|public|private|attendance|absence|possession|best|worst|youngest|oldest|topped|better"
+    r"|worse|like to see|usual|yardstick|as a (?:whole|team)|the older|poaching)\b"
+    r"|^[\"“]?(?:(?:For|With|Under|Across|Among) (?=[A-Za-z])(?!an? |half |more )|(?:At the|On [A-Z]\w+|In the|In [A-Z]\w+|Upstairs|Its neighbou?r)\b)|\brate (?:for|in|among|under|of) (?!them|those|these)[a-z]|\bfor (?:girls|boys|men|women)\b"
+)
+"""Between the beginning of a sentence and a share these make it one of another group, place or measure."""
+
+RATE_OF = Pattern(r"\ban? (?:[a-z]+ )?(?:rate|occupancy|share|proportion) of (?:just |only |about |nearly )?$", re.I)
+VOTED = Pattern(
+    r"\b(?:voted(?! (?:to|for|against|in favou?r))|cast|turned out|took part|ballots? (?:were|came) (?:cast|back|in)|returned)\b"
+)
+
 TURNS = Pattern(r"\b(?:and|but|while|whereas)\b")
 """Between a pair and a share of the same sentence these turn to another matter."""
 
@@ -207,16 +219,25 @@ def _told(article: Article, sentence: Sentence, stated: Mention) -> tuple[Mentio
             pair = _pair(article, stated, _figures(article, (*second.mentions, *before.mentions))) if second else None
             pair = pair if pair and pair[1].noun else None
         taken = TAKES_UP.search(between) or (pair and pair[1].noun and pair[1].noun in stated.text)
-        if (
-            pair
-            and taken
-            and not (OF_SOME_ALONE.match(between) or OTHER_TIME.match(between))
-            and is_theirs(article, stated, pair)
-        ):
-            return pair
+        if pair and taken and not is_set_apart(article, sentence, stated, pair):
+            return pair if is_theirs(article, stated, pair) else None
     if sentence.mentions[0].first == stated.first and stated.span.start - start < FEW:
         return _told_behind(article, sentence, stated)
     return None
+
+
+def is_set_apart(article: Article, sentence: Sentence, stated: Mention, pair: tuple[Mention, Mention]) -> bool:
+    """Tell whether the words from a sentence's beginning to its share make that one of another place, time, group or measure.
+
+    So does a name that the lines of part and whole have not, and a turnout where none were said to have voted.
+    """
+    between = article.document.text[article.here(sentence).start : stated.span.start]
+    if OF_SOME_ALONE.match(between) or OTHER_TIME.match(between) or SETS_APART.search(between):
+        return True
+    known = " ".join(article.words(article.sentences[number]) for number in {one.sentence for one in pair})
+    at = sentence.start + (article.word(sentence.start) == "the")
+    named = article.skeleton[at] == "N" and article.tokens.word(article.token(at)) not in known
+    return (named and RATE_OF.search(between) is None) or ("turnout" in between.lower() and VOTED.search(known) is None)
 
 
 def _told_behind(article: Article, sentence: Sentence, stated: Mention) -> tuple[Mention, Mention] | None:
