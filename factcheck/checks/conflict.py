@@ -282,6 +282,8 @@ def _asked(article: Article, mention: Mention) -> bool:
     if mention.kind == "count" and len(digits(mention.text)) >= CODE and mention.text.isdecimal():
         return False
     place = article.place(mention) + 1
+    if article.word(place) in ("new", "extra", "additional", "further"):
+        return False
     defined = article.has_articles and phrase(DEFINED).match(article.skeleton, place)
     return not defined or _tolled(article, defined.end())
 

@@ -34,9 +34,10 @@ from factcheck.quantity import Interval, Quantity
 NEARLY = Fraction(1, 50)
 """So far a share in words may be off the percentage that it stands for."""
 
+PAST_THE_HOUR = Pattern(r" (?:past|to|before|after) (?:midnight|noon|the hour|[a-z]+ o['’]clock)\b")
 SOUGHT, SOUGHT_REACH = (
     Pattern(
-        r"\b(?:had|have|has) (?:wanted|sought|asked for|demanded|called for|recommended) (?:just |only |about |at least )?[£$€]?$"
+        r"\badded $|\b(?:had|have|has) (?:wanted|sought|asked for|demanded|called for|recommended) (?:just |only |about |at least )?[£$€]?$"
     ),
     40,
 )
@@ -257,8 +258,9 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
 
 
 def _was_sought(article: Article, one: Mention) -> bool:
-    """Tell whether a figure is what somebody had asked for and need not have got: prosecutors had wanted nine years."""
-    return SOUGHT.search(article.around(one, SOUGHT_REACH, 0)[0]) is not None
+    """Tell whether a figure is what somebody had asked for, what one cause added, or a time of day: had wanted nine years."""
+    before, behind = article.around(one, SOUGHT_REACH)
+    return SOUGHT.search(before) is not None or PAST_THE_HOUR.match(behind) is not None
 
 
 def _is_out_of(article: Article, one: Mention) -> bool:

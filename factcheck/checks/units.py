@@ -64,6 +64,10 @@ class Slip(NamedTuple):
     variant: str = ""
 
 
+UNLIKE = 30
+"""A measure that is so many times another, by no slip of the pen, is no conversion of it."""
+
+
 @check("unit-conversion", says="{stated} does not equal {working}.")
 def unit_conversion(article: Article) -> Iterator[Relation]:
     """A length, area, weight, speed or temperature must be what its conversion beside it says.
@@ -235,6 +239,12 @@ def _ends(first: Mention, second: Mention) -> list[tuple[Mention, Mention]]:
     return [low, high]
 
 
+def _is_of_another(stated: Fraction, value: Fraction) -> bool:
+    """Tell whether a figure in brackets is so many times what another comes to that it is of something else: 23 cm at Fell Top (540 m)."""
+    less, more = sorted((abs(stated), abs(value)))
+    return more > less * UNLIKE > 0
+
+
 def _relation(pair: Apposed, first: Mention, second: Mention, apart: bool | None, slack: Fraction) -> Relation | None:
     """Return the relation under the first reading of the figures that fits; under the likeliest if none does."""
     stated, given = plain(second), plain(first, ROUND)
@@ -253,6 +263,8 @@ def _relation(pair: Apposed, first: Mention, second: Mention, apart: bool | None
     best = next((n for n, answer in enumerate(allowed) if stated.interval.meets(answer)), 0)
     value = exact[best].middle
     slip = _slip(first, second, value)
+    if not slip.words and _is_of_another(stated.interval.middle, value):
+        return None
     working = f"{first.text} = {shown.with_unit(value, second.unit)}; the text says {second.text}"
     return Relation(
         stated,

@@ -215,10 +215,15 @@ def _attached(article: Article, sentence: Sentence, stated: Mention) -> tuple[Me
     return None
 
 
+PART = Pattern(r"(?:,| \(| –| —)(?: or)?(?: (?:about|some|nearly|almost|just))* ?\d[\d.]* ?(?:%|per ?cent)\b")
+"""Behind a figure this makes it a part of another: 3,374 hectares, or 70 per cent."""
+
+
 def _is_value(article: Article, one: Mention) -> bool:
     """Tell whether a figure may be one of two that a multiple is of; of a few things, in words, it is not."""
     worded = one.kind == "count" and one.text.isalpha() and bool(one.noun)
-    return one.kind in VALUES and one.size > 0 and not worded and not is_circumstance(article, one)
+    part = PART.match(article.around(one, LOOK)[1]) is not None
+    return one.kind in VALUES and one.size > 0 and not worded and not part and not is_circumstance(article, one)
 
 
 def _like(one: Mention, last: Mention) -> Mention | None:

@@ -26,7 +26,8 @@ from factcheck.link.change.sizes import is_of_a_dimension, is_of_some
 from factcheck.link.context.operands import ends
 from factcheck.link.context.subjects import stem, topics_of
 from factcheck.link.context.ties import adjacent
-from factcheck.link.series.figures import is_plain, operand
+from factcheck.link.series.figures import is_plain, operand, value
+from factcheck.link.series.partof import is_partitive
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
 from factcheck.patterns import Pattern
@@ -118,6 +119,8 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
         or (pair[0].first < stated.first and pair[1].sentence > stated.sentence)
         or is_no_size(article, stated)
         or has_it_changed(article, stated)
+        or is_partitive(article, *sorted((pair[0], pair[1]), key=value))
+        or any(one.kind == "duration" and "-" in one.text for one in (pair[0], pair[1]))
         or AGAIN.match(article.around(stated, 0, LOOK)[1])
         or _is_some_of_it(article, stated, pair)
         or of_another(article, stated, pair)

@@ -31,7 +31,7 @@ QUOTED = Pattern(r"[\"“”‘]|(?<!\w)'")
 """A headline that quotes somebody tells it as they do."""
 
 ASKED = Pattern(
-    r"\b(?:wants?|seeks?|asks? for|demands?|calls? for|could|may|might|up to|more than|over|under|near(?:s|ly)?|tops?|passes)\b",
+    r"\b(?:wants?|seeks?|asks? for|demands?|calls? for|could|may|might|up to|more than|over|under|near(?:s|ly)?|tops?|pass(?:es|ed)?|exceeds?|beats?)\b",
     re.I,
 )
 """A figure that a headline only bounds, or tells as hoped for, the text may tell otherwise."""

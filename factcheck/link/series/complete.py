@@ -317,6 +317,8 @@ def _all_of_it(article: Article, whole: Mention, parts: list[Mention]) -> bool:
     before = text[max(start, whole.span.start - LOOK) : whole.span.start]
     if is_total(article, sentence, whole) or SUMMED.search(before):
         return not (before.lower().endswith("all ") and whole.noun and not whole.noun.endswith("ed"))
+    if text.startswith(" others", whole.span.end):
+        return False
     if OVER_ALL.match(text[whole.span.end : whole.span.end + LOOK].split(".")[0]):
         return True
     listed = before.endswith("(") and text[: parts[0].span.start].endswith("(")

@@ -148,7 +148,7 @@ def _relations(article: Article, near: list[Sentence], parts: list[Part]) -> Ite
             yield leads[0].mention, Relation(leads[0].quantity, apart, SAYS)
     yield from _sums(article, near, parts, [*sides, *neither])
     shares = [part for part in parts if part.role in ("share", "bare", "turnout")]
-    if len(shares) == 1 and len(sides) == TWO and shares[0].role != "turnout":
+    if len(shares) == 1 and len(sides) == TWO and shares[0].role != "turnout" and not _is_a_change(article, shares[0]):
         yield from _of_votes(shares[0], sides, neither)
     roll = [part for part in parts if part.role == "roll"] or [part for part in parts if part.role == "whole"]
     cast = [part for part in parts if part.role == "cast"]
@@ -156,6 +156,21 @@ def _relations(article: Article, near: list[Sentence], parts: list[Part]) -> Ite
         made = (cast[0].quantity / roll[0].quantity).as_unit("%")
         if _is_slip(shares[0].mention, made.interval.middle) or made.interval.meets(shares[0].quantity.interval):
             yield shares[0].mention, Relation(shares[0].quantity, made, SAYS)
+
+
+def _is_a_change(article: Article, share: Part) -> bool:
+    """Tell whether a percentage is by how much something else moves: a bill on pay, an increase of 7.4 per cent, was passed."""
+    return CHANGE.search(article.around(share.mention, LOOK)[0]) is not None
+
+
+CHANGE, LOOK = (
+    Pattern(
+        r"\b(?:increase|rise|fall|cut|raise|drop|growth|up|down|by|gone up|went up)(?: of| by)?(?: (?:about|some|just))? $",
+        re.I,
+    ),
+    40,
+)
+"""Right before a percentage, in so many characters, these make it that of a change."""
 
 
 def _words(article: Article, near: list[Sentence]) -> str:

@@ -64,6 +64,13 @@ class Sides(NamedTuple):
     at: int
 
 
+LOOK = 40
+MOVED = Pattern(
+    r"\b(?:fell|rose|went|grew|dropped|climbed|slid|up|down|cut|reduced|raised)?\b[^.;,\d]{0,12}\bfrom $", re.I
+)
+"""Before the first of two figures these make them the ends of a change: fell from 412 to 371."""
+
+
 def votesums(article: Article, parts: list[list[Part]], done: set[Mention]) -> Iterator[Relation]:
     """Yield what two sides of a vote make of each figure near by that is all the votes, their lead, or a share of them."""
     sided = {at: part.mention.sentence for at, told in enumerate(parts) if _sides(parts, at) for part in told}
@@ -71,6 +78,9 @@ def votesums(article: Article, parts: list[list[Part]], done: set[Mention]) -> I
         yield from _two_shares(article, parts[at])
         yield from _turnout(article, parts, at, done)
         sides = _sides(parts, at)
+        first = min((sides.one.mention, sides.other.mention), key=lambda one: one.first) if sides else None
+        if first and MOVED.search(article.around(first, LOOK)[0]):
+            continue
         if sides:
             near = [part for part in _near(article, parts, at) if _of_a_vote(article, part, article.body[at])]
             others = {sided[n] for n in range(at - REACH, at + REACH + 1) if n != at and n in sided}

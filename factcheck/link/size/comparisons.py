@@ -72,6 +72,7 @@ CLAUSES = frozenset({"where", "which", "who", "whose", "when"})
 OWNED = frozenset("ours theirs his hers mine yours".split())
 """Before a comma these are all that is compared: lower than ours, with 16 per cent undecided."""
 
+AIMS = frozenset({"target", "targets", "goal"})
 OF_WHOLE = frozenset({"the", "its", "their", "his", "her", "those", "these"})
 MARKS = frozenset(",:—-;")
 
@@ -269,6 +270,8 @@ def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
         return None  # At that rate the price could not have exceeded £276,000.
     if article.word(first - 1) in OF_WHOLE and article.word(first - TWO) == "of":
         return None  # Of the 4 GWh missing, 2.5 were lost: a whole and its part.
+    if not AIMS.isdisjoint(article.word(near) for near in range(at + 1, at + 1 + NEXT)):
+        return None  # Leaks may miss a target from above.
     if article.text(article.span(at, at + 1))[0].isupper() and at > sentence.start:
         return None  # It is a part of a name: a Bad Beat Jackpot of $2,000.
     if article.word(at + 1) == "by":

@@ -80,6 +80,8 @@ SO_FAR, REACH = Pattern(r"[^.;:]{0,50}\b(?:has|have|[’']ve|[’']s) [^.;:]{0,7
 """Behind "the 214 days" these make it one up to now: "that he has spent in jail since April 11"."""
 AND_ANOTHER = Pattern(r" (?:after|before) [^.;,\d]{2,60} and (?:\d+|[a-z]+) (?:after|before) ")
 """Behind a length these count it from what has no time of its own: 14 years after it sailed and 16 after its launch in 2005."""
+FROM_THE_FIRST = Pattern(r" (?:after|before) the (?:first|earliest|initial|original|last)\b")
+"""Behind a length these count it from one of several: 23 minutes after the earliest call."""
 BORN, BIRTH = Pattern(r"\b(?:born|birth)\b[^;.]*$"), 80
 """Before a time, and so many characters before it at the most, these make it that of a birth, from which ages are told."""
 TIMES = BIT["Y"] | BIT["D"] | BIT["H"] | BIT["W"] | BIT["R"]
@@ -123,7 +125,7 @@ def is_of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
     if ends and ends.kind == "date":
         return True
     told = article.around(length, 0, REACH)[1]
-    if OF_A_PART.match(told) or SO_FAR.match(told) or AND_ANOTHER.match(told):
+    if OF_A_PART.match(told) or SO_FAR.match(told) or AND_ANOTHER.match(told) or FROM_THE_FIRST.match(told):
         return True
     behind = 2 if article.word(lead) in KNOWN else 4
     near = {article.word(at) for at in range(max(sentence.start, place - 4), min(place + behind, sentence.end))}

@@ -59,6 +59,10 @@ def is_lost(article: Article, length: Mention) -> bool:
     return length.unit in MINUTES_IN and LOST.search("|".join(article.around(length, NEAR))) is not None
 
 
+SPENT_ON = Pattern(r" (?:over|on) (?:the|an?|its|his|her|their) [a-z]")
+"""Behind a length these make it that of a part: 70 minutes over the budget."""
+
+
 def paused(article: Article, lasting: Lasting) -> str | None:
     """Return why a length of hours shorter than its stretch may leave out a pause that is told near by without its length."""
     length, between = lasting.length, lasting.interval
@@ -67,7 +71,7 @@ def paused(article: Article, lasting: Lasting) -> str | None:
     before, behind = article.around(length, PAUSED)
     block = article.block_at(length.span.start)
     near = article.document.text[max(block.start, length.span.start - PAUSED) : length.span.start]
-    told = PAUSE.search(near) or PAUSE.search(behind[BESIDE:])
+    told = PAUSE.search(near) or PAUSE.search(behind[BESIDE:]) or SPENT_ON.match(behind)
     return LEFT_OUT if told or STOPPED.search(before[-NEAR:]) or OFFICIAL.search(before[-NEAR:]) else None
 
 

@@ -45,7 +45,7 @@ OF_WHAT = Pattern(
     r"^ (?:of|in|among) (?:all |the |its |their |his |her |our |those |these |total |whole |entire )*(?P<noun>[a-z][\w-]*)",
     re.I,
 )
-OF_ALL = frozenset("them it those these whom which what everyone everybody all people every each time".split())
+OF_ALL = frozenset("them those these whom which what everyone everybody all people every each time".split())
 """Behind a share this names its whole, and these words name the one that was told."""
 
 OF_KNOWN = Pattern(r"^ of (?:the|those|its|these|their) (?:[a-z-]+ )?(?P<noun>[a-z]{3,})\b", re.I)

@@ -221,7 +221,8 @@ def _told(article: Article, sentence: Sentence, stated: Mention) -> tuple[Mentio
         taken = TAKES_UP.search(between) or (pair and pair[1].noun and pair[1].noun in stated.text)
         if pair and taken and not is_set_apart(article, sentence, stated, pair):
             return pair if is_theirs(article, stated, pair) else None
-    if sentence.mentions[0].first == stated.first and stated.span.start - start < FEW:
+    alone = len(sentence.of_kind("share")) == 1
+    if alone and sentence.mentions[0].first == stated.first and stated.span.start - start < FEW:
         return _told_behind(article, sentence, stated)
     return None
 
