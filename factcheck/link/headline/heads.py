@@ -20,6 +20,9 @@ EXACT = frozenset({"date", "weekday", "ordinal", "pair", "fraction"})
 LARGE, FIFTY, HALF = 100, 50, Fraction(1, 2)
 """From here on a headline may round a whole number to zeros, and one in words to tens."""
 
+PASSED = frozenset({"pass", "passes", "passed", "past"})
+"""Right before a figure these too make it a bound."""
+
 OF_A_YEAR = Pattern(r"\bin (?:19|20)\d\d\b")
 
 Body = list[tuple[Mention, Sentence]]
@@ -68,9 +71,9 @@ def _is_a_win(article: Article, mention: Mention) -> bool:
 
 def _topped(article: Article, mention: Mention) -> bool:
     """Tell whether a headline says that something is past a figure: fire tops 41,000 acres."""
-    return (
-        not mention.hedge and article.before(mention, 1) in vocabulary()[1]["BEAT"] and article.before(mention, 1) != ""
-    )
+    led = article.before(mention, 1)
+    beaten = led != "" and (led in vocabulary()[1]["BEAT"] or article.word(article.place(mention) - 1) in PASSED)
+    return beaten and not mention.hedge
 
 
 def loosely(said: Mention, mention: Mention) -> Interval:

@@ -12,13 +12,13 @@ from factcheck.pipeline import check_text
 
 LINE = re.compile(r"(?P<label>[WT]) (?:\((?P<day>[\d-]+)\) )?(?:\[(?P<title>[^\]]*)\] )?(?P<text>.+)")
 LANGUAGE = re.compile(r"# (?P<lang>en|ko): ")
-NEWS = Path(__file__).with_name("short_news.txt")
+NEWS = sorted(Path(__file__).with_name("news").glob("*.txt"))
 
 
 def read_news() -> list[tuple[str, str, str]]:
-    """Return label, language and article of each line of the file."""
+    """Return label, language and article of each line of the files."""
     lang, found = "en", []
-    for line in NEWS.read_text(encoding="utf-8").splitlines():
+    for line in (line for file in NEWS for line in file.read_text(encoding="utf-8").splitlines()):
         if told := LANGUAGE.match(line):
             lang = told["lang"]
         elif said := LINE.fullmatch(line):
