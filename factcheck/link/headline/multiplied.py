@@ -11,7 +11,7 @@ from factcheck.article import Article, Sentence
 from factcheck.link.change.changes import movements
 from factcheck.link.context.frames import Movement, alike
 from factcheck.link.context.operands import ends
-from factcheck.link.context.subjects import topics_of
+from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.headline.heads import TOPS
 from factcheck.link.headline.rivals import leads
 from factcheck.model import Mention, Relation
@@ -22,6 +22,9 @@ VERB = Pattern(r"(?:doubl|tripl|trebl|quadrupl|halv)(?:es?|ed)$", re.I)
 """What a headline says of a thing that became so many times as much."""
 
 LED = Pattern(r"\b(?:to|may|could|will|would|almost|nearly|about|plans?|not|never|than|half|if|set to|seen?) $", re.I)
+TURNS = frozenset("as while and but after despite though although".split()) | frozenset(",;:")
+"""Behind these a headline tells of something else."""
+
 LOOK, NEAR = 30, Fraction(1, 5)
 """A headline's multiple may be off what it rounds by so much of it."""
 
@@ -34,17 +37,19 @@ def multiplied(article: Article) -> Iterator[Relation]:
             if VERB.search(said.text) and not LED.search(article.around(said, LOOK)[0]):
                 found.setdefault(said.text.lower(), []).append((head, said))
     for (head, said), *others in found.values():
-        told = [move for move in movements(article) if _may_be(article, move, head)]
+        told = [move for move in movements(article) if _may_be(article, move, head, said)]
         wanted = said.number.middle if said.number else Fraction(0)
         if len(told) == 1 and not _is_told(article, said, wanted):
             yield _relation((said, *(one for _, one in others)), told[0], wanted)
 
 
-def _may_be(article: Article, move: Movement, head: Sentence) -> bool:
+def _may_be(article: Article, move: Movement, head: Sentence, said: Mention) -> bool:
+    """Tell whether a change is of what a headline says was multiplied, in its clause: profit slides as energy bill doubles."""
     whole = move.before is not None and not (move.doubt or move.pair)
-    return (
-        leads(article, move.sentence) and whole and bool(topics_of(article, head) & topics_of(article, move.sentence))
-    )
+    place = article.place(said)
+    turns = (at + 1 for at in range(head.start, place) if article.word(at) in TURNS)
+    subject = topics(article, range(max(turns, default=head.start), place))
+    return leads(article, move.sentence) and whole and bool(subject & topics_of(article, move.sentence))
 
 
 def _is_told(article: Article, said: Mention, wanted: Fraction) -> bool:
