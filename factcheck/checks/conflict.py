@@ -27,7 +27,7 @@ from factcheck.link.headline.byaction import by_action
 from factcheck.link.headline.byitsdigits import again_by_digits
 from factcheck.link.headline.excuses import TIMES_APART, may_differ, unsaid
 from factcheck.link.headline.knownagain import known_again
-from factcheck.link.headline.mustbegiven import must_be_given
+from factcheck.link.headline.mustbegiven import DEFINING, must_be_given
 from factcheck.link.headline.onlytwo import retold_otherwise
 from factcheck.link.headline.rivals import akin
 from factcheck.link.headline.takenup import (
@@ -53,9 +53,6 @@ from factcheck.slips import mistyped
 
 CLOSE, STOPS = 4, frozenset(".!?\n")
 PEOPLE = TOLLS | {"", "population", "person", "peopl", "victim"}
-DEFINING = frozenset("in at on from during of near inside outside by with aboard there here when under".split())
-"""Behind a toll these tell of which dead it is."""
-
 LARGE = 1000
 """From here on a count is known again by the words about it, though another noun follows."""
 
@@ -183,7 +180,6 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Wrong: Orr had taken part in [318] rescues. / She set down each of his [381] rescues in a book.
     Wrong: At [2,962 metres] the dome is the highest in the land. / Bo Lie has worked at the dome's [2,692 metres] for years.
     Skip: The council spent £640,000 on the park. / The £460,000 spent on paths came from the state.
-    Skip: The jury heard that Roe took £451,000. / It was sure of only £415,000.
     Skip: Ash & Co. has 45 shops. / Its rival has 54 shops.
     Skip: She won 52 of 60 games. / The 58 games at home were full.
     """

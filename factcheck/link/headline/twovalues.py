@@ -21,7 +21,7 @@ SLIGHT = 1e-9
 
 BY_ITSELF = Pattern(
     r"\bown (?:watch|clock|count|figures?|estimates?|reckoning|records?|tally|books?)\b"
-    r"|\b(?:jur(?:y|ors)|judge|court|panel)\b[^.;]{0,30}\b(?:sure|satisfied|convinced|accepted|found)\b|\bprove[dn]\b",
+    r"|\b(?:jur(?:y|ors)|judge|court|panel)\b[^.;]{0,30}\b(?:sure|satisfied|convinced|accepted|found)\b|\b(?:sure|satisfied|convinced) of (?:only|just)\b|\bprove[dn]\b",
     re.I,
 )
 """With these a sentence tells a value that somebody else does not give."""

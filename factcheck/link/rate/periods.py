@@ -94,7 +94,8 @@ def restated(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
     for one, other in pairwise(each for each in found if each.noun in DAYS):
         alike = one.rate.unit == other.rate.unit or (one.rate.kind, other.rate.kind) == ("measure", "count")
         apiece = EACH.match(article.around(other.rate, LOOK)[1]) and not EACH.match(article.around(one.rate, LOOK)[1])
-        if alike and one.noun != other.noun and not apiece and _given_again(article, one, other):
+        two_things = len({one.rate.noun, other.rate.noun} - {""}) > 1
+        if alike and one.noun != other.noun and not (apiece or two_things) and _given_again(article, one, other):
             times = DAYS[other.noun] / DAYS[one.noun]
             meant = said(one.rate).interval.times(Interval.exactly(times))
             between = _between(one, other)
