@@ -29,6 +29,7 @@ from factcheck.link.rate.oneeach import one_each
 from factcheck.link.rate.onlypair import only_pair
 from factcheck.link.rate.periods import offered, restated, words_by
 from factcheck.link.rate.products import products
+from factcheck.link.rate.slippedrates import slipped_rates
 from factcheck.link.rate.speeds import speeds
 from factcheck.link.rate.triples import Triple, settled
 from factcheck.link.series.figures import value
@@ -226,6 +227,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: It ordered [12] buses at [$400,000] each and [four] trams at [$2.1 million] each, an order worth [$14.2 million].
     Wrong: Tickets are [£12] for adults and [£5] for children. A family of [two] adults and [three] children pays [£42].  =>  two × £12 + three × £5
     Right: Tickets are £12 for adults and £5 for children. A family of two adults and three children pays £39.
+    Wrong: Income rose to [£9.1 million] from [140,000] seats. / People pay [£56] on average, said Ida Dahl.
     Skip: It ordered 12 buses at $400,000 each and four trams at $2.1 million each, plus parts, an order worth $14.2 million.
     Skip: The rate rose from 6.1 deaths per 100,000 people to 16.3 deaths per 100,000.
     Skip: A bed costs $78 a day for each of 160, or about $4.6 million a year.
@@ -245,12 +247,12 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: The estate picked 360 tons of olives from 15 hectares. A crop of 24 tons a hectare pleased Ines Rocha.
     Skip: The estate picked 360 tons of olives from 15 hectares. The national average is 42 tons a hectare.
     Skip: It was 280 miles to the cape and took eight hours, one of which they slept. He says they averaged 40 miles an hour.
-    Skip: The estate sold 15 hectares for $600,000. Neighbours got $31,000 a hectare last year.
     """
     marked = {each.rate.first: each for each in rates(article) if each.rate.unit != "knot"}
     found = list(({each.rate.first: each for each in said_so(article)} | marked).values())
     told = filled_in(filled_in(_told(article, found), _alone(article)), evened(article, found))
-    told = filled_in(filled_in(told, agreeing(article, found)), baskets(article))
+    for others in (agreeing(article, found), baskets(article), slipped_rates(article)):
+        told = filled_in(told, others)
     told = confirming(told, article, lambda article: _unbound(article, found))
     yield from confirming(told, article, lambda article: anything(article, "money", PRODUCT, QUOTIENT))
 

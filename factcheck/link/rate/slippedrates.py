@@ -1,0 +1,105 @@
+"""Rates that the only total and number before them give but for two digits swapped, by whatever words.
+
+"Ticket income rose to £9.1 million from 140,000 seats. / People pay £56 on average": in two thousand news stories no rate was a
+total over a number but for two digits that had changed places, unless it was meant to be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product
+
+from factcheck import shown
+from factcheck.article import Article
+from factcheck.link.context.apposition import said
+from factcheck.link.series.figures import family, is_plain, value
+from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
+from factcheck.quantity import Interval
+from factcheck.slips import swapped
+
+BACK, LOOK, TOTALS, NUMBERS = 3, 60, 2, 3
+"""So many sentences before a rate may tell what it is of; so many characters about it say that it is one; of more totals or
+numbers any might give it."""
+
+LEAST, NEAR, TELLING, SURE = 10, Fraction(3, 100), 2, 3
+"""Of fewer things a rate is met by chance; so near a figure is given; so many digits must be swapped, or shown where one is off."""
+
+LED = Pattern(r"\b(?:each|apiece|per|every|averag\w*|mean|typical|works out at|comes to|worth)\b[^.;]{0,45}$", re.I)
+FOR_ONE = Pattern(
+    r"[^.;]{0,25}\b(?:each|apiece|per|every|on average|average|a (?:head|person|seat|ticket|share|home|pupil|unit|piece|job|game|tonne|minute|hour|day|week|month|year))\b|,? each\b| an? [a-z]+",
+    re.I,
+)
+"""Before a figure, and behind it, these make it one for each of several."""
+
+
+def slipped_rates(article: Article) -> Iterator[Relation]:
+    """Yield each rate beside the total over the number that it is but for a slip."""
+    for at, sentence in enumerate(article.body if not article.verb_last else ()):
+        for rate in sentence.of_kind("money|measure|count"):
+            if rate.upper is None and value(rate) > 1 and _is_rate(article, rate):
+                yield from _slipped(article, at, rate)
+
+
+def _is_rate(article: Article, rate: Mention) -> bool:
+    before, behind = article.around(rate, LOOK)
+    return LED.search(before) is not None or FOR_ONE.match(behind) is not None
+
+
+def _slipped(article: Article, at: int, rate: Mention) -> Iterator[Relation]:
+    number = article.body[at].number
+    for back in range(BACK + 1):
+        window = [one for one in article.body[max(0, at - back) : at + 1] if number - one.number <= back]
+        figures = [
+            one for part in window for one in part.of_kind("number") if one.first != rate.first and value(one) > 1
+        ]
+        figures = [one for one in figures if is_plain(one.changed(hedge=""))]
+        totals = [one for one in figures if family(one) == family(rate) and value(one) > 2 * value(rate)]
+        counts = [one for one in figures if one.kind == "count" and value(one) >= LEAST]
+        if totals and counts:
+            break
+    else:
+        return
+    several = any(_is_rate(article, one) for one in totals)  # So many at so much each, and so many others.
+    if several or len({value(one) for one in totals}) > TOTALS or len({value(one) for one in counts}) > NUMBERS:
+        return
+    pairs = [
+        (whole, many)
+        for whole, many in product(totals, counts)
+        if whole is not many and value(many) < value(whole) * LEAST
+    ]
+    made = {pair: value(pair[0]) / value(pair[1]) for pair in pairs}
+    if any(abs(one - value(rate)) <= max(_step(rate), value(rate) * NEAR) for one in made.values()):
+        return
+    for (whole, many), one in made.items():
+        if _is_slip(rate, one):
+            yield _relation(rate, whole, many, one)
+            return
+
+
+def _is_slip(rate: Mention, made: Fraction) -> bool:
+    """Tell whether a rate is what two figures give but for two digits swapped or, where that comes out even, for one digit."""
+    step = _step(rate)
+    one, other = (str(round(size / step)) for size in (value(rate), made))
+    if len(one) != len(other):
+        return False
+    even = made % step == 0 and len(other.rstrip("0")) >= SURE
+    changed = sum(a != b for a, b in zip(one, other, strict=True))
+    return (swapped(one, other) and len(one.rstrip("0")) >= TELLING) or (even and changed == 1)
+
+
+def _step(rate: Mention) -> Fraction:
+    return 2 * rate.number.half if rate.number and rate.number.half else Fraction(1)
+
+
+def _relation(rate: Mention, whole: Mention, many: Mention, made: Fraction) -> Relation:
+    implied = (whole.rounded / many.rounded).as_unit(rate.unit)
+    gives = shown.with_unit(made, rate.unit)
+    return Relation(
+        said(rate),
+        implied.changed(value=Interval.around(made, _step(rate) / 2)),
+        says=f"{whole.text} / {many.text} comes to {gives}, not {rate.text}.",
+        working=f"{whole.text} / {many.text} = {gives}; the text says {rate.text}",
+    )
