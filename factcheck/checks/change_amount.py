@@ -19,6 +19,7 @@ from factcheck.link.change.changes import movements
 from factcheck.link.change.gapbetween import gaps_between
 from factcheck.link.change.misprints import unlike
 from factcheck.link.change.nearby import is_cause
+from factcheck.link.change.neargap import near_gaps
 from factcheck.link.change.onlyalike import only_alike
 from factcheck.link.change.sizes import is_of_some
 from factcheck.link.change.takingup import sizes_of
@@ -53,7 +54,7 @@ OTHER_UNITS = frozenset(
     {"wicket", "set", "game", "match", "length", "lap", "minute", "second", "hour", "day", "year", "place"}
 )
 
-
+STRUCTURES = (age_gaps, gaps_between, off_target, apart, parting, carried, trade_balances)
 LOOK = 30
 STAGES = frozenset({"hole", "round", "lap", "over", "leg"})
 """So many of these are no score: 12 under, three better than the winner over the same 54 holes."""
@@ -223,10 +224,11 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: Ms Orr is [34], [nine years] younger than her husband, who is [45].  =>  45 - 34
     Right: Ms Orr is 34, ten years younger than her husband, who is 45.
     Skip: At 34 she looks nine years younger than the coach, who is 45.
+    Wrong: The force should have [2,315] officers. It has [2,140]. Ms Reed said she could fill 60 posts this year; the [165] vacancies would stay.  =>  2,315 - 2,140
     Wrong: Ms Pym has [7,412] votes. Mr Orr got [6,316], and Ms Rao 2,954. / She is thus [1,196] clear of her nearest rival.
     """
     found = settled(_told(article), article, _unbound)
-    for structure in (age_gaps, gaps_between, off_target, apart, parting, carried, trade_balances, _only_alike):
+    for structure in (*STRUCTURES, _only_alike, near_gaps):
         found = filled_in(found, structure(article))
     yield from confirming(found, article, lambda article: anything(article, "money|measure|count", DIFFERENCE))
 
