@@ -285,6 +285,15 @@ TRUE = {
     "a train's passengers and crew": "Two trains were carrying 312 people. One had 165 passengers and a crew of six; the other, a sleeper, 132 and nine.",
     "nine years that were wanted": "---\ntitle: Six and a half years for pension thief\n---\nProsecutors had wanted nine years for the man who emptied a pension fund. He will serve at least four, his lawyer says.",
     "fewer had said so in 2015": "Of the 2,400 asked, 984 said they hoped to quit within two years. Fewer, 31 per cent, had said so in 2015.",
+    "the 38 million that it lost": "The state has $38 billion in its pension fund. The $38 million it lost on the hotel, said the auditor, was a rounding error.",
+    "all of what was lost to a fraud": "The bank lent £6.5 billion to small firms last year. All of the £6.5 million it lost to the fraud has been recovered.",
+    "water that a town needs": "The dam holds 12 billion litres. The town takes the 12 million litres it needs each day.",
+    "the little that a tax cost": "The tax raised £2.3 billion. The £2.3 million that it cost to collect was less than feared.",
+    "so much per thousand": "Facebook charges about £8.40 per thousand views. The party's ads were seen 62 million times, and the bill came to £521,000.",
+    "tokens by the million": "The model costs $15 per million tokens. Customers used 2.4 trillion tokens in May, a bill of $36 million.",
+    "a pilot and the country": "Each of the 1,250 households on the trial got £600. Extending it to the country would cost £750 million.",
+    "one county and all of England": "The county's 1,240 teachers will get £4,600 each. Across England the rise will cost £5.7 billion.",
+    "savings a digit off a budget": "Services will cost £96.5 million. That is £13.3 million more than this year. / Of the £24.5 million for roads a quarter goes on potholes. Savings of £11.7 million include the loss of 85 posts.",
 }
 
 SAID = {

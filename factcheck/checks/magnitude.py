@@ -17,15 +17,15 @@ from factcheck.link.headline.twins import twins
 from factcheck.link.money.holdings import holdings
 from factcheck.link.money.valuations import valuations
 from factcheck.link.rate.awry import awry
-from factcheck.link.rate.each import rates
+from factcheck.link.rate.each import BY_SCALE, rates
 from factcheck.link.rate.farproducts import far_products
 from factcheck.link.rate.flows import flows
 from factcheck.link.rate.made import products_made
 from factcheck.link.rate.offscale import off_scale
 from factcheck.link.rate.ofnamed import of_named, of_told
 from factcheck.link.rate.overperiods import over_periods
-from factcheck.link.rate.powers import powered
-from factcheck.link.rate.scaleslips import scale_slips
+from factcheck.link.rate.powers import Powered, powered
+from factcheck.link.rate.scaleslips import ELSEWHERE, scale_slips
 from factcheck.link.series.figures import value
 from factcheck.link.size.scales import SCALED, apart, side_by_side
 from factcheck.link.whole.outof import of_two_scales, out_of
@@ -213,9 +213,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
     for told in products:
         if not told.power:
             yield from holding([Relation(told.figure.rounded, told.product)])
-        elif told.figure.first not in right and _may_be_off(
-            told.figure
-        ):  # $500 a quarter, $2,000 a year, to 40 families.
+        elif told.figure.first not in right and _may_be_off(article, told):
+            # $500 a quarter, $2,000 a year, to 40 families.
             yield Relation(told.figure.quantity, told.product, says=_powerful(told.product))
     for part, made in chain(sized(article), far_products(article), valued, holdings(article)):
         yield Relation(part.quantity, made, _powerful(made))
@@ -232,9 +231,19 @@ def _is_spoken(article: Article, figure: Mention) -> bool:
     return bare and quoted(article, figure)
 
 
-def _may_be_off(figure: Mention) -> bool:
-    """Tell whether a figure shows its size: not a number told in a word, nor "900m", metres or millions."""
-    return not (figure.text.isalpha() or (figure.unit == "meter" and figure.text.endswith("m")))
+def _may_be_off(article: Article, told: Powered) -> bool:
+    """Tell whether a figure shows its size, no number in a word, "900m" of metres or millions, and is of what makes it.
+
+    £8.40 per thousand times 62 million is no sum; nor need "Across England it will cost £5.7bn" be of the 1,240 told before.
+    """
+    text, figure = article.document.text, told.figure
+    if figure.text.isalpha() or (figure.unit == "meter" and figure.text.endswith("m")):
+        return False
+    if any(BY_SCALE.match(text, span.end) for span in told.product.spans):
+        return False
+    sentence = article.sentences[figure.sentence]
+    told_before = all(span.start < article.here(sentence).start for span in told.product.spans)
+    return not told_before or ELSEWHERE.search(article.words(sentence)) is None
 
 
 def _taken_up(article: Article) -> Iterator[Relation]:

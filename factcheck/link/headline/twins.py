@@ -78,6 +78,13 @@ PARTLY = Pattern(r"\b(?:thousandth|millionth|per cent|percent)\b|%")
 A_THOUSANDTH = Pattern(r"\b(?:thousandth|millionth|(?:thousand|million) times)\b")
 """With these a figure may be a part of the other, or is so much smaller for certain."""
 
+SUBJECTS = frozenset("it he she they we i you".split())
+LEADING, AUXILIARY = (
+    frozenset({"that", "which"}),
+    frozenset("has had have is was were will would can could did does to".split()),
+)
+"""Behind a figure, or its noun, the first may lead a clause of its own, and the second its verb: the £2.3 million that it had cost."""
+
 KEPT = 3
 """So many figures of the same digits are remembered, the last ones."""
 
@@ -165,6 +172,8 @@ def _of_one(article: Article, twin: Twin) -> bool:
     if not called or not _befell_the_same(article, again, first):
         return False
     alike = again.size == first.size
+    if not alike and _is_told_anew(article, again, first):
+        return False
     if not twin.swapped and not alike and _is_all_of_it(article, again, first):
         return True
     scaled = not twin.swapped and not alike and _of_two_scales(again, first)
@@ -195,6 +204,17 @@ def _otherwise_used(article: Article, again: Mention, first: Mention) -> bool:
     """Tell whether a participle behind a figure tells of what was not done of the other: the $3 million raised, of raised $3 million."""
     place = article.place(again) + 1
     return ends_in_participle(article, place) and stem(article.word(place)) not in near(article, first, PHRASE)
+
+
+def _is_told_anew(article: Article, again: Mention, first: Mention) -> bool:
+    """Tell whether a clause says what a figure is, and nothing near the other says so: the $38 million it lost, of funds of $38 billion."""
+    place, end = article.place(again) + 1, article.sentences[again.sentence].end
+    for behind in (place, place + 1):
+        at = behind + (article.word(behind) in LEADING)
+        if article.word(at) in SUBJECTS:
+            verb = next((word for word in map(article.word, range(at + 1, end)) if word not in AUXILIARY), "")
+            return stem(verb) not in near(article, first, PHRASE)
+    return False
 
 
 def may_be_called(article: Article, again: Mention, first: Mention) -> bool:

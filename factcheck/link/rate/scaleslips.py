@@ -32,7 +32,7 @@ COMES_TO = Pattern(
     re.I,
 )
 ELSEWHERE = Pattern(
-    r"\b(?:across|nationwide|national\w*|country|worldwide|extend\w*|would cost|every one|government|group['’]s|county['’]s|House)\b",
+    r"\b(?:across|(?:over )?the whole(?: of)?|nationwide|national\w*|country|worldwide|extend\w*|would cost|every one|government|group['’]s|county['’]s|House)\b",
     re.I,
 )
 """With the first a sentence tells what was told before comes to; with the others, what something larger does."""
