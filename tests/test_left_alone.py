@@ -294,6 +294,8 @@ TRUE = {
     "a pilot and the country": "Each of the 1,250 households on the trial got £600. Extending it to the country would cost £750 million.",
     "one county and all of England": "The county's 1,240 teachers will get £4,600 each. Across England the rise will cost £5.7 billion.",
     "savings a digit off a budget": "Services will cost £96.5 million. That is £13.3 million more than this year. / Of the £24.5 million for roads a quarter goes on potholes. Savings of £11.7 million include the loss of 85 posts.",
+    "a tower that is planned": "The tower is 310 metres tall, the church beside it 62 metres. A planned tower in Jeddah will be three times as tall.",
+    "how long a blue whale is": "The whale was 14 metres long, her calf five metres. A blue whale is twice as long.",
 }
 
 SAID = {

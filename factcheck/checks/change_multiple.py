@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factcheck.article import Article, Sentence
 from factcheck.check import check
+from factcheck.document import Span
 from factcheck.link.chance.compared import compared
 from factcheck.link.chance.elsewhere import TIMES, Aim
 from factcheck.link.chance.farther import taking_up
@@ -174,7 +175,19 @@ def multiple(article: Article) -> Iterator[Relation]:
     told = settled(_multiplied(article), article, _multiples)
     for structure in (multiplied, multiplied_to, compared, only_two, taking_up):
         told = filled_in(told, structure(article))
-    yield from told
+    anew = {
+        one.span: article.here(sentence).start
+        for sentence in article.body
+        if article.word(sentence.start) in ("a", "an")
+        for one in sentence.mentions
+    }
+    yield from (one for one in told if one.meets() or not _is_of_one_new(one, anew))
+
+
+def _is_of_one_new(relation: Relation, anew: dict[Span, int]) -> bool:
+    """Tell whether a multiple is of something new, and of none told before: "A blue whale is twice as long"."""
+    starts = [anew[span] for span in relation.stated.spans if span in anew]
+    return bool(starts) and all(span.end <= starts[0] for span in relation.implied.spans)
 
 
 def _multiples(article: Article) -> Iterator[Aim]:
