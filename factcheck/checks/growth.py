@@ -20,6 +20,7 @@ from factcheck.link.rate.formulas import power
 from factcheck.link.rate.instalments import paid_by
 from factcheck.link.rate.interest import borne, interest
 from factcheck.link.rate.multiplying import at_pace, compounds, multiplied
+from factcheck.link.rate.overpassage import over_passage
 from factcheck.link.rate.overyears import CLOSE, annualised, by_the_year, factor, in_all, years_told
 from factcheck.link.rate.putby import paced, put_by
 from factcheck.link.rate.steps import raises, repeated
@@ -177,6 +178,10 @@ def growth(article: Article) -> Iterator[Relation]:
     Skip: With sales rising 4 percent a year, a firm that was worth £3m will be sold for £9m in five years.
     Wrong: The debt of [$20,000] bears [10 percent] a year, compounded. By its third anniversary it will have grown to [$26,000], the five trustees heard.
     Wrong: They borrowed [$240,000] at a fixed [6 percent] over 30 years. The broker puts their monthly payment at [$1,200]. They saw 12 flats.
+    Wrong: The union had [64,000] members in 2013 and [41,000] in 2021. / Two branches shut. The loss works out at [7.2 per cent] a year.
+    Right: The union had 64,000 members in 2013 and 41,000 in 2021. / Two branches shut. The loss works out at 5.4 per cent a year.
+    Wrong: Since 2012 the fund has turned [$52 million] into [$90 million]. It tells of an annual return of [7.3%]. The ten years to 2022 were kind.
+    Skip: Since 2012 the fund has turned $52 million into $90 million. Its rivals offer 7.3% a year. The ten years to 2022 were kind.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """
@@ -224,6 +229,9 @@ def _grown(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[
         found = [one for one in told if one.years and size(one.after) and size(one.before)]
         fitting = [one for one in found if _fits(one)]
         tied = [one for one in found if one.tied]
+        if not (fitting or tied):
+            across = over_passage(article, rate, sentence)
+            tied = [Growth(rate, one.years, one.before, one.after, True, sure) for one, sure in across]
         for one in {growth.after: growth for growth in fitting}.values() if fitting else tied[:1]:
             yield _relation(one)
 
