@@ -209,6 +209,8 @@ def _telling(move: Movement, role: Role, both: Ends) -> bool:
 def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
     if move.before is None or ({move.before.kind, move.after.kind} == {"percent", "count"} and _no_share(move)):
         return
+    if _is_an_age(article, move):
+        return
     both = ends(move.before, move.after)
     doubt = (
         (None if _telling(move, role, both) else move.doubt)
@@ -248,6 +250,12 @@ def _behind_another(article: Article, move: Movement, role: Role, both: Ends) ->
 def _no_share(move: Movement) -> bool:
     """Tell whether an end that has no percent sign is too large for a share: 468 people, 31.2%."""
     return move.before is not None and max(move.before.size, move.after.size) > 100
+
+
+def _is_an_age(article: Article, move: Movement) -> bool:
+    """Tell whether an end is where a range of ages stops: 26% of those aged 18 to 34."""
+    ends_of_it = (one for one in (move.before, move.after) if one is not None and one.kind == "count")
+    return any("aged" in map(article.word, range(article.place(one) - 3, article.place(one))) for one in ends_of_it)
 
 
 def _in_its_own_year(article: Article, move: Movement, stated: Mention) -> bool:

@@ -313,6 +313,12 @@ def _restated(article: Article) -> Iterator[Relation]:
                 yield Relation(other.quantity, implied, _powerful(implied), working=f"{one.text} is {other.text}")
 
 
+def _left(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether a figure is what another leaves or brings something to: it shed 9,000, leaving employment at 7.51 million."""
+    between = map(article.word, range(article.place(one) + 1, article.place(other)))
+    return not {"leaving", "bringing", "taking"}.isdisjoint(between)
+
+
 def _leapt(article: Article) -> Iterator[Relation]:
     """Compare figures that are set side by side, where the one is in millions and the other in billions."""
     for one, other in side_by_side(article):
@@ -321,7 +327,9 @@ def _leapt(article: Article) -> Iterator[Relation]:
             if near_it.meets(other.quantity.interval) and SCALED.search(one.text) and SCALED.search(other.text):
                 working = f"{one.text} and {other.text} are of one size"
                 yield Relation(other.quantity, one.quantity.changed(value=near_it, coarse=None), working=working)
-        elif not any(FOR_ONE.match(article.around(figure, 0, LOOK)[1]) for figure in (one, other)):
+        elif not any(FOR_ONE.match(article.around(figure, 0, LOOK)[1]) for figure in (one, other)) and not _left(
+            article, one, other
+        ):
             doubt = "one of the figures is quoted" if quoted(article, one) or quoted(article, other) else None
             yield Relation(
                 other.quantity, one.quantity, LEAPT.format("more" if value(one) > value(other) else "less"), doubt=doubt,

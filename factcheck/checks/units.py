@@ -214,6 +214,9 @@ def _joined(article: Article, large: Mention, small: Mention, times: int) -> Men
 
 def _compared(article: Article, pair: Apposed, first: Mention, second: Mention) -> Iterator[Relation]:
     heat = {first.unit, second.unit} & {"celsius", "fahrenheit"}
+    between = article.document.text[first.span.end : second.span.start]
+    if heat and "which" in between and article.word(article.place(second) + 1) in ("above", "below"):
+        return  # 55F, which is 2.1 degrees above normal
     apart = _apart(article, pair) if heat else False
     slack = _slack(first, second)
     found = [_relation(pair, one, other, apart, slack) for one, other in _ends(first, second)]

@@ -41,13 +41,22 @@ OTHERWISE = Pattern(r"\b(?:to|from|than|at|of the|another|a further|up to|at lea
 """Right before a figure these make it an end, or one of other figures."""
 
 
+SET_APART = frozenset(
+    "after counting including excluding allowing over in with without despite at since until before".split()
+)
+ANOTHERS = Pattern(
+    r"\b(?:last (?:year|season|week|month)|needed|needs|neighbouring|average|costs?|another|dips?)\b", re.I
+)
+"""At the head of a sentence, or within it, these bring in something besides the two figures told before."""
+
+
 def near_gaps(article: Article) -> Iterator[Relation]:
     """Yield each gap beside the two neighbours that leave it but for a slip."""
     for at, sentence in enumerate(article.body if not article.verb_last else ()):
         for gap in sentence.of_kind("money|count|measure|duration"):
             if is_plain(gap) and len(digits(gap.text).strip("0")) >= DIGITS and _is_gap(article, gap):
                 ends = _ends(article, at, gap)
-                if ends and not _is_left(article, at, gap):
+                if ends and not _is_set_apart(article, sentence, ends) and not _is_left(article, at, gap):
                     yield _relation(gap, *ends)
 
 
@@ -67,6 +76,13 @@ def _ends(article: Article, at: int, gap: Mention) -> tuple[Mention, Mention] | 
         if one_thing and larger and _is_slip(gap, one, other):
             return one, other
     return None
+
+
+def _is_set_apart(article: Article, sentence: Sentence, ends: tuple[Mention, Mention]) -> bool:
+    """Tell whether a gap's sentence, behind those of its ends, begins or goes on with what else there is: "After fees he had gained £625"."""
+    if sentence.number == ends[1].sentence:
+        return False
+    return article.word(sentence.start).lower() in SET_APART or ANOTHERS.search(article.words(sentence)) is not None
 
 
 def _window(article: Article, at: int, back: int, ahead: int) -> list[Sentence]:

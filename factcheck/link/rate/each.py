@@ -122,7 +122,7 @@ def _scaled(article: Article) -> Iterator[Each]:
         elif value(said.rate) == 1 and said.base.kind == "count":
             yield Each(said.base, "", said.sentence)
     for said in article.match("{rate:count} -? to -? {one:count}"):
-        if value(said.one) == 1:
+        if value(said.one) == 1 and said.rate.noun != "other":  # It cuts four others to one bus an hour.
             yield Each(said.rate, "", said.sentence)
 
 

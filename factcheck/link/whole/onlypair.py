@@ -55,8 +55,8 @@ OWNED = Pattern(r"^ (?:of|in|among) (?:all )?(?:its|their|his|her|our|those)\b",
 """Behind a share these make its whole somebody's own."""
 
 COMMON = frozenset(map(stem, "rate share figure number people person percent result case part half".split()))
-LED_BY = 6
-"""So many words before a share may take up what was told; these take up anything."""
+LED_BY, SAID = 6, 8
+"""So many words before a share may take up what was told, and so many behind its whole say what befell it."""
 
 LED = Pattern(r"\b(?:from|by|than|another|own|nearer) (?:just |about |some )?[£$€]?$", re.I)
 """Right before a figure these make it what another came from, or by how much it moved, or one of another count."""
@@ -112,10 +112,20 @@ def _is_theirs(article: Article, stated: Mention, pair: tuple[Mention, Mention])
     whole = OF_WHAT.match(behind)
     if whole is not None:
         named = whole["noun"].lower()
-        return named in OF_ALL or (stem(named) in told and OWNED.match(behind) is None)
+        of_them = named in OF_ALL or (stem(named) in told and OWNED.match(behind) is None)
+        return of_them and _befell_the_part(article, stated, named, pair[0])
     return not told.isdisjoint(
         topics(article, range(max(article.sentences[stated.sentence].start, place - LED_BY), place))
     ) and (stated.sentence != first.number or TAKES_UP.search(before) is not None)
+
+
+def _befell_the_part(article: Article, stated: Mention, named: str, part: Mention) -> bool:
+    """Tell whether what is said of a share of the whole was said of its part: "a fifth of the cars had no insurance", of 48 with knives."""
+    place, sentence, own = article.place(stated), article.sentences[stated.sentence], article.sentences[part.sentence]
+    behind = next((at + 1 for at in range(place + 1, sentence.end) if article.word(at).lower() == named), sentence.end)
+    said = topics(article, range(behind, min(behind + SAID, sentence.end))) - COMMON
+    with_it = article.word(place - 1).lower() == "with"
+    return with_it or not said or not said.isdisjoint(topics(article, range(own.start, min(own.end, place))))
 
 
 def _is_told(article: Article, at: int, stated: Mention, pair: tuple[Mention, Mention]) -> bool:
