@@ -296,6 +296,14 @@ TRUE = {
     "savings a digit off a budget": "Services will cost £96.5 million. That is £13.3 million more than this year. / Of the £24.5 million for roads a quarter goes on potholes. Savings of £11.7 million include the loss of 85 posts.",
     "a tower that is planned": "The tower is 310 metres tall, the church beside it 62 metres. A planned tower in Jeddah will be three times as tall.",
     "how long a blue whale is": "The whale was 14 metres long, her calf five metres. A blue whale is twice as long.",
+    "cars with knives and cars uninsured": "Police searched 320 cars. They found knives in 48 of the cars. A fifth of the cars had no insurance.",
+    "new members of a council": "The council has 60 members, 21 of them women. Half of the members are new.",
+    "tenants who moved and who are happy": "The survey asked 1,240 tenants, of whom 310 had moved in the past year. Some 38% of the tenants said they were happy with their landlord.",
+    "loans with films among them": "Readers borrowed 4,210 books and 1,150 magazines. The 5,460 loans, which include films, were a record.",
+    "the cheapest seats of a theatre": "The theatre took £38,400 from 1,200 seats on the opening night. The cheapest tickets cost £23 each.",
+    "those aged 18 to 34": "Younger people moved most: 26% of those aged 18 to 34 had changed bank, against 9% of over-65s, a gap of 17 percentage points.",
+    "jobs shed and left": "Employers shed 9,000 jobs in the month, leaving employment at 7.51 million.",
+    "degrees above normal behind both scales": "The mean temperature was 12.9C, or 55F, which is 2.1 degrees above normal and the warmest October since 2001.",
 }
 
 SAID = {

@@ -38,7 +38,7 @@ KNOWN = Pattern(
 
 NEAR = 40
 ANOTHER = Pattern(
-    r"\b(?:(?:in|of|since|from) (?:19|20)\d\d|last (?:year|month|week|season)|ago|earlier|before|previous\w*|rivals?|another|others?|a further|on top|remaining|left|in the (?:north|south|east|west)|from (?:her|his|their|its)"
+    r"\b(?:(?:in|of|since|from) (?:19|20)\d\d|last (?:year|month|week|season)|ago|earlier|before|previous\w*|(?:current|coming|next|this) (?:financial )?(?:year|season)|on board|crowd|attendance|rivals?|another|others?|a further|on top|remaining|left|in the (?:north|south|east|west)|from (?:her|his|their|its)"
     r"|(?:spent|paid|[a-z]+ed) (?:on|for|by|from))\b",
     re.I,
 )

@@ -27,6 +27,13 @@ and so many by threes."""
 NEAR, FINE = 0.01, 0.006
 """So near comes what two figures give: a share of the headline's, or of a whole."""
 
+LOOK = 40
+ANOTHERS = Pattern(
+    r"\b(?:last (?:year|season|month|week)|previous\w*|predecessor|partner|rivals?|record|another|others?|other)\b",
+    re.I,
+)
+"""So near a figure of the text these make it one of another time, or another's."""
+
 QUOTED = Pattern(r"[\"“”‘]|(?<!\w)'")
 """A headline that quotes somebody tells it as they do."""
 
@@ -49,9 +56,15 @@ def told_nowhere(article: Article, head: Head, body: Body) -> Iterator[Mention]:
     first = article.body[0].number
     near = [one for one in told if one.sentence - first < OPENING and one.kind == said.kind and one.unit == said.unit]
     slips = [one for one in near if is_plain(one) and _is_slip(shown, digits(one.text))]
+    slips = [one for one in slips if not _is_anothers(article, one)]
     slips = [one for one in slips if "" in (one.noun, said.noun) or one.noun == said.noun]
     if len({one.size for one in slips}) == 1 and not _is_given(said, told):
         yield slips[0]
+
+
+def _is_anothers(article: Article, one: Mention) -> bool:
+    before, behind = article.around(one, LOOK)
+    return ANOTHERS.search(before + "|" + behind) is not None
 
 
 def _is_like(one: Mention, said: Mention) -> bool:

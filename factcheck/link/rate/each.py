@@ -65,6 +65,9 @@ LED = 4
 POINT = "pt"
 """The unit of points, which players score and indices move by: what is for one game is so many of them."""
 
+OF_FEW = Pattern(r"\b(?:cheapest|dearest|costliest|priciest|best|finest|smallest|largest)\b[^.;]{0,30}$", re.I)
+"""Before a figure these make it one for a few of many."""
+
 BY_SCALE = Pattern(r" (?:for )?(?:an?|per|each|every) (?:hundred|thousand|million|billion)\b")
 """Behind a figure these make it one for so many, which no number is told of: £620 per thousand bricks."""
 SCALES = frozenset({100, 1000, 10**4, 10**5, 10**6})
@@ -105,7 +108,7 @@ def rates(article: Article) -> tuple[Each, ...]:
     for each in (*_scaled(article), *_joint(article), *_marked(article), *_averages(article)):
         rate = each.rate
         counted = rate.changed(kind="count", unit="", noun="point") if rate.unit == POINT else rate
-        if value(rate) and (each.base or not is_by_scale(article, rate)):
+        if value(rate) and (each.base or not (is_by_scale(article, rate) or _is_of_few(article, each))):
             found.setdefault(rate.first, each._replace(rate=counted))
     return tuple(found.values())
 
@@ -113,6 +116,10 @@ def rates(article: Article) -> tuple[Each, ...]:
 def is_by_scale(article: Article, rate: Mention) -> bool:
     """Tell whether a figure is for so many thousands or millions at a time."""
     return BY_SCALE.match(article.around(rate, NEAR)[1]) is not None
+
+
+def _is_of_few(article: Article, each: Each) -> bool:
+    return each.noun not in DAYS and OF_FEW.search(article.around(each.rate, NEAR)[0]) is not None
 
 
 def _scaled(article: Article) -> Iterator[Each]:

@@ -35,6 +35,13 @@ FOR_ONE = Pattern(
 """Before a figure, and behind it, these make it one for each of several."""
 
 
+OF_SOME = Pattern(
+    r"\b(?:cheapest|dearest|best|finest|suites?|private|membership|memberships|subscription|to (?:enter|join)|entry|adult|record|others?|another)\b",
+    re.I,
+)
+"""About a figure these make it one for a few of them, or for another thing."""
+
+
 def slipped_rates(article: Article) -> Iterator[Relation]:
     """Yield each rate beside the total over the number that it is but for a slip."""
     for at, sentence in enumerate(article.body if not article.verb_last else ()):
@@ -45,6 +52,8 @@ def slipped_rates(article: Article) -> Iterator[Relation]:
 
 def _is_rate(article: Article, rate: Mention) -> bool:
     before, behind = article.around(rate, LOOK)
+    if OF_SOME.search(before + "|" + behind):
+        return False
     return LED.search(before) is not None or FOR_ONE.match(behind) is not None
 
 

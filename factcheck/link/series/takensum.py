@@ -43,9 +43,16 @@ ANOTHER = Pattern(
 )
 """Near before a figure these make it one of something else, or of another time."""
 
-SINCE = Pattern(r"[^.;]{0,30}\b(?:since|last year|a year (?:ago|earlier)|so far)\b", re.I)
+SINCE = Pattern(
+    r"[^.;]{0,30}\b(?:since|last year|a year (?:ago|earlier)|so far)\b|[^.;]{0,20}\b(?:includ\w+|among (?:them|which|whom))\b",
+    re.I,
+)
+BESIDES = Pattern(
+    r"\b(?:with|including|counting|and) (?:a|an|some|the|its|his|her)\b[^.;]{0,45}, (?:was|were|is|came|comes|had|made)\b[^.;]{0,20}$",
+    re.I,
+)
 MOVED = Pattern(r"\b(?:to|from|by|than|until) (?:about |some |just )?(?:[A-Z]{0,2}[£$€₹])?$")
-"""Behind a sum, and right before a part, these tell of another stretch of time, or of a change."""
+"""Behind a sum, and right before a part, these tell of another stretch of time, of a change, or of what else there is."""
 
 NEAR = 20
 
@@ -63,7 +70,12 @@ def taken_sums(article: Article) -> Iterator[Reading]:
 def _is_known(article: Article, whole: Mention) -> bool:
     before, behind = article.around(whole, LOOK)
     told = KNOWN.search(before) or TOTALLED.match(behind)
-    return told is not None and ANOTHER.search(before[-NEAR:]) is None and SINCE.match(behind) is None
+    return (
+        told is not None
+        and ANOTHER.search(before[-NEAR:]) is None
+        and BESIDES.search(before) is None
+        and SINCE.match(behind) is None
+    )
 
 
 def _parts(article: Article, at: int, whole: Mention) -> list[Mention]:

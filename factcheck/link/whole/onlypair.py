@@ -55,7 +55,7 @@ OWNED = Pattern(r"^ (?:of|in|among) (?:all )?(?:its|their|his|her|our|those)\b",
 """Behind a share these make its whole somebody's own."""
 
 COMMON = frozenset(map(stem, "rate share figure number people person percent result case part half".split()))
-LED_BY, SAID = 6, 8
+LED_BY, SAID, BEING = 6, 8, frozenset("is are was were has have had".split())
 """So many words before a share may take up what was told, and so many behind its whole say what befell it."""
 
 LED = Pattern(r"\b(?:from|by|than|another|own|nearer) (?:just |about |some )?[£$€]?$", re.I)
@@ -125,7 +125,10 @@ def _befell_the_part(article: Article, stated: Mention, named: str, part: Mentio
     behind = next((at + 1 for at in range(place + 1, sentence.end) if article.word(at).lower() == named), sentence.end)
     said = topics(article, range(behind, min(behind + SAID, sentence.end))) - COMMON
     with_it = article.word(place - 1).lower() == "with"
-    return with_it or not said or not said.isdisjoint(topics(article, range(own.start, min(own.end, place))))
+    plainly = behind == sentence.end or article.word(behind) not in BEING
+    return (
+        with_it or (not said and plainly) or not said.isdisjoint(topics(article, range(own.start, min(own.end, place))))
+    )
 
 
 def _is_told(article: Article, at: int, stated: Mention, pair: tuple[Mention, Mention]) -> bool:
