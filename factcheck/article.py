@@ -254,6 +254,15 @@ class Article:
         block = self.block_at(mentions[0].span.start).kind
         return Sentence(number, start, end, mentions, kinds, block, frozenset(self.skeleton[start : end + 1]))
 
+    def body_about(self, at: int, back: int, ahead: int = 0) -> list[Sentence]:
+        """Return the sentences of the copy within so many before and behind the one at a place of `body`, others counted too."""
+        number = self.body[at].number
+        return [one for one in self.body[max(0, at - back) : at + ahead + 1] if -back <= one.number - number <= ahead]
+
+    def reaching_back(self, at: int, most: int) -> Iterator[list[Sentence]]:
+        """Yield the sentence at a place of `body` alone, then with those within one more before it each time, `most` at last."""
+        return (self.body_about(at, back) for back in range(most + 1))
+
     @cached_property
     def block_starts(self) -> list[int]:
         """Where each block of the text begins, in order."""

@@ -44,12 +44,22 @@ def swapped(one: str, other: str) -> bool:
     )
 
 
+def differing(one: str, other: str) -> int:
+    """Return in how many places two strings differ, as far as the shorter reaches."""
+    return sum(a != b for a, b in zip(one, other, strict=False))
+
+
+def retyped(one: str, other: str) -> bool:
+    """Tell whether two strings of as many digits differ by one of them, or by two neighbours swapped."""
+    return len(one) == len(other) and (differing(one, other) == 1 or swapped(one, other))
+
+
 def mistyped(one: str, other: str) -> bool:
     """Tell whether two strings of digits differ by one slip: a digit changed or dropped, or two swapped."""
     if one == other or min(len(one), len(other)) < 2:
         return False
     if len(one) == len(other):
-        return sum(a != b for a, b in zip(one, other, strict=True)) == 1 or swapped(one, other)
+        return retyped(one, other)
     short, long = sorted((one, other), key=len)
     return len(long) == len(short) + 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
 

@@ -83,9 +83,7 @@ def _compared(article: Article, stated: Mention) -> re.Match[str] | None:
 
 
 def _pair(article: Article, at: int, stated: Mention) -> tuple[Mention, Mention] | None:
-    number = article.body[at].number
-    for back in range(BACK + 1):
-        window = [one for one in article.body[max(0, at - back) : at + 1] if number - one.number <= back]
+    for window in article.reaching_back(at, BACK):
         if pairs := two_of_a_kind(article, stated, window):
             return pairs[0] if len(pairs) == 1 and _may_be_set(article, *pairs[0]) else None
     return None

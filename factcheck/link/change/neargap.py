@@ -16,7 +16,7 @@ from factcheck.link.series.figures import family, is_plain, value
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
 from factcheck.patterns import Pattern
-from factcheck.slips import swapped
+from factcheck.slips import retyped
 
 BACK, WIDE, LOOK, DIGITS, MOST, PARTS = 3, 5, 60, 3, 20, 3
 """So many sentences before a gap may tell its ends, so many about what else leaves it; so many characters about it say what it
@@ -68,7 +68,7 @@ def _is_gap(article: Article, gap: Mention) -> bool:
 
 def _ends(article: Article, at: int, gap: Mention) -> tuple[Mention, Mention] | None:
     """Return the first two neighbours before a gap that leave it but for one digit, or two swapped."""
-    figures = [one for part in _window(article, at, BACK, 0) for one in _alike(part, gap) if is_plain(one)]
+    figures = [one for part in article.body_about(at, BACK) for one in _alike(part, gap) if is_plain(one)]
     figures = [one for one in figures if value(one) * PARTS > value(gap) and not _is_gap(article, one)]
     for one, other in pairwise(figures):
         one_thing = not (one.noun and other.noun) or one.noun == other.noun
@@ -85,11 +85,6 @@ def _is_set_apart(article: Article, sentence: Sentence, ends: tuple[Mention, Men
     return article.word(sentence.start).lower() in SET_APART or ANOTHERS.search(article.words(sentence)) is not None
 
 
-def _window(article: Article, at: int, back: int, ahead: int) -> list[Sentence]:
-    number = article.body[at].number
-    return [one for one in article.body[max(0, at - back) : at + ahead + 1] if -back <= one.number - number <= ahead]
-
-
 def _alike(sentence: Sentence, gap: Mention) -> list[Mention]:
     return [one for one in sentence.of_kind("money|count|measure|duration") if family(one) == family(gap)]
 
@@ -97,13 +92,12 @@ def _alike(sentence: Sentence, gap: Mention) -> list[Mention]:
 def _is_slip(gap: Mention, one: Mention, other: Mention) -> bool:
     step = max(2 * (each.number.half if each.number else 0) for each in (gap, one, other)) or Fraction(1)
     told, left = (str(round(size / step)) for size in (value(gap), abs(value(one) - value(other))))
-    changed = sum(a != b for a, b in zip(told, left, strict=False))
-    return DIGITS <= len(told) == len(left) and (changed == 1 or swapped(told, left))
+    return len(told) >= DIGITS and retyped(told, left)
 
 
 def _is_left(article: Article, at: int, gap: Mention) -> bool:
     """Tell whether a text has a gap again, or any two figures about leave it or come to it."""
-    near = [one for part in _window(article, at, WIDE, WIDE) for one in part.mentions if family(one) == family(gap)]
+    near = [one for part in article.body_about(at, WIDE, WIDE) for one in part.mentions if family(one) == family(gap)]
     others = [one for one in near if one.number and one.first != gap.first][:MOST]
     if any(value(one) == value(gap) for one in others):
         return True

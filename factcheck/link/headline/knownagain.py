@@ -19,7 +19,7 @@ from factcheck.link.series.figures import family
 from factcheck.model import Mention
 from factcheck.numerals import digits
 from factcheck.patterns import Pattern
-from factcheck.slips import swapped
+from factcheck.slips import differing, swapped
 
 KINDS = frozenset({"money", "count", "measure", "percent", "duration"})
 DIGITS, LOOK, MOST, UNLIKE = 3, 60, 40, 5
@@ -82,7 +82,7 @@ def _is_slip(first: Mention, again: Mention) -> bool:
     if more >= UNLIKE * less or len(one) != len(other):
         return False
     counted = first.noun == again.noun != "" and first.noun not in INDEX and "-" not in again.text
-    return swapped(one, other) or (counted and sum(a != b for a, b in zip(one, other, strict=True)) == 1)
+    return swapped(one, other) or (counted and differing(one, other) == 1)
 
 
 def _may_be_one(article: Article, again: Mention, first: Mention) -> bool:

@@ -17,7 +17,7 @@ from factcheck.link.series.figures import is_plain
 from factcheck.model import Mention
 from factcheck.numerals import digits
 from factcheck.patterns import Pattern
-from factcheck.slips import swapped
+from factcheck.slips import retyped
 
 KINDS = frozenset({"money", "percent", "count", "measure", "duration"})
 OPENING, DIGITS, MOST, FEW = 5, 2, 24, 12
@@ -55,7 +55,7 @@ def told_nowhere(article: Article, head: Head, body: Body) -> Iterator[Mention]:
         return
     first = article.body[0].number
     near = [one for one in told if one.sentence - first < OPENING and one.kind == said.kind and one.unit == said.unit]
-    slips = [one for one in near if is_plain(one) and _is_slip(shown, digits(one.text))]
+    slips = [one for one in near if is_plain(one) and retyped(shown, digits(one.text))]
     slips = [one for one in slips if not _is_anothers(article, one)]
     slips = [one for one in slips if "" in (one.noun, said.noun) or one.noun == said.noun]
     if len({one.size for one in slips}) == 1 and not _is_given(said, told):
@@ -73,11 +73,6 @@ def _is_like(one: Mention, said: Mention) -> bool:
         or (one.kind == "count" and not one.noun)
         or (said.kind == "percent" and one.kind == "fraction")
     )
-
-
-def _is_slip(one: str, other: str) -> bool:
-    changed = sum(a != b for a, b in zip(one, other, strict=False))
-    return len(one) == len(other) and (changed == 1 or swapped(one, other))
 
 
 def _is_given(said: Mention, told: Sequence[Mention]) -> bool:

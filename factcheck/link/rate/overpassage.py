@@ -52,8 +52,7 @@ def over_passage(article: Article, rate: Mention, sentence: Sentence) -> Iterato
         if sum(len(list(one.of_kind(SHARES))) for one in window) > 1:
             return
         told = _path(article, window) if len(window) == back + ahead + 1 else None
-        words = " ".join(map(article.words, window))
-        if told and _of_a_size(rate, told) and not OTHERWISE.search(words):
+        if told and _of_a_size(rate, told) and not any(OTHERWISE.search(article.words(one)) for one in window):
             yield told, compounded
             return
 

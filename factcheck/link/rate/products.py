@@ -16,7 +16,7 @@ from factcheck.link.rate.apiece import same
 from factcheck.link.rate.each import DAYS
 from factcheck.link.series.circumstances import is_circumstance
 from factcheck.link.series.complete import next_to, stroke
-from factcheck.link.series.figures import family, is_plain, swapped, value
+from factcheck.link.series.figures import family, is_plain, last_place, swapped, value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.records import NamedTuple
@@ -146,5 +146,5 @@ def _slipped(total: Mention, number: Mention, rate: Mention, made: Fraction) -> 
 
 def _shows(figure: Mention, right: Fraction) -> bool:
     """Tell whether what a figure should be is a number that its digits could show."""
-    step = figure.number.half * 2 if figure.number and figure.number.half else Fraction(1)
+    step = last_place(figure)
     return (right / step).denominator == 1 or figure.kind == "money"

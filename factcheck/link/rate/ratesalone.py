@@ -11,7 +11,7 @@ from factcheck.article import Article, Sentence
 from factcheck.link.context.apposition import plain
 from factcheck.link.rate.formulas import power
 from factcheck.link.series.complete import stroke
-from factcheck.link.series.figures import swapped, value
+from factcheck.link.series.figures import last_place, swapped, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
@@ -45,7 +45,7 @@ AT_THAT = Pattern(
 
 def as_shown(figure: Mention, worth: float) -> Fraction:
     """Return a worth to the last digit that a figure shows, or to the noughts that it ends in, where it is as round."""
-    step = figure.number.half * 2 if figure.number and figure.number.half else Fraction(1)
+    step = last_place(figure)
     digits = str(int(value(figure) / step))
     coarse = step * 10 ** (len(digits) - len(digits.rstrip("0")))
     rounded = round(Fraction(worth) / coarse) * coarse

@@ -60,12 +60,7 @@ def scale_slips(article: Article) -> Iterator[Powered]:
     for at, sentence in enumerate(article.body if not article.verb_last else ()):
         for total in sentence.of_kind("money|measure"):
             if SCALED.search(total.text) and is_single(total) and telling_digits(total) >= TELLING:
-                yield from _slipped(article, total, _near(article, at))
-
-
-def _near(article: Article, at: int) -> list[Sentence]:
-    number = article.body[at].number
-    return [one for one in article.body[max(0, at - BACK) : at + BACK + 1] if abs(one.number - number) <= BACK]
+                yield from _slipped(article, total, article.body_about(at, BACK, BACK))
 
 
 class Made(NamedTuple):

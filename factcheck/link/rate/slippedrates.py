@@ -14,11 +14,11 @@ from itertools import product
 from factcheck import shown
 from factcheck.article import Article
 from factcheck.link.context.apposition import said
-from factcheck.link.series.figures import family, is_plain, value
+from factcheck.link.series.figures import family, is_plain, last_place, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
-from factcheck.slips import swapped
+from factcheck.slips import differing, swapped
 
 BACK, LOOK, TOTALS, NUMBERS = 3, 60, 2, 3
 """So many sentences before a rate may tell what it is of; so many characters about it say that it is one; of more totals or
@@ -58,9 +58,7 @@ def _is_rate(article: Article, rate: Mention) -> bool:
 
 
 def _slipped(article: Article, at: int, rate: Mention) -> Iterator[Relation]:
-    number = article.body[at].number
-    for back in range(BACK + 1):
-        window = [one for one in article.body[max(0, at - back) : at + 1] if number - one.number <= back]
+    for window in article.reaching_back(at, BACK):
         figures = [
             one for part in window for one in part.of_kind("number") if one.first != rate.first and value(one) > 1
         ]
@@ -80,7 +78,7 @@ def _slipped(article: Article, at: int, rate: Mention) -> Iterator[Relation]:
         if whole is not many and value(many) < value(whole) * LEAST
     ]
     made = {pair: value(pair[0]) / value(pair[1]) for pair in pairs}
-    if any(abs(one - value(rate)) <= max(_step(rate), value(rate) * NEAR) for one in made.values()):
+    if any(abs(one - value(rate)) <= max(last_place(rate), value(rate) * NEAR) for one in made.values()):
         return
     for (whole, many), one in made.items():
         if _is_slip(rate, one):
@@ -90,17 +88,12 @@ def _slipped(article: Article, at: int, rate: Mention) -> Iterator[Relation]:
 
 def _is_slip(rate: Mention, made: Fraction) -> bool:
     """Tell whether a rate is what two figures give but for two digits swapped or, where that comes out even, for one digit."""
-    step = _step(rate)
+    step = last_place(rate)
     one, other = (str(round(size / step)) for size in (value(rate), made))
     if len(one) != len(other):
         return False
     even = made % step == 0 and len(other.rstrip("0")) >= SURE
-    changed = sum(a != b for a, b in zip(one, other, strict=True))
-    return (swapped(one, other) and len(one.rstrip("0")) >= TELLING) or (even and changed == 1)
-
-
-def _step(rate: Mention) -> Fraction:
-    return 2 * rate.number.half if rate.number and rate.number.half else Fraction(1)
+    return (swapped(one, other) and len(one.rstrip("0")) >= TELLING) or (even and differing(one, other) == 1)
 
 
 def _relation(rate: Mention, whole: Mention, many: Mention, made: Fraction) -> Relation:
@@ -108,7 +101,7 @@ def _relation(rate: Mention, whole: Mention, many: Mention, made: Fraction) -> R
     gives = shown.with_unit(made, rate.unit)
     return Relation(
         said(rate),
-        implied.changed(value=Interval.around(made, _step(rate) / 2)),
+        implied.changed(value=Interval.around(made, last_place(rate) / 2)),
         says=f"{whole.text} / {many.text} comes to {gives}, not {rate.text}.",
         working=f"{whole.text} / {many.text} = {gives}; the text says {rate.text}",
     )

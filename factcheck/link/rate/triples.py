@@ -10,7 +10,7 @@ from factcheck import shown
 from factcheck.link.context.apposition import said
 from factcheck.link.rate.apiece import comes_to, counted, in_full, matches, named, times
 from factcheck.link.rate.each import DAYS, Each
-from factcheck.link.series.figures import digits_of, is_plain, slip, swapped, value
+from factcheck.link.series.figures import digits_of, is_plain, last_place, slip, swapped, value
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import Number
 from factcheck.quantity import Quantity
@@ -83,8 +83,7 @@ def settled(triples: list[Triple]) -> Iterator[Relation]:
 
 def _slack(triple: Triple) -> Fraction:
     """Return how far a rate may be off: hardly, where words tie it and its total is so many times its number without remainder."""
-    number = triple.each.rate.number
-    step = number.half * 2 if number and number.half else Fraction(1)
+    step = last_place(triple.each.rate)
     return FITS if triple.tied and (triple.exact / step).denominator == 1 else CLOSE
 
 

@@ -44,6 +44,11 @@ def family(mention: Mention) -> str:
     return mention.unit if mention.kind in ADDED and mention.number is not None else ""
 
 
+def last_place(mention: Mention) -> Fraction:
+    """Return what one more in the last digit that a figure shows would be, 1 where it is exact."""
+    return mention.number.half * 2 if mention.number and mention.number.half else Fraction(1)
+
+
 def significant(mention: Mention) -> int:
     """Return how many significant digits a figure shows."""
     return len(digits(mention.text).strip("0"))

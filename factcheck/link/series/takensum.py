@@ -14,12 +14,12 @@ from itertools import combinations
 
 from factcheck.article import Article, Sentence
 from factcheck.link.series.circumstances import is_circumstance
-from factcheck.link.series.figures import HALF, family, is_plain, value
+from factcheck.link.series.figures import HALF, family, is_plain, last_place, value
 from factcheck.link.series.partof import is_partitive
 from factcheck.link.series.readings import Reading
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
-from factcheck.slips import swapped
+from factcheck.slips import retyped
 
 BACK, LOOK, MOST, WIDE, MANY, PAIR = 3, 60, 5, 4, 16, 2
 """So many sentences before a sum may tell its parts; so many characters about it tell what it is; so many parts are added; so
@@ -80,9 +80,7 @@ def _is_known(article: Article, whole: Mention) -> bool:
 
 def _parts(article: Article, at: int, whole: Mention) -> list[Mention]:
     """Return all figures of a sum's kind in the fewest sentences, up to its own, that have two or more."""
-    number = article.body[at].number
-    for back in range(BACK + 1):
-        window = [one for one in article.body[max(0, at - back) : at + 1] if number - one.number <= back]
+    for window in article.reaching_back(at, BACK):
         figures = [one for part in window for one in _alike(article, part, whole)]
         most = max(map(value, figures), default=Fraction(0))
         figures = [one for one in figures if most <= UNLIKE * value(one)]
@@ -107,22 +105,19 @@ def _may_be_added(article: Article, whole: Mention, parts: list[Mention]) -> boo
 
 def _misses(whole: Mention, parts: list[Mention]) -> bool:
     """Tell whether a sum is its parts' but for a slip of the pen, in digits as fine as theirs."""
-    finest = max(_step(one) for one in (whole, *parts))
+    finest = max(last_place(one) for one in (whole, *parts))
     one, other = (str(round(size / finest)) for size in (sum(map(value, parts)), value(whole)))
-    changed = sum(a != b for a, b in zip(one, other, strict=False))
-    slip = len(one) == len(other) and (changed == 1 or swapped(one, other))
-    return slip and _step(whole) <= finest and len(other.rstrip("0")) >= TELLING
-
-
-def _step(figure: Mention) -> Fraction:
-    return 2 * (figure.number.half if figure.number and figure.number.half else HALF)
+    return retyped(one, other) and last_place(whole) <= finest and len(other.rstrip("0")) >= TELLING
 
 
 def _is_given(article: Article, at: int, whole: Mention, parts: list[Mention]) -> bool:
     """Tell whether other figures about give a sum, or tell the sum that the parts come to."""
-    number = article.body[at].number
-    near = [one for one in article.body[max(0, at - WIDE) : at + WIDE + 1] if abs(one.number - number) <= WIDE]
-    figures = [one for part in near for one in part.mentions if family(one) == family(whole) and one.number]
+    figures = [
+        one
+        for part in article.body_about(at, WIDE, WIDE)
+        for one in part.mentions
+        if family(one) == family(whole) and one.number
+    ]
     sizes = [value(one) for one in figures if one.first != whole.first][:MANY]
     summed, half = sum(map(value, parts)), whole.number.half if whole.number else HALF
     made = any(abs(goal - value(whole)) <= half for a, b in combinations(sizes, 2) for goal in (a + b, abs(a - b)))

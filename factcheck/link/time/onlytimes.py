@@ -88,9 +88,7 @@ def _is_plain(article: Article, sentence: Sentence, length: Mention) -> bool:
 
 def _only_two(article: Article, at: int, length: Mention) -> tuple[Mention, Mention] | None:
     """Return the only two times of the fewest sentences, up to that of a length, that have two."""
-    number = article.body[at].number
-    for back in range(BACK + 1):
-        window = [one for one in article.body[max(0, at - back) : at + 1] if number - one.number <= back]
+    for window in article.reaching_back(at, BACK):
         found = [time for one in window for time in _times(article, one, length)]
         if len(found) > 1:
             alone = len(found) == 2 and all(map(is_precise, found)) and not are_no_ends(article, length, *found)
@@ -139,9 +137,7 @@ def _is_hours_off(shown: Fraction, right: Fraction) -> bool:
 
 def _given(article: Article, at: int, length: Mention) -> bool:
     """Tell whether any other two times about give a length, the day of writing among them."""
-    number = article.body[at].number
-    near = [one for one in article.body[max(0, at - REACH) : at + REACH + 1] if abs(one.number - number) <= REACH]
-    times = [time for one in near for time in _times(article, one, length)][:MOST]
+    times = [time for one in article.body_about(at, REACH, REACH) for time in _times(article, one, length)][:MOST]
     pairs = (between_them(article, length, *pair) for pair in combinations(times, 2))
     today = Days(article.published, article.published) if article.published else None
     since = [_until(article, length, time, today) for time in times] if today else []

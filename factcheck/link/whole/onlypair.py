@@ -84,9 +84,7 @@ def _is_plain(article: Article, sentence: Sentence, stated: Mention) -> bool:
 
 def _only_pair(article: Article, at: int, stated: Mention) -> tuple[Mention, Mention] | None:
     """Return the part and the whole of the fewest sentences, up to that of a share, that have two figures which may be."""
-    number = article.body[at].number
-    for back in range(BACK + 1):
-        window = [one for one in article.body[max(0, at - back) : at + 1] if number - one.number <= back]
+    for back, window in enumerate(article.reaching_back(at, BACK)):
         figures = [one for part in window for one in _figures(article, part) if one.first != stated.first]
         pairs = [pair for one in figures if (pair := _of_known(article, one))]
         pairs = pairs or [
