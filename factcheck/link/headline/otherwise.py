@@ -11,6 +11,7 @@ from factcheck.link.context.speakers import another_time, quoted, revised, to_co
 from factcheck.link.context.subjects import comparable, near, noun, topics_of
 from factcheck.link.headline.combined import adds_up, follows, pairs, summed
 from factcheck.link.headline.excuses import counted_through, is_part
+from factcheck.link.headline.given import is_given
 from factcheck.link.headline.heads import MEASURED, Body, Head
 from factcheck.link.headline.likewise import likewise
 from factcheck.link.headline.matching import hedged, meets
@@ -100,6 +101,8 @@ def contradicted(article: Article, head: Head, alike: Body, body: Body) -> Itera
     rivals = [rival for found in apart if (rival := rival_of(article, said, found, about, close))]
     rivals = [rival for rival in rivals if noun(said) and noun(said) == noun(rival.mention)] or rivals
     best = max(rivals, key=lambda rival: rival.tie, default=None)
+    if best is None and is_given(said, body):
+        return
     best = best or (lead_rival(article, said, head.sentence, alike) if alike else None)
     best = best or (only_rival(article, head.sentence, said, alike) if alike else None)
     best = best or (only_moved(article, said, alike) if alike else None)

@@ -1,0 +1,57 @@
+"""Whether a text gives what its headline tells without telling it: parts that come to it, two figures apart, two times apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, combinations, permutations
+
+from factcheck.link.headline.heads import Body
+from factcheck.model import Mention
+
+MOST, FEW, ADDED = 24, 12, 5
+"""So many figures are tried for shares and products; of so many in two sentences on end, up to five are added up."""
+
+NEAR, FINE = 0.01, 0.006
+"""So near comes what two figures give: a share of the headline's, or of a whole."""
+
+AMOUNTS = frozenset({"count", "money", "measure", "duration", "multiple", "fraction"})
+TIMES = frozenset({"date", "weekday", "year", "clock", "relative"})
+
+
+def is_given(said: Mention, body: Body) -> bool:
+    """Tell whether figures of the text, or its times, give what a headline tells."""
+    told = [found for found in body if found[0].number and found[0].number.middle > 0]
+    alike = [found for found in told if is_like(found[0], said)]
+    amounts = [mention.size for mention, _ in told if mention.kind in AMOUNTS][:MOST]
+    if said.kind == "percent":
+        left = (1 - mention.size for mention, _ in alike)
+        return any(abs(made - said.size) <= FINE for made in chain(_shares(amounts), left, _together(alike)))
+    made = chain(_together(alike), _products(amounts))
+    return any(abs(one - said.size) <= NEAR * said.size for one in made) or _is_run_through(said, body)
+
+
+def is_like(one: Mention, said: Mention) -> bool:
+    """Tell whether a figure of the text may be a part of what the headline tells."""
+    bare = one.kind == "count" and not one.noun
+    return one.kind == said.kind or bare or (said.kind == "percent" and one.kind == "fraction")
+
+
+def _is_run_through(said: Mention, body: Body) -> bool:
+    """Tell whether a length may be that from one time of the text to another, or to the day of the paper."""
+    return said.kind == "duration" and any(mention.kind in TIMES for mention, _ in body)
+
+
+def _together(found: Body) -> Iterator[float]:
+    """Yield what figures of two sentences on end come to, and lie apart."""
+    for at in dict.fromkeys(sentence.number for _, sentence in found):
+        sizes = [mention.size for mention, sentence in found if 0 <= sentence.number - at <= 1][:FEW]
+        yield from (abs(one - other) for one, other in combinations(sizes, 2))
+        yield from (sum(parts) for many in range(2, ADDED + 1) for parts in combinations(sizes, many))
+
+
+def _shares(sizes: list[float]) -> Iterator[float]:
+    return (share for one, other in permutations(sizes, 2) for share in (one / other, abs(one - other) / other))
+
+
+def _products(sizes: list[float]) -> Iterator[float]:
+    return (made for one, other in permutations(sizes, 2) for made in (one * other, one / other))
