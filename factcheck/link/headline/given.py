@@ -11,10 +11,16 @@ from factcheck.model import Mention
 MOST, FEW, ADDED = 24, 12, 5
 """So many figures are tried for shares and products; of so many in two sentences on end, up to five are added up."""
 
-NEAR, FINE = 0.01, 0.006
-"""So near comes what two figures give: a share of the headline's, or of a whole."""
+NEAR, FINE, EXACT = 0.01, 0.006, 1e-9
+"""So near comes what two figures give: a share of the headline's, or of a whole; what adds up to the last digit."""
 
 AMOUNTS = frozenset({"count", "money", "measure", "duration", "multiple", "fraction"})
+TELLING = 100
+"""A smaller figure is what others come to by chance."""
+
+EARLIEST = 1990
+"""No paper that is read is older."""
+
 TIMES = frozenset({"date", "weekday", "year", "clock", "relative"})
 
 
@@ -30,6 +36,12 @@ def is_given(said: Mention, body: Body) -> bool:
     return any(abs(one - said.size) <= NEAR * said.size for one in made) or _is_run_through(said, body)
 
 
+def is_listed(said: Mention, body: Body) -> bool:
+    """Tell whether figures of one sentence, or the next, come to a headline's to the last digit."""
+    told = [found for found in body if found[0].number and found[0].number.middle > 0 and is_like(found[0], said)]
+    return said.size >= TELLING and any(abs(made - said.size) < EXACT * said.size for made in _together(told))
+
+
 def is_like(one: Mention, said: Mention) -> bool:
     """Tell whether a figure of the text may be a part of what the headline tells."""
     bare = one.kind == "count" and not one.noun
@@ -37,8 +49,13 @@ def is_like(one: Mention, said: Mention) -> bool:
 
 
 def _is_run_through(said: Mention, body: Body) -> bool:
-    """Tell whether a length may be that from one time of the text to another, or to the day of the paper."""
-    return said.kind == "duration" and any(mention.kind in TIMES for mention, _ in body)
+    """Tell whether a length may be that from one time of the text to another, or of years from one of the text to now."""
+    if said.kind != "duration":
+        return False
+    times = [mention for mention, _ in body if mention.kind in TIMES]
+    if said.unit == "year":
+        return any(when.year and when.year + said.size >= EARLIEST for when in (time.when for time in times) if when)
+    return len(times) > 1
 
 
 def _together(found: Body) -> Iterator[float]:

@@ -11,7 +11,7 @@ from factcheck.link.context.speakers import another_time, quoted, revised, to_co
 from factcheck.link.context.subjects import comparable, near, noun, topics_of
 from factcheck.link.headline.combined import adds_up, follows, pairs, summed
 from factcheck.link.headline.excuses import counted_through, is_part
-from factcheck.link.headline.given import is_given
+from factcheck.link.headline.given import is_given, is_listed
 from factcheck.link.headline.heads import MEASURED, Body, Head
 from factcheck.link.headline.likewise import likewise
 from factcheck.link.headline.matching import hedged, meets
@@ -100,9 +100,7 @@ def contradicted(article: Article, head: Head, alike: Body, body: Body) -> Itera
     apart = [found for found in alike if not besides(article, head.sentence, found[0])]
     rivals = [rival for found in apart if (rival := rival_of(article, said, found, about, close))]
     rivals = [rival for rival in rivals if noun(said) and noun(said) == noun(rival.mention)] or rivals
-    best = max(rivals, key=lambda rival: rival.tie, default=None)
-    if best is None and is_given(said, body):
-        return
+    tied = best = max(rivals, key=lambda rival: rival.tie, default=None)
     best = best or (lead_rival(article, said, head.sentence, alike) if alike else None)
     best = best or (only_rival(article, head.sentence, said, alike) if alike else None)
     best = best or (only_moved(article, said, alike) if alike else None)
@@ -117,7 +115,7 @@ def contradicted(article: Article, head: Head, alike: Body, body: Body) -> Itera
         return
     if _are_far_apart(said, best.mention):
         return
-    like = [found for found in alike if comparable(best.mention, found[0])]
+    whole, like = body, [found for found in alike if comparable(best.mention, found[0])]
     group = group_of(article, said)
     body = [found for found in body if not group or noun(found[0]) in group]  # 92% of goods is no ratio of votes.
     if best.slip:
@@ -128,6 +126,8 @@ def contradicted(article: Article, head: Head, alike: Body, body: Body) -> Itera
         follows(said, like, body, best.mention)
         or is_share_of(article, said, best)
         or counts_more_together(said, best, apart)
+        or is_listed(said, whole)
+        or (tied is None and is_given(said, whole))
     ):
         doubt = doubt_of(article, head, best.mention)
         told = Relation(head.beside(best.mention), best.mention.quantity, doubt=doubt)
