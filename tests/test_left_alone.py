@@ -308,6 +308,8 @@ TRUE = {
     "a headline of years since a founding": "# Garden centre marks 75 years / The centre was founded in 1950 by Alf Moss. It employs 45 people, some of whom have been there for 25 years.",
     "a headline that adds four days": "# Festival draws 12,400 in four days / The festival drew 2,400 people on Thursday, 3,100 on Friday, 4,500 on Saturday and 2,400 on Sunday. The record for one day is 12,800.",
     "a headline of years since the first bus": "# Bus driver retires after 43 years / Ken Shah drove his first bus in 1982 and his last on Friday. His wife has been a conductor for 34 years.",
+    "a headline that adds four kinds of beds": "# Hospital to gain 48 beds / The new ward will have 16 beds for children, 14 for women who have given birth, ten for the old and eight for guests' use. It lost 84 beds in 2012.",
+    "a headline that adds four places of arrest": "# Police make 53 arrests at derby / Officers arrested 22 men before the game, 17 at the ground, eight in pubs and six at the station. Last season there were 35 arrests.",
 }
 
 SAID = {

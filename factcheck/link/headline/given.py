@@ -37,9 +37,10 @@ def is_given(said: Mention, body: Body) -> bool:
 
 
 def is_listed(said: Mention, body: Body) -> bool:
-    """Tell whether figures of one sentence, or the next, come to a headline's to the last digit."""
+    """Tell whether figures of one sentence, or the next, come to a headline's to the last digit: a small one takes a whole list."""
     told = [found for found in body if found[0].number and found[0].number.middle > 0 and is_like(found[0], said)]
-    return said.size >= TELLING and any(abs(made - said.size) < EXACT * said.size for made in _together(told))
+    made = chain(_lists(told), _together(told) if said.size >= TELLING else ())
+    return any(abs(one - said.size) < EXACT * said.size for one in made)
 
 
 def is_like(one: Mention, said: Mention) -> bool:
@@ -56,6 +57,13 @@ def _is_run_through(said: Mention, body: Body) -> bool:
     if said.unit == "year":
         return any(when.year and when.year + said.size >= EARLIEST for when in (time.when for time in times) if when)
     return len(times) > 1
+
+
+def _lists(found: Body) -> Iterator[float]:
+    """Yield what all figures of a sentence come to, where it has three or more."""
+    for at in dict.fromkeys(sentence.number for _, sentence in found):
+        sizes = [mention.size for mention, sentence in found if sentence.number == at]
+        yield from [sum(sizes)] if len(sizes) > 2 else []
 
 
 def _together(found: Body) -> Iterator[float]:
