@@ -84,6 +84,10 @@ class Interval(NamedTuple):
         """Tell whether some value lies in both."""
         return self.low <= other.high and other.low <= self.high
 
+    def reaches_into(self, other: Interval) -> bool:
+        """Tell whether the two have more than an end in common: what rounds to 11 is never more than what rounds to 12."""
+        return self.meets(other) and (self == other or (self.low < other.high and other.low < self.high))
+
     def gap(self, other: Interval) -> Fraction:
         """Return how far apart the nearest ends lie; 0 where the two meet."""
         return max(self.low - other.high, other.low - self.high, Fraction(0))

@@ -67,6 +67,7 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: Output fell to 1,605 tonnes from 1,284 tonnes.
     Wrong: The queue [fell] from [1,298] at the end of June to [1,463] a month later.
     Wrong: Membership, [410] in 2010, has [fallen] to [440].
+    Wrong: The mill [raised] its dividend from [12p] to [11p].
     Right: Backing for the tie-up slipped from 51% in October to 48% this month.
     Right: Sterling fell as low as $1.2245, from $1.2375 before the announcement.
     Wrong: That makes it the state's [third]-largest city. Ahead of it are Sumner (312,400), Elm (251,900) and Ty (228,300).
@@ -354,7 +355,7 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
     if move.before is None:
         return
     both = ends(move.before, move.after)
-    if both.before.interval.meets(both.after.interval) or not is_moved(article, move):
+    if both.before.interval.reaches_into(both.after.interval) or not is_moved(article, move):
         return
     places = [article.place(figure) for figure in (move.before, move.after)]
     if any(article.word(place + 1) in DOWNWARD for place in places if place + 1 < len(article.skeleton)):

@@ -17,14 +17,17 @@ from factcheck.shown import rank as rank_name
 
 LARGER = "{{working}}, so it is {} at best, not {{stated}}."
 RANKS = "{} stand ahead of it, so it is {}, not {{stated}}."
+NEAREST = Fraction(1, 10**9)
+"""So far apart at least are two figures of which one is more."""
+
 LISTED = "{{stated}} comes after {} in a list that runs from {}."
 
 
 def by_size(article: Article, said: Compared) -> Relation:
     """Hold a figure that is said to be the more, or the most, to the greatest of the others; to the least for "less"."""
     beyond = max(said.others, key=lambda one: said.sign * one.size)
-    edge = beyond.quantity.interval
-    bound = Interval(edge.low, HUGE) if said.sign > 0 else Interval(DEEP, edge.high)
+    edge, apart = beyond.quantity.interval, NEAREST if _touches(said, beyond) else 0
+    bound = Interval(edge.low + apart, HUGE) if said.sign > 0 else Interval(DEEP, edge.high - apart)
     word = article.text(article.span(said.word, said.word + 1)) if article.verb_last else article.word(said.word)
     implied = Quantity(bound, said.own.unit, beyond.text, beyond.quantity.spans)
     way = "more" if said.sign > 0 else "less"
@@ -33,6 +36,12 @@ def by_size(article: Article, said: Compared) -> Relation:
         said.own.quantity.changed(unit=beyond.unit), implied.changed(unit=beyond.unit), says=says, doubt=said.doubt,
         fix="another word, or the two figures swapped", working=f"{said.own.text} {way} than {beyond.text}",
     )  # fmt: skip
+
+
+def _touches(said: Compared, beyond: Mention) -> bool:
+    """Tell whether two figures have only an end in common: what rounds to 11 is not more than what rounds to 12."""
+    own, edge = said.own.quantity.interval, beyond.quantity.interval
+    return own.meets(edge) and not own.reaches_into(edge) and said.sign * (own.middle - edge.middle) < 0
 
 
 def in_order(figures: tuple[Mention, ...], *, down: bool) -> Relation:
