@@ -1,0 +1,51 @@
+"""When a verb of rising or falling beside two figures is not said of the way from one to the other."""
+
+from __future__ import annotations
+
+from factcheck.article import Article
+from factcheck.link.change.eitherway import TOLD
+from factcheck.link.context.frames import Movement
+from factcheck.link.context.operands import ends
+from factcheck.link.context.roles import grammar
+
+DOWNWARD = frozenset({"below", "under", "short", "behind", "beneath", "overdrawn", "late"})
+"""What stands behind a figure that counts downward: 12 feet below flood stage."""
+
+RELATIVE = frozenset({"which", "that", "who"})
+AND_BACK = "다가"
+"""Ends a verb that another one turns back, where verbs stand last: 밀렸다가 올랐다."""
+
+
+def is_otherwise_meant(article: Article, move: Movement) -> bool:
+    """Tell whether the two figures may be of one value, or words about the verb give it another meaning."""
+    if move.before is None:
+        return True
+    both, places = ends(move.before, move.after), [article.place(figure) for figure in (move.before, move.after)]
+    if both.before.interval.reaches_into(both.after.interval):
+        return True
+    return _is_figure_of_speech(article, move, places) or (article.verb_last and _is_turned_back(article, move, places))
+
+
+def _is_figure_of_speech(article: Article, move: Movement, places: list[int]) -> bool:
+    assert move.before is not None
+    if any(article.word(place + 1) in DOWNWARD for place in places if place + 1 < len(article.skeleton)):
+        return True
+    words = article.word(move.said - 2), article.word(move.said - 1)
+    if words == ("more", "or"):
+        return True  # It would, more or less: from £347 to £829.
+    if move.after.text in ("1", "one"):
+        return True  # A ratio: leverage rose from 18 to 1, to over 25 to 1.
+    if words[1] == "had" and words[0] in RELATIVE and move.before.first < move.after.first:
+        return True  # "The margin, which had dropped to 18 per cent, was 24": the verb tells how the first came about.
+    if move.link not in TOLD and ":" in article.skeleton[min(move.said, *places) : max(move.said, *places)]:
+        return True  # What stands behind a colon tells more than the verb before it: "has since risen: from 500 to 200, and now".
+    rained = move.after.kind == "measure" and article.word(move.said) == "fell"
+    return rained and move.said - 1 in places  # Rain falls: 910 mm fell instead of 540.
+
+
+def _is_turned_back(article: Article, move: Movement, places: list[int]) -> bool:
+    """Tell whether another verb goes the other way: 작년(7420억 원)보다 줄었고, 직전 분기(5940억 원)보다는 늘었다; 97까지 밀렸다가 다시 올랐다."""
+    goes_on = article.tokens.word(article.token(move.said)).endswith("고")
+    turned = (grammar().sign(letter) == -move.sign for letter in article.skeleton[move.said : move.sentence.end])
+    back = any(article.word(at).endswith(AND_BACK) for at in range(max(places) + 1, move.said))
+    return max(places) > move.said or (goes_on and any(turned)) or back
