@@ -31,6 +31,7 @@ from factcheck.link.size.ordered import listed
 from factcheck.link.size.outranked import outranked
 from factcheck.link.size.places import Climb, climbs, foremost, in_places, placings
 from factcheck.link.size.ranges import backward
+from factcheck.link.size.ranklists import ranked_in_lists
 from factcheck.link.size.ranks import placed, ranks
 from factcheck.link.size.saidfirst import said_first
 from factcheck.link.size.setagainst import set_against
@@ -287,7 +288,7 @@ def _by_words(article: Article) -> Iterator[Relation]:
         yield from _directed(article, move)
     for rank, ahead in ranks(article):
         yield behind_all(rank, ahead)
-    for found in placed(article):
+    for found in (*placed(article), *ranked_in_lists(article)):
         yield from ranked(found)
     yield from holding(_outranked(article))
     yield from placings(article)
