@@ -310,6 +310,21 @@ TRUE = {
     "a headline of years since the first bus": "# Bus driver retires after 43 years / Ken Shah drove his first bus in 1982 and his last on Friday. His wife has been a conductor for 34 years.",
     "a headline that adds four kinds of beds": "# Hospital to gain 48 beds / The new ward will have 16 beds for children, 14 for women who have given birth, ten for the old and eight for guests' use. It lost 84 beds in 2012.",
     "a headline that adds four places of arrest": "# Police make 53 arrests at derby / Officers arrested 22 men before the game, 17 at the ground, eight in pubs and six at the station. Last season there were 35 arrests.",
+    "prices that softened the blow": "Prices softened the blow. Cash corn at the elevator was $3.98 a bushel on Wednesday, compared with $3.62 on the same date in 2019.",
+    "a fare that rises by a quarter beside another of 75 cents": "# Bus fares to rise 25 cents in January / Riding the bus will cost $1.75 from Jan. 1, a quarter more than now. A pass goes to $54 from $48. Seniors will keep the 75-cent fare.",
+    "the age of a record and of who broke it": "# Teenager Hale lowers 14-year-old 200 back record / Sixteen-year-old Imogen Hale took 0.41 seconds off a record that had stood since she was two.",
+    "matches played and the sets of a rival": "Kowalczyk has now played six matches in eight days. On Sunday she faces Klara Benesova, who needed only 61 minutes to win 6-1, 6-2.",
+    "so many bags in ten": "Harvesting of the present crop is 83% done. The co-op has already sold 6 bags in 10 of it, for an average of 790 reais each.",
+    "three farms and two founders": "It was made from barley grown on three farms within nine miles. / Founders Eilidh and Rory MacCuish, both 44, sold their home in Leith and borrowed £1.4 million.",
+    "doses that are one of as many children": "# Shots for kids: 812 doses in first four days / Eight-year-old Mateo Lund became one of 812 children in the county to get a vaccine in the first four days. / The county was sent 2,700 pediatric doses.",
+    "court days fewer than weeks": "The trial had opened on Monday, Jan. 27, and took 13 court days, two fewer than the three weeks set aside.",
+    "a relative chance above one": "That puts the relative chance of success at 1.50 (95 percent confidence interval 1.17 to 1.92), the authors write.",
+    "an employer that pays the same": "You pay £250 a month and your employer the same, £6,000 a year in all.",
+    "pounds of lobster at a price": "Its 62 lobster boats landed 1.9 million pounds last year, around 30,600 pounds each; at the average dock price of $3.95 that came to some $7.5 million.",
+    "a proportion near one half": "It interviewed 12,000 households and 9,360 replied, a response rate of 78 per cent. For a proportion near one half, a sample of that size gives a margin of about one percentage point.",
+    "this year's budget beside the next": "# Schools ask voters for $53 million / The superintendent brought a budget of $53 million. / The plan for 2016-17 is $2 million, or 3.9 percent, larger than this year's $51 million.",
+    "each quarter point": "For a mill with a Rs 20 crore overdraft each quarter point, passed on in full, means Rs 5 lakh a year.",
+    "the number of a week": "# Slower ships, fatter cheques / *Thursday, week 37.* / Stavnes Maritime now owns 34 ships: 21 tankers and 13 gas carriers.",
 }
 
 SAID = {

@@ -48,12 +48,18 @@ from factcheck.link.headline.twovalues import are_two_values
 from factcheck.link.size.epithets import Epithet, epithets, of_a_size
 from factcheck.model import Mention, Relation, holding
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
-from factcheck.slips import mistyped
+from factcheck.slips import mistyped, retyped
 
 CLOSE, STOPS = 4, frozenset(".!?\n")
 PEOPLE = TOLLS | {"", "population", "person", "peopl", "victim"}
-LARGE = 1000
+LARGE, DIGITS, LOOK = 1000, 3, 40
+OF_A_YEAR = Pattern(
+    r"\b(?:than|from|against|over|on|with|versus) (?:this|last|the (?:current|previous)) (?:year|season|month|quarter)['’]s (?:[A-Z]{0,2}[£$€₹])?$"
+)
+"""Before a figure these make it that of another year than the one that is told of."""
+
 """From here on a count is known again by the words about it, though another noun follows."""
 
 TWO_WORDS = 2
@@ -208,7 +214,8 @@ def _related(article: Article) -> Iterator[Relation]:
         yield _again(told.again, told.first)._replace(stated=_as_shown(told.again), implied=_as_shown(told.first))
     for told in retold_otherwise(article):
         again = _again(told.again, told.first)._replace(stated=_as_shown(told.again), implied=_as_shown(told.first))
-        alike = mistyped(digits(told.again.text), digits(told.first.text))
+        shown = digits(told.again.text), digits(told.first.text)
+        alike = retyped(*shown) or (min(map(len, shown)) >= DIGITS and mistyped(*shown))
         apart = are_two_values(article, told.again, told.first)
         yield from [again] if alike and not apart else holding([again])
 
@@ -275,6 +282,8 @@ def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
     """Hold a figure taken up again against the place where it was given."""
     if article.verb_last and article.word(article.place(mention) - 1) == "from":
         return  # 축제 예산 18억 원을 깎겠다. 축제 예산은 올해 15억 원에서 20% 늘었다.
+    if OF_A_YEAR.search(article.around(mention, LOOK)[0]):
+        return
     own = [other for other in article.sentences[mention.sentence].mentions if other.first < mention.first]
     told_before = [other for other in amounts_before(article, mention) if other.number is not None and not other.upper]
     told_before = [other for other in told_before if not are_two_kinds(article, mention, other)]

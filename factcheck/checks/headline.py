@@ -11,7 +11,7 @@ from factcheck.link.context.subjects import comparable, near, noun, topics_of
 from factcheck.link.headline.aboard import on_board
 from factcheck.link.headline.combined import follows, margin, told_apart
 from factcheck.link.headline.heads import MEASURED, Body, Head, heads_of
-from factcheck.link.headline.matching import meets, of_two_things, same, same_age
+from factcheck.link.headline.matching import is_change, meets, moved_by, of_two_things, same, same_age, stands_below
 from factcheck.link.headline.nowhere import told_nowhere
 from factcheck.link.headline.onlyone import only_rank
 from factcheck.link.headline.otherwise import contradicted, doubt_of, in_place_of, told_otherwise
@@ -28,6 +28,7 @@ from factcheck.link.headline.tallies import score_rival, vote_rival
 from factcheck.link.headline.toldtwice import over_and_under
 from factcheck.link.series.figures import value
 from factcheck.model import Mention, Relation, Severity
+from factcheck.numerals import digits
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
@@ -45,7 +46,7 @@ SOUGHT, SOUGHT_REACH = (
 MOST = 40
 
 
-OPENING = 2
+OPENING, DIGITS = 2, 3
 """In so many of the first sentences a bare number may be a headline's: narrows to four points; its lead has shrunk to four."""
 
 
@@ -249,7 +250,7 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
         yield told
     elif not matching and any(one.size == said.size and _is_out_of(article, one) for one, _ in body):
         return
-    elif not matching:
+    elif not matching and not (len(digits(said.text)) >= DIGITS and stands_below(article, said)):
         told_instead = [*contradicted(article, head, alike, body)]
         yield from told_instead or (in_place_of(head, one) for one in told_nowhere(article, head, body))
     elif found := _found(article, head, matching):
@@ -270,6 +271,12 @@ def _is_out_of(article: Article, one: Mention) -> bool:
 
 
 def _alike(article: Article, said: Mention, mention: Mention) -> bool:
+    if (
+        said.size != mention.size
+        and moved_by(article, said)
+        and not (moved_by(article, mention) or is_change(article, mention))
+    ):
+        return False
     if comparable(said, mention):
         return said.size == mention.size or not of_two_things(article, said, mention)
     if same_age(said, mention):

@@ -7,11 +7,19 @@ from factcheck.link.change.eitherway import TOLD
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import ends
 from factcheck.link.context.roles import grammar
+from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
 DOWNWARD = frozenset({"below", "under", "short", "behind", "beneath", "overdrawn", "late"})
 """What stands behind a figure that counts downward: 12 feet below flood stage."""
 
 RELATIVE = frozenset({"which", "that", "who"})
+COUNTED, LOOK = (
+    Pattern(r" (?!(?:from|in|on|and|an|per|at|by|for|to|last|this|after|as|this|since|or|with|while)\b)[a-z]"),
+    12,
+)
+"""Behind a number this is what it counts."""
+
 AND_BACK = "다가"
 """Ends a verb that another one turns back, where verbs stand last: 밀렸다가 올랐다."""
 
@@ -21,9 +29,15 @@ def is_otherwise_meant(article: Article, move: Movement) -> bool:
     if move.before is None:
         return True
     both, places = ends(move.before, move.after), [article.place(figure) for figure in (move.before, move.after)]
-    if both.before.interval.reaches_into(both.after.interval):
+    if _counts_another(article, move.before, move.after) or both.before.interval.reaches_into(both.after.interval):
         return True
     return _is_figure_of_speech(article, move, places) or (article.verb_last and _is_turned_back(article, move, places))
+
+
+def _counts_another(article: Article, *both: Mention) -> bool:
+    """Tell whether one of two figures is a length of time and the other a number of things: 13 court days, three weeks."""
+    counts = [one for one in both if one.kind == "count" and (one.noun or COUNTED.match(article.around(one, LOOK)[1]))]
+    return bool(counts) and any(one.kind == "duration" for one in both)
 
 
 def _is_figure_of_speech(article: Article, move: Movement, places: list[int]) -> bool:

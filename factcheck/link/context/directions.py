@@ -20,6 +20,14 @@ UPWARD = frozenset({"up", "down"})
 CAME = frozenset("came come comes coming crept inch inches climbs brought bring brings taken took pushed".split())
 """Verbs that go up or down by the word behind them."""
 
+FIGURATIVE, OBJECT = (
+    frozenset(
+        "blow pain pressure mood tone stance strain hopes fears eyebrows spirits doubts questions alarm tensions bar stakes".split()
+    ),
+    3,
+)
+"""Behind a verb of change these are what it moves, and no figure: prices softened the blow."""
+
 NEAR_BE = 3
 GOING_ON = frozenset("kept keep keeps began begun starts started".split())
 CLAUSE = frozenset(',;:()—"')
@@ -105,6 +113,11 @@ def _is_named(article: Article, sentence: Sentence, at: int) -> bool:
     return at > sentence.start and article.tokens.word(article.token(at))[:1].isupper()
 
 
+def is_figurative(article: Article, at: int) -> bool:
+    """Tell whether what a verb of change moves is nothing that has a figure."""
+    return any(article.word(near) in FIGURATIVE for near in range(at + 1, min(at + 1 + OBJECT, len(article.skeleton))))
+
+
 def moves(article: Article, at: int) -> bool:
     """Tell whether a word of change is a verb: a past, "we cut", "has gone down", "edged lower"."""
     before, classes = article.skeleton[at - 1 : at], vocabulary()[1]
@@ -119,5 +132,7 @@ def moves(article: Article, at: int) -> bool:
         return not GOING_ON.isdisjoint(going_on) or not set(classes["BE"]).isdisjoint(
             article.skeleton[max(0, at - NEAR_BE) : at]
         )
+    if is_figurative(article, at):
+        return False
     helping = ("PRONOUN", "AUXILIARY", "HAVE", "BE")
     return verbal(article.word(at)) or (bool(before) and any(before in classes[name] for name in helping))

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from factcheck.article import Article, Sentence
 from factcheck.link.context.subjects import stem
 from factcheck.link.series.figures import value
+from factcheck.link.series.items import PAST, known, named, singular, things, verbless
 from factcheck.link.series.items import items as cut
-from factcheck.link.series.items import known, named, singular, things, verbless
 from factcheck.link.series.rolls import AGED, FINITE, OTHERS, PEOPLE, Roll, past_opener
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
@@ -29,7 +29,6 @@ AHEAD = 2
 TELLING = Pattern(r"\b(?:each|all|both|together|between them|respectively|the only|in turn)\b", re.I)
 """In the sentence of a row these say that it is of all."""
 
-PAST = frozenset("wrote won met took made sent gave held led left lost went came began sold built fell rose".split())
 VERBS = frozenset(
     "want have had are were will say said all also now face met hope deny won lost died live work made".split()
 )

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from factcheck.article import Article
+from factcheck.link.context.roles import roles
 from factcheck.link.context.subjects import stem
 from factcheck.link.headline.heads import loosely
 from factcheck.link.headline.measured import moves_work
 from factcheck.model import Mention
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.slips import swapped
 
 FAR = Fraction(1, 5)
 """A hedge reaches so far: "at least 10" is not 31."""
 
 APART = frozenset("shorter longer faster slower quicker later earlier taller higher lower wider deeper".split())
+
+OF_A_RECORD, LOOK = Pattern(r"(?: [\w'’-]+){0,4} (?:record|mark|best)\b", re.I), 60
+
+STEPS = frozenset(
+    "rise rises rose rising risen fall falls fell falling fallen climb climbs climbed drop drops dropped up down by".split()
+)
+"""Right before an amount these make it what a thing moved by."""
 
 TELLING = 3
 """A figure of more digits is hardly rounded, whatever hedge it has."""
@@ -48,8 +58,32 @@ def of_two_things(article: Article, *both: Mention) -> bool:
         return True
     if _is_apart(article, both[0]) and not any(_is_apart(article, one) for one in both[1:]):
         return True
+    if sum(_is_of_a_record(article, one) for one in both) == 1:
+        return True
     named = all(one.kind == "duration" and "-" in one.text for one in both)
     return named and len({stem(article.word(article.place(one) + 1)) for one in both}) > 1
+
+
+def _is_of_a_record(article: Article, one: Mention) -> bool:
+    """Tell whether an age is that of a record, not of who broke it: lowers 14-year-old 200 back record."""
+    return one.kind == "age" and OF_A_RECORD.match(article.around(one, LOOK)[1]) is not None
+
+
+def moved_by(article: Article, one: Mention) -> bool:
+    """Tell whether an amount is what a thing rose or fell by, its verb right before it: to rise 25 cents."""
+    return one.kind in ("money", "measure") and article.word(article.place(one) - 1) in STEPS
+
+
+def stands_below(article: Article, said: Mention) -> bool:
+    """Tell whether the copy has a headline's figure as it is written, whatever it is of there: 812 doses, for one of 812 children."""
+    copy = article.document.text[article.here(article.body[0]).start :] if article.body else ""
+    return re.search(rf"(?<![\d.,]){re.escape(said.text.split()[0])}(?!\d)", copy) is not None
+
+
+def is_change(article: Article, one: Mention) -> bool:
+    """Tell whether a figure of the text is what a thing moved by, however that is said."""
+    read = roles(article, article.sentences[one.sentence])
+    return any(role.mention is one and role.name == "change" for role in read)
 
 
 def _is_apart(article: Article, one: Mention) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from factcheck.article import Article
 from factcheck.link.headline.given import is_given, is_like
 from factcheck.link.headline.heads import Body, Head
-from factcheck.link.headline.matching import meets
+from factcheck.link.headline.matching import meets, stands_below
 from factcheck.link.series.figures import is_plain
 from factcheck.model import Mention
 from factcheck.numerals import digits
@@ -22,6 +22,9 @@ from factcheck.slips import retyped
 KINDS = frozenset({"money", "percent", "count", "measure", "duration"})
 OPENING, DIGITS = 5, 2
 """In so many of the first sentences stands what a headline tells; so many digits must it show."""
+
+NUMBERED = Pattern(r"\b(?:week|issue|number|part|day|chapter|episode|no\.?|route|volume|season) $", re.I)
+"""Behind these a number is a name."""
 
 LOOK = 40
 ANOTHERS = Pattern(
@@ -44,12 +47,21 @@ def told_nowhere(article: Article, head: Head, body: Body) -> Iterator[Mention]:
     """Yield the one figure near the head of the text that the headline's is but for a digit, or two that changed places."""
     said, over = head.mention, article.words(head.sentence)
     shown = digits(said.text)
-    if said.kind not in KINDS or not is_plain(said) or len(shown) < DIGITS or QUOTED.search(over) or ASKED.search(over):
+    if (
+        said.kind not in KINDS
+        or not is_plain(said)
+        or len(shown) < DIGITS
+        or QUOTED.search(over)
+        or ASKED.search(over)
+        or NUMBERED.search(article.around(said, LOOK)[0])
+    ):
         return
     told = [mention for mention, _ in body if mention.number and mention.number.middle > 0]
     if any(one.size == said.size or (is_like(one, said) and meets(said, one)) for one in told):
         return
     first = article.body[0].number
+    if stands_below(article, said):
+        return
     near = [one for one in told if one.sentence - first < OPENING and one.kind == said.kind and one.unit == said.unit]
     slips = [one for one in near if is_plain(one) and retyped(shown, digits(one.text))]
     slips = [one for one in slips if not _is_anothers(article, one)]

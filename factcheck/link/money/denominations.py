@@ -46,6 +46,10 @@ def own_dollars(article: Article, first: Mention, second: Mention) -> list[str]:
     return [code for code in sorted(DOLLARS) if _says(text, DOLLARS[code]) or DOLLARS[code] in meta] or sorted(DOLLARS)
 
 
+WEIGHED, NEAR = Pattern(r" (?:each|apiece|an?|per)\b"), 12
+"""Behind so many pounds these make them a weight rather than a sum."""
+
+
 def codes_of(article: Article, figure: Mention) -> list[str]:
     """Return the currencies that a figure may be of, the likeliest first."""
     if figure.kind == "money":
@@ -54,7 +58,8 @@ def codes_of(article: Article, figure: Mention) -> list[str]:
         others = sharing(words[-1]) if words[-1] not in ("dollars", "dollar") and not told else ()
         return list(dict.fromkeys((figure.unit, *others))) if others and others[0] != "USD" else [figure.unit]
     if figure.kind == "measure":
-        return ["GBP"] if figure.unit == "pound" and "pound" in figure.text else []
+        weighs = WEIGHED.match(article.around(figure, NEAR)[1])
+        return ["GBP"] if figure.unit == "pound" and "pound" in figure.text and not weighs else []
     codes = sharing(figure.noun) if figure.noun else ()
     named = [code for code in codes if told_in(code, article.document.text)]
     return named or list(codes)

@@ -44,7 +44,18 @@ EACH = Pattern(
 )
 """Behind a rate these make it one for each of some."""
 
-LOOK = 110
+SAME, TOGETHER = (
+    Pattern(r"\bthe same\b"),
+    Pattern(r"^ (?:a |per )?\w+,? (?:in all|together|between them|altogether|combined)\b"),
+)
+"""Between two rates, and behind the second, these add up what several give."""
+
+QUARTER_OF = Pattern(
+    r"[^.;]{0,60}?\b(?:each|every|an?|per) quarter(?:[ -](?:of an?)?)? ?(?:percentage |nautical |per ?cent )?(?:points?|miles?|hours?|pounds?|turns?|cent)\b",
+    re.I,
+)
+
+LOOK, APART = 110, 40
 FOLLOWS = frozenset("is comes works amounts makes means equals".split())
 TAKEN_UP = (
     ["that", "means"],
@@ -91,16 +102,28 @@ def offered(article: Article, figure: Mention) -> bool:
 
 def restated(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
     """Yield "X a year, or Y a month"."""
-    for one, other in pairwise(each for each in found if each.noun in DAYS):
+    for one, other in pairwise(each for each in found if each.noun in DAYS and not _is_part(article, each)):
         alike = one.rate.unit == other.rate.unit or (one.rate.kind, other.rate.kind) == ("measure", "count")
         apiece = EACH.match(article.around(other.rate, LOOK)[1]) and not EACH.match(article.around(one.rate, LOOK)[1])
         two_things = len({one.rate.noun, other.rate.noun} - {""}) > 1
+        two_things = two_things or _is_of_several(article, one, other)
         if alike and one.noun != other.noun and not (apiece or two_things) and _given_again(article, one, other):
             times = DAYS[other.noun] / DAYS[one.noun]
             meant = said(one.rate).interval.times(Interval.exactly(times))
             between = _between(one, other)
             priced = not PRICES.isdisjoint(article.words(one.sentence).lower().split())
             yield _yearly(one, other, Quantity(meant, one.rate.unit, one.rate.text, (one.rate.span,)), priced, between)
+
+
+def _is_part(article: Article, each: Each) -> bool:
+    """Tell whether a quarter is one of a point or a mile, and no part of a year."""
+    return each.noun == "quarter" and QUARTER_OF.match(article.around(each.rate, LOOK)[1]) is not None
+
+
+def _is_of_several(article: Article, one: Each, other: Each) -> bool:
+    """Tell whether others give as much as the first: £250 a month and your employer the same, £6,000 a year in all."""
+    between = article.document.text[one.rate.span.end : other.rate.span.start]
+    return SAME.search(between) is not None or TOGETHER.search(article.around(other.rate, LOOK)[1][:APART]) is not None
 
 
 def _between(one: Each, other: Each) -> bool:

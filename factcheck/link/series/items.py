@@ -85,6 +85,10 @@ def _known() -> frozenset[str]:
     return frozenset(vocabulary()[1]["DETERMINER"])
 
 
+PAST = frozenset("wrote won met took made sent gave held led left lost went came began sold built fell rose".split())
+"""Verbs of the past that no ending tells."""
+
+
 def items(article: Article, start: int, stop: int, *, tails: bool = False) -> Items:
     """Return the items that commas (or semicolons) and "and" part from `start` to `stop`; brackets and an age stay whole.
 
@@ -382,3 +386,9 @@ def joint(article: Article, found: Items) -> int:
     """Return which item stands behind the one "and" of a list; 0 where there are none or several.  What follows it may tell who that is."""
     joined = [n for n, (start, _) in enumerate(found.pieces) if n and phrase("and").match(article.skeleton, start - 1)]
     return joined[0] if len(joined) == found.joints == 1 else 0
+
+
+def acts(article: Article, start: int, stop: int) -> bool:
+    """Tell whether a verb of the past stands behind a comma of a stretch: Ann and Bo Orr, both 44, sold their home."""
+    letters = article.skeleton
+    return any(article.word(at) in PAST and letters[at - 1] == "," for at in range(start + 1, stop))

@@ -9,7 +9,7 @@ from functools import cache
 from factcheck.article import STOP, Article, Sentence, kind_bits
 from factcheck.document import Span
 from factcheck.link.series.figures import value
-from factcheck.link.series.items import VERB, bare, is_name, items, singular, things, verbless
+from factcheck.link.series.items import VERB, acts, bare, is_name, items, singular, things, verbless
 from factcheck.link.series.items import named as capitalised
 from factcheck.model import Mention
 from factcheck.numerals import ORDINALS
@@ -108,8 +108,8 @@ def _taken_up(article: Article, sentence: Sentence, numbers: list[Mention]) -> I
         yield from _clauses(article, numbers[0], start, stop)
     elif phrase("PREPOSITION").match(article.skeleton, start):
         return
-    elif phrase(JOINT).search(article.skeleton, start, stop) and not phrase(FINITE).search(
-        article.skeleton, start, stop
+    elif phrase(JOINT).search(article.skeleton, start, stop) and not (
+        phrase(FINITE).search(article.skeleton, start, stop) or acts(article, start, stop)
     ):
         yield from (
             _row(article, stop, numbers[0], start, SURE)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.article import HEADINGS, Article, Sentence, kind_bits
+from factcheck.link.context.directions import is_figurative
 from factcheck.link.context.frames import alike
 from factcheck.link.context.operands import in_unit
 from factcheck.link.context.roles import grammar
@@ -116,7 +117,11 @@ def _ways(article: Article, start: int, stop: int) -> list[tuple[int, int]]:
         sign = grammar().sign(article.skeleton[at]) or (COMPARATIVES[word][0] if word in COMPARATIVES else 0)
         named = word.endswith("ing") and article.skeleton[at + 1 : at + 2] == "w"  # cutting inserts
         hedge = article.word(at + 1) == "than" and at + 2 in article.at  # more than halved
-        if sign and not (named or hedge) and article.word(at - 1) not in ("the", "a", "this", "last", "-"):
+        if (
+            sign
+            and not (named or hedge or is_figurative(article, at))
+            and article.word(at - 1) not in ("the", "a", "this", "last", "-")
+        ):
             found.append((at, sign))
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.passages import passage_of
@@ -169,8 +169,10 @@ def _of_record(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold a record of games won and lost to the only number of games played that its passage tells, where none was drawn."""
     passage = passage_of(article, sentence, 1)
     words = article.text(article.span(passage[0].start, passage[-1].end))
-    records = [one for one in sentence.of_kind("pair") if _is_record(article, one)]
-    if len(records) != 1 or (DRAWN.search(words) and not NONE_DRAWN.search(words)):
+    pairs = sentence.of_kind("pair")
+    records = [one for one in pairs if _is_record(article, one)]
+    sets = any(article.document.text[one.span.end : other.span.start] == ", " for one, other in pairwise(pairs))
+    if len(records) != 1 or sets or (DRAWN.search(words) and not NONE_DRAWN.search(words)):
         return
     won, lost = halves(article, records[0])
     figures = [one for part in passage for one in part.of_kind("count|ordinal") if one.number and not one.hedge]

@@ -29,6 +29,9 @@ FIRM_BEFORE = Pattern(
 )
 """Behind a number or before it these take up the number straight before it."""
 
+OUT_OF_IT = Pattern(r"\d (?:\w+ )?in $")
+"""Between a part and a whole this counts the part off: six bags in 10 of it."""
+
 LOOSE_BEHIND = Pattern(r"^ of (?:them|these|those)\b(?! who| that| with)", re.I)
 LOOSE_BEFORE = Pattern(rf"\b(?:of|among) (?:them|these),?(?: \w+){{0,2}}?{HEDGE}$", re.I)
 """These take up what was told, in the sentence before at the farthest."""
@@ -120,7 +123,12 @@ def _straight(article: Article, sentence: Sentence, part: Mention) -> Mention | 
     """Return the number straight before a part that is "of whom", "including" or "in Leeds alone"."""
     before, behind, told = _about(article, sentence, part)
     by_the_way = before.endswith(", ") and ASIDE.match(behind)
-    if by_the_way or not told or not (FIRM_BEFORE.search(before) or FIRM_BEHIND.match(behind)):
+    if (
+        by_the_way
+        or OUT_OF_IT.search(before)
+        or not told
+        or not (FIRM_BEFORE.search(before) or FIRM_BEHIND.match(behind))
+    ):
         return None
     placed = len(told) > 1 and told[-1].size < told[-2].size and _is_placed(article, told[-1])
     whole, aside = (told[-2], told[-1]) if placed and told[-1].kind == "count" else (told[-1], None)

@@ -36,7 +36,7 @@ LIMITS = (
     Limit(("bearing", "compass", "azimuth"), Pattern(r"\b(?:bearing|compass|azimuth)\b", re.I), frozenset({"degree"}), 0, 360, "a circle has 360 degrees"),
     Limit(("longitude",), Pattern(r"\blongitude\b", re.I), frozenset({"degree"}), -180, 180, "longitude ends at 180 degrees"),
     Limit(("latitude",), Pattern(r"\blatitude\b", re.I), frozenset({"degree"}), -90, 90, "latitude ends at 90 degrees"),
-    Limit(("probabilit", "chance of", "likelihood"), Pattern(r"\b(?:probability|likelihood|chances? of)\b", re.I), frozenset({"%", "decimal"}), 0, 1, "nothing is more than certain"),
+    Limit(("probabilit", "chance of", "likelihood"), Pattern(r"(?<!relative )\b(?:probability|likelihood|chances? of)\b", re.I), frozenset({"%", "decimal"}), 0, 1, "nothing is more than certain"),
     Limit(("effective", "efficacy", "sensitivity", "specificity"), Pattern(r"\b(?:effective\b(?! tax)|efficacy|effectiveness|sensitivity of|specificity)", re.I), frozenset({"%"}), -2, 1, "what works for all is 100% effective"),
     Limit(("turnout",), Pattern(r"\bturnout\b", re.I), frozenset({"%"}), 0, 1, "no more can vote than have a vote"),
     Limit(("purity", "consists of", "made up of", "composed of", "alcohol by volume", "water content"), Pattern(r"\b(?:purity|consists? of|made up of|composed of|alcohol by volume|water content)\b", re.I), frozenset({"%"}), 0, 1, "all of it is 100%"),

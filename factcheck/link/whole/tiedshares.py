@@ -53,7 +53,7 @@ TAKES_UP = Pattern(
 AGAINST = Pattern(
     r"\b(?:average\w*|nation\w*|target|last (?:month|spring|summer|autumn|winter|week|time)|ago|earlier|previous\w*|than|compared|rival\w*|expect\w*|forecast|if|could|would|rose|risen|rise\w*|fell|fallen|fall|grew|grown|growth"
     r"|up|down|increase\w*|decrease\w*|higher|lower|interest|inflation|discount|another|further|drop\w*|gain\w*|cut|index|shares|stock|chance|likely|odds|stake|aged|over|under|between|against|versus|tax\w*|swing|margin"
-    r"|not a|rest|remaining|remainder|others?|only half|lead|ahead|behind|by|(?:in|since|from|until) (?:19|20)\d\d)\b|(?<!home )(?<!amounts )(?<!amount )(?<!amounted )(?<!came )(?<!come )(?<!comes )(?<!close )(?<!equal )\b(?:to|from) $",
+    r"|not a|proportion (?:of|near|around|close)|rest|remaining|remainder|others?|only half|lead|ahead|behind|by|(?:in|since|from|until) (?:19|20)\d\d)\b|(?<!home )(?<!amounts )(?<!amount )(?<!amounted )(?<!came )(?<!come )(?<!comes )(?<!close )(?<!equal )\b(?:to|from) $",
     re.I,
 )
 """Right before a share these make it one of a change, another whole or another time."""
