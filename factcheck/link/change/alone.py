@@ -58,6 +58,11 @@ OF_A_WHOLE = Pattern(
 )
 """Before a figure these let it be a whole, of which another is taken."""
 
+MOVED_BY = Pattern(
+    r"\b(?:up|down|f[ae]ll(?:en|ing)?|r[io]sen?|rising|dropp\w+|declin\w+|shr[aiu]nk\w*|decreas\w+|increas\w+) by (?:about |around |some |just |almost |nearly )?$"
+)
+"""Right before a percentage these make it what a thing rose or fell by, and no share."""
+
 SHARED = "the one figure is such a share of the other"
 ANSWERED = "another figure beside it fits"
 
@@ -138,7 +143,11 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
         and not (slip and than_another(article, stated, pair))
         and (meets or not than_what_was_meant(article, stated))
     ):
-        doubt = answered(article, stated, said, implied) or _spoken_for(article, stated, pair) or _shared(said, pair)
+        doubt = (
+            answered(article, stated, said, implied)
+            or _spoken_for(article, stated, pair)
+            or _shared(article, stated, said, pair)
+        )
         return Relation(said, implied, doubt=doubt)
     return None
 
@@ -148,8 +157,10 @@ def _is_plain(stated: Mention) -> bool:
     return (bool(digits(stated.text)) or stated.kind in ("multiple", "fraction")) and not (stated.upper or stated.hedge)
 
 
-def _shared(said: Quantity, pair: Pair) -> str | None:
+def _shared(article: Article, stated: Mention, said: Quantity, pair: Pair) -> str | None:
     """Return the doubt that a percentage casts which is what one figure is of the other: $5.8 billion, 18% of $32 billion."""
+    if MOVED_BY.search(article.around(stated, LOOK, 0)[0]):
+        return None
     small, large = sorted(map(operand, pair), key=lambda one: one.interval.middle)
     part = small / large
     minor = part.interval.high * 2 < 1

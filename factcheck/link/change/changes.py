@@ -22,7 +22,7 @@ from factcheck.link.change.oneend import one_ended
 from factcheck.link.change.restated import restated
 from factcheck.link.change.spoken import leading, stated_with, trailing
 from factcheck.link.context.directions import FIGURE, direction, governing
-from factcheck.link.context.frames import OTHER_BASIS, YIELDS, Movement, alike
+from factcheck.link.context.frames import OTHER_BASIS, YIELDS, Movement, alike, basis_words
 from factcheck.link.context.hopes import is_hoped_for
 from factcheck.link.context.roles import FIGURES, REACH, Role, grammar, roles
 from factcheck.model import Mention
@@ -173,10 +173,10 @@ def _doubt(article: Article, read: list[Role], first: int, last: int, stated: tu
     """Return why the figures might not be of one thing on one footing."""
     edges = [read[first].start, read[last].place, *(role.place for role in stated), *(role.start for role in stated)]
     start, end = min(edges), max(edges) + 1
-    words = article.text(article.span(max(start - LEAD, 0), end)).lower().split()
+    words = basis_words(article.text(article.span(max(start - LEAD, 0), end)))
     higher = read[first].mention.kind == "percent" and read[last].link == "than"
     footing = OTHER_BASIS - YIELDS if higher else OTHER_BASIS
-    unsaid = (word.strip(",.()") for word, behind in pairwise([*words, ""]) if not behind.lstrip("£$€")[:1].isdigit())
+    unsaid = (word for word, behind in pairwise([*words, ""]) if not behind.lstrip("£$€")[:1].isdigit())
     if not footing.isdisjoint(unsaid):
         return "the change may be on another footing"
     if any(_of_several(article, role.place) for role in stated):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.roles import Role, grammar, roles
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.records import NamedTuple
 from factcheck.segment import vocabulary
@@ -20,14 +22,22 @@ SHOWN, FIGURES = frozenset({"that", "this"}), frozenset({"figure", "number", "to
 """A sentence that begins with these goes on about the figure before it."""
 
 OTHER_BASIS = frozenset({
-    "like-for-like", "organic", "organically", "comparable", "currency", "currencies", "excluding", "annualized",
+    "like-for-like", "organic", "organically", "comparable", "excluding", "annualized",
     "annualised", "inflation-adjusted", "real", "seasonally", "compounded", "same-store",
     "stripping", "yielding", "yield", "yields", "constant", "usual", "normal", "typical", "ordinary",
 })  # fmt: skip
 """Beside these a change may be of another footing than the figures about it."""
 
+LOCAL = Pattern(r"\b(?:local|own|same|reported) (?=currenc)", re.I)
+"""Before currencies these make them a footing; what is hedged or dealt in is none."""
+
 YIELDS = frozenset({"yield", "yields", "yielding"})
 """These are percentages themselves, and one that is so many points higher than another is on one footing with it."""
+
+
+def basis_words(text: str) -> list[str]:
+    """Return the words of a text in lower case, without their marks, a local currency told as a constant one."""
+    return [word.strip(",.()") for word in LOCAL.sub("constant ", text).lower().split()]
 
 
 class Movement(NamedTuple):

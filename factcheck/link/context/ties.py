@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache, partial
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.frames import OTHER_BASIS, YIELDS, Movement, alike, attributed, of_its_own
+from factcheck.link.context.frames import OTHER_BASIS, YIELDS, Movement, alike, attributed, basis_words, of_its_own
 from factcheck.link.context.operands import unhedged
 from factcheck.link.context.roles import Role, grammar, roles, verbal
 from factcheck.link.context.subjects import stem
@@ -218,7 +218,7 @@ def _of_one_kind(mention: Mention, last: Mention) -> bool:
 def footing(article: Article, sentence: Sentence, yields: bool = False) -> bool:
     """Tell whether a sentence puts no change on another footing: like-for-like, in constant currencies; `yields` are no matter to points."""
     others = OTHER_BASIS - YIELDS if yields else OTHER_BASIS
-    return others.isdisjoint(word.strip(",.()") for word in article.words(sentence).lower().split())
+    return others.isdisjoint(basis_words(article.words(sentence)))
 
 
 def one_thing(article: Article, pair: Tied, least: int = TWO_TIMES) -> bool:

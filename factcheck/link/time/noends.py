@@ -7,7 +7,9 @@ from factcheck.link.time.sofar import YEARS_IN
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 
-PASSING = Pattern(r"\b(?:that|which|who|whose|where) (?!makes?\b|made\b|meant\b|means\b|is\b|lasted\b)[^.;]*$")
+PASSING = Pattern(
+    r"\b(?:that|which|who|whose|where) (?!makes?\b|made\b|meant\b|means\b|is\b|lasted\b|gave\b|gives\b|took\b|takes\b|put\b|puts\b|left\b|brought\b)[^.;]*$"
+)
 """From a time to a length behind it these lead to something named in passing; those left out take up what was told."""
 LOOK = 160
 BEGINNING = frozenset({"from", "since"})

@@ -22,7 +22,7 @@ from factcheck.link.time.spells import MINUTES_IN, lasts
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
-from factcheck.slips import swapped
+from factcheck.slips import retyped, swapped
 
 BACK, REACH, MOST, LOOK = 2, 4, 12, 60
 """So many sentences before a length may tell its two times, so many about may tell others, and so many of those are tried; so many characters about
@@ -69,7 +69,7 @@ def only_times(article: Article, told: set[int]) -> Iterator[Lasting]:
                 ends
                 and found
                 and not found[3]
-                and _misses(article, length, found[0])
+                and _misses(article, length, found[0], close=_is_close(length, *ends))
                 and not in_passing(article, length, ends)
             ):
                 if not _given(article, at, length):
@@ -110,11 +110,11 @@ def _on_one_clock(article: Article, window: list[Sentence], length: Mention) -> 
     return not others and not any(OTHER_CLOCK.search(article.words(part)) for part in window)
 
 
-def _misses(article: Article, length: Mention, between: Interval) -> bool:
+def _misses(article: Article, length: Mention, between: Interval, *, close: bool) -> bool:
     """Tell whether a length misses a stretch by what a slip of the pen makes of it, and nothing else would.
 
     One that is a little shorter may be a part of the stretch, and one that is a little longer of something else, unless it
-    takes up the whole: "all five days", "Eight weeks without".
+    takes up the whole, "all five days", "Eight weeks without", or stands `close` behind its two times, in their sentence.
     """
     assert length.number is not None
     shown, right = length.number.middle, between.middle
@@ -122,7 +122,8 @@ def _misses(article: Article, length: Mention, between: Interval) -> bool:
         return False
     if length.unit in MINUTES_IN:
         size = MINUTES_IN[length.unit]
-        return _is_hours_off(shown * size, right * size)
+        told, made = shown * size, right * size
+        return _is_hours_off(told, made) or ((close or told > made) and _is_mistyped(round(told), round(made)))
     whole = shown.denominator == 1 and between.high - between.low <= VAGUEST
     near = {floor(between.low), round(right), ceil(between.high)}
     typed = whole and any(abs(one - shown) == TEN or swapped(str(one), str(int(shown))) for one in near)
@@ -133,6 +134,20 @@ def _misses(article: Article, length: Mention, between: Interval) -> bool:
 def _is_hours_off(shown: Fraction, right: Fraction) -> bool:
     """Tell whether two lengths in minutes are some hours apart, to the minute, or have two digits swapped in their minutes."""
     return shown % HOUR != 0 and (shown - right) % HOUR == 0 and abs(shown - right) <= CLOSE * HOUR
+
+
+def _is_close(length: Mention, *ends: Mention) -> bool:
+    return all(end.sentence == length.sentence and end.first < length.first for end in ends)
+
+
+def _is_mistyped(shown: int, right: int) -> bool:
+    """Tell whether two lengths in minutes are one but for a digit, or two swapped; of less than an hour the tens must be."""
+    if min(shown, right) < TEN:
+        return False
+    if max(shown, right) < HOUR:
+        return swapped(str(shown), str(right)) or shown % TEN == right % TEN
+    told, made = (f"{minutes // HOUR}{minutes % HOUR:02}" for minutes in (shown, right))
+    return shown % (HOUR // 2) != 0 and retyped(told, made) and shown % TEN == right % TEN
 
 
 def _given(article: Article, at: int, length: Mention) -> bool:
