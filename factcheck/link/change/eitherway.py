@@ -85,7 +85,7 @@ def either_way(article: Article, move: Movement) -> str | None:
         for place in near
         if article.skeleton[place - 1] != "-" and not (article.word(place) == "time" and _points_out(article, place))
     } - _priced_in(article, move)
-    words -= SIZED & _told_behind(article, move)
+    words -= (SIZED | {"real"}) & _told_behind(article, move)  # "citing a fall in real wages" speaks of no currency.
     if move.after.kind == "percent" and article.word(move.sentence.start) in ("yields", "yield"):
         words -= YIELDS  # What is said of yields is said of the figures.
     of_a_gap = said.startswith(("widen", "narrow")) and words & PAIRED <= SIZED

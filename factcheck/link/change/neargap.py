@@ -27,7 +27,7 @@ GAP = (
     r"|gulf|cushion|advantage|edge|premium|discount|overrun|excess|jump|climb|dip|improvement|reduction|thrown away"
 )
 LED = Pattern(
-    rf"\b(?:{GAP}|by|miss(?:ed|es)|ahead|behind)(?:,? (?:of|is|was|a|an|just|only|some|it|them|him|her|by|that|about|now)){{0,4}} (?:[A-Z]{{0,2}}[£$€₹])?$",
+    rf"\b(?:{GAP}|burn(?:ed|t)|used(?: up)?|consumed|drunk|drained|spent|shed|by|miss(?:ed|es)|ahead|behind)(?:,? (?:of|is|was|a|an|just|only|some|it|them|him|her|by|that|about|now)){{0,4}} (?:[A-Z]{{0,2}}[£$€₹])?$",
     re.I,
 )
 BEHIND = Pattern(
@@ -36,6 +36,9 @@ BEHIND = Pattern(
     re.I,
 )
 """Before a figure, and behind it, these may make it what parts two others."""
+
+LEFT = Pattern(r" (?:[a-z]+ )?(?:left|remaining|remained|over)\b")
+"""Behind a figure these make it what a gap leaves, however small."""
 
 OTHERWISE = Pattern(r"\b(?:to|from|than|at|of the|another|a further|up to|at least) (?:[A-Z]{0,2}[£$€₹])?$", re.I)
 """Right before a figure these make it an end, or one of other figures."""
@@ -69,13 +72,18 @@ def _is_gap(article: Article, gap: Mention) -> bool:
 def _ends(article: Article, at: int, gap: Mention) -> tuple[Mention, Mention] | None:
     """Return the first two neighbours before a gap that leave it but for one digit, or two swapped."""
     figures = [one for part in article.body_about(at, BACK) for one in _alike(part, gap) if is_plain(one)]
-    figures = [one for one in figures if value(one) * PARTS > value(gap) and not _is_gap(article, one)]
+    figures = [one for one in figures if _is_end(article, one, gap) and not _is_gap(article, one)]
     for one, other in pairwise(figures):
         one_thing = not (one.noun and other.noun) or one.noun == other.noun
         larger = max(value(one), value(other)) > value(gap)
         if one_thing and larger and _is_slip(gap, one, other):
             return one, other
     return None
+
+
+def _is_end(article: Article, one: Mention, gap: Mention) -> bool:
+    """Tell whether a figure is large enough beside a gap to bound it, or is what was left."""
+    return value(one) * PARTS > value(gap) or LEFT.match(article.around(one, LOOK)[1]) is not None
 
 
 def _is_set_apart(article: Article, sentence: Sentence, ends: tuple[Mention, Mention]) -> bool:

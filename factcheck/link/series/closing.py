@@ -44,14 +44,14 @@ SIXTH = Fraction(1, 6)
 def _these() -> re.Pattern[str]:
     many = "|".join(NUMBERS)
     return compiled(
-        rf"^(?:(?:together|combined|between them|in all),? )?(?:(?:these|those|이들|이) (?P<many>{many})\b"
+        rf"^(?:(?:(?:taken |added |put )?together|added up|combined|between them|in all),? )?(?:(?:these|those|이들|이) (?P<many>{many})\b"
         rf"|(?<=[a-z] )the (?P<after>{many})\b|the (?P<known>{many})\b[^.;]{{0,24}}?\b(?:together|combined|between them|jointly)\b)",
         re.I,
     )
 
 
 THEY = Pattern(
-    r"^\W?all(?: the)? (?=\d|\w+ (?:were|are|have|had)\b)|^\W?(?:in all|altogether|in total),? (?=[\w,]+ [a-z]+ )|^\W?(?:together|combined|between them|in all),? (?:they|the (?:two|pair|three|trio)|it|that)\b",
+    r"^\W?all(?: the)? (?=\d|\w+ (?:were|are|have|had)\b)|^\W?(?:in all|altogether|in total),? (?=[\w,]+ [a-z]+ )|^\W?(?:(?:taken |added |put )?together|added up|combined|between them|in all),? (?:they|the (?:two|pair|three|trio)|it|that)\b",
     re.I,
 )
 

@@ -13,7 +13,7 @@ from factcheck.model import Mention
 from factcheck.patterns import Pattern
 
 CLOSES = Pattern(
-    r"^[\"“]?(?:and |so )?(?:altogether|in all|all told|all in all|in total|together|the (?:total|sum|lot|whole|bill|grand total)|that (?:makes?|made|comes to|came to|adds up to))\b",
+    r"^[\"“]?(?:and |so )?(?:altogether|in all|all told|all in all|in total|(?:taken |added |put )?together|the (?:total|sum|lot|whole|bill|grand total)|that (?:makes?|made|comes to|came to|adds up to))\b",
     re.I,
 )
 """So begins a sentence that adds up what those before it told."""
