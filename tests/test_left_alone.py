@@ -325,6 +325,19 @@ TRUE = {
     "this year's budget beside the next": "# Schools ask voters for $53 million / The superintendent brought a budget of $53 million. / The plan for 2016-17 is $2 million, or 3.9 percent, larger than this year's $51 million.",
     "each quarter point": "For a mill with a Rs 20 crore overdraft each quarter point, passed on in full, means Rs 5 lakh a year.",
     "the number of a week": "# Slower ships, fatter cheques / *Thursday, week 37.* / Stavnes Maritime now owns 34 ships: 21 tankers and 13 gas carriers.",
+    "inflation that drops below a target": "Euro zone inflation slowed to 1.7% in September from 2.2% in August, dropping below the bank's 2% target for the first time in three years.",
+    "a level only touched on the way": "Sterling, which earlier touched $1.2640, was down about 0.3% at $1.2590.",
+    "quarters of a cent behind cents": "July wheat gained 13-1/4 cents to $5.26-1/4 a bushel, a rise of 2.6%.",
+    "a cause that rose by another share": "The project was costed at $48 million in 2019. The latest report puts it at $64 million, driven by a 42 per cent jump in steel.",
+    "the other eight of 22": "Twenty-two were injured. Fourteen of them are being treated at a hospital, where the superintendent described the condition of four as critical. The other eight have been sent home.",
+    "runs from balls": "Malik having gone at 161, it was down to eight from six. Penrose took the first wicket.",
+    "two innings in one sentence": "Marland made 179 for six, with three balls unused, in reply to Whitcombe's 178 for six, and so won their quarter-final by four wickets.",
+    "a craft whose weight leaves its unit unsaid": "There were three on board: a radar craft of 1,640 kilograms, a 980-kilogram weather satellite and an experiment that weighs 215, making 2,835 kilograms in all. That is 71% of the 4,000 kilograms the rocket is designed to carry.",
+    "months before a golden wedding": "She married Geoffrey Pascoe on a Saturday in April 1953. He died in November 2002, a few months before their golden wedding.",
+    "contracts for a sum": "Transportation would take $21.8 million, special education contracts $13.4 million and everything else $9.4 million.",
+    "one in eleven and one in nine": "A suspect was charged in one in 11 robberies last year, 46 in all, whereas in 2018 it was one in nine, or 48.",
+    "a margin beside profit and loss": "The operating profit swung to 118 million euros, from a loss of 14 million, and gives the carrier a margin of 7.2 percent.",
+    "a majority of nine to one that was none": "The office was quick to tone down a leaflet that claimed a majority of nine to one. / It was 88 per cent.",
 }
 
 SAID = {

@@ -43,6 +43,9 @@ SAME = frozenset(
 FARTHEST = Fraction(7, 4)
 """Points that miss two percentages by more times are of another two."""
 
+AIMS = frozenset({"target", "goal", "ceiling", "limit", "threshold", "objective", "aim", "targets"})
+"""Behind a percentage these make it what was aimed at, and no change."""
+
 CAUSES = frozenset({"since", "because", "as", "although", "though", "while", "whereas"})
 
 
@@ -229,6 +232,7 @@ def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
         and not _of_the_whole(article, move, role, both)
         and not _is_of_what_followed(article, role.mention)
         and not _gives_cause(article, move, role)
+        and not _is_target(article, role.mention)
         and (not both.share.interval.meets(role.mention.quantity.interval) or misspelt(both, role))
     ):
         yield _as_share(both, role.mention, doubt, misspelt(both, role))
@@ -269,6 +273,11 @@ def _gives_cause(article: Article, move: Movement, role: Role) -> bool:
     """Tell whether a percentage is told as why the two changed, of something else: it dropped from 84.1% to 83.4%, since seats rose by 3%."""
     between = range(article.place(move.after), role.place)
     return any(article.word(at) in CAUSES for at in between if at not in article.at)
+
+
+def _is_target(article: Article, stated: Mention) -> bool:
+    """Tell whether a percentage is what was aimed at: it slowed to 1.7%, dropping below the bank's 2% target."""
+    return article.word(article.place(stated) + 1) in AIMS
 
 
 def _of_the_whole(article: Article, move: Movement, role: Role, both: Ends) -> bool:

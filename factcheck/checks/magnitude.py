@@ -43,6 +43,9 @@ LARGE = 1000
 NEXT, BACK = 1, 2
 """So many sentences behind a sum may take it up by its digits alone, under a name and bare: $3.2 billion on jets. The $3.2 billion order."""
 
+TURNS = Pattern(r"\b(?:whereas|while|but|against|compared)\b")
+"""Between a whole and a share these lead to those of another time."""
+
 POWERS = tuple(Fraction(10) ** power for power in (-6, -4, -3, -2, -1, 1, 2, 3, 4, 6))
 THOUSANDS = tuple(Fraction(1000) ** power for power in (-2, -1, 1, 2))
 NEAR = Fraction(3, 100)
@@ -281,7 +284,8 @@ def _worked_out(article: Article) -> Iterator[Relation]:
         "{whole:money|count} ... {share:percent|fraction} ,? <,(> or {part:money|count}",
         "{whole:number} ... at|for {share:money} a|per|each <wN>? ... <,(> or {part:money}",
     ):
-        if (said.whole if said.share.unit == "%" else said.share).unit == said.part.unit:
+        apart = TURNS.search(article.document.text, *sorted((said.whole.span.end, said.share.span.start)))
+        if not apart and (said.whole if said.share.unit == "%" else said.share).unit == said.part.unit:
             yield from _product(said.whole, said.share, said.part)
 
 

@@ -165,7 +165,8 @@ def _digits(tokens: Tokens, place: int) -> Draft | None:
     elif match := phrase("-? over=<d> / under=<d>").match(tokens.letters, place + 1):
         over, under = (int(tokens.word(match.start(name))) for name in ("over", "under"))
         if 0 < over < under <= 64:
-            draft.number, draft.last = draft.number.plus(Fraction(over, under)), match.end()
+            places = len(tokens.word(place).partition(".")[2])  # $5.26-1/4 is a quarter of a cent over $5.26.
+            draft.number, draft.last = draft.number.plus(Fraction(over, under * 10**places)), match.end()
     return _and_a_part(tokens, draft)
 
 

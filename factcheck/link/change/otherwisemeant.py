@@ -20,6 +20,7 @@ COUNTED, LOOK = (
 )
 """Behind a number this is what it counts."""
 
+BALLS = 120
 AND_BACK = "다가"
 """Ends a verb that another one turns back, where verbs stand last: 밀렸다가 올랐다."""
 
@@ -28,10 +29,18 @@ def is_otherwise_meant(article: Article, move: Movement) -> bool:
     """Tell whether the two figures may be of one value, or words about the verb give it another meaning."""
     if move.before is None:
         return True
+    if _is_a_chase(article, move.before, move.after):
+        return True
     both, places = ends(move.before, move.after), [article.place(figure) for figure in (move.before, move.after)]
     if _counts_another(article, move.before, move.after) or both.before.interval.reaches_into(both.after.interval):
         return True
     return _is_figure_of_speech(article, move, places) or (article.verb_last and _is_turned_back(article, move, places))
+
+
+def _is_a_chase(article: Article, before: Mention, after: Mention) -> bool:
+    """Tell whether runs are told that were wanted from so many balls: it was down to eight from six."""
+    small = all(one.kind == "count" and not one.noun and one.size <= BALLS for one in (before, after))
+    return small and "wicket" in article.lowered
 
 
 def _counts_another(article: Article, *both: Mention) -> bool:

@@ -76,7 +76,9 @@ OTHER_TIME = Pattern(
 LEAVING = Pattern(r"\bleav(?:es|ing)\b|\bleft\b", re.I)
 """With these the larger figure may be what the smaller one leaves, and the whole is both."""
 
-REQUIRED = Pattern(r"\b(?:requires?|required|needs?|needed|must (?:have|win|get)|threshold|at least)\b[^.;]*$", re.I)
+REQUIRED = Pattern(
+    r"\b(?:margin of|requires?|required|needs?|needed|must (?:have|win|get)|threshold|at least)\b[^.;]*$", re.I
+)
 """Before a share these make it one that is wanted, and not what there is."""
 
 THE_REST = Pattern(r"\b(?:and|while|with) the (?:rest|remainder|balance|others?)\b", re.I)

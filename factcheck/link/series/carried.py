@@ -25,8 +25,8 @@ ELSEWHERE = "the figures stand in several sentences"
 def answered(article: Article, tally: Tally) -> Iterator[Relation]:
     """A share given behind a tally: ", or 68.4 percent", "so that it carried with 68.4 percent", "That is 68.4 percent"."""
     share = _own_share(article, tally) or _following_share(article, tally) or _leading_share(article, tally)
-    if share is None or len(tally.yes.spans) != 1:
-        return
+    if share is None or len(tally.yes.spans) != 1 or tally.no.interval.high <= 1 < tally.yes.interval.low:
+        return  # A majority of nine to one is no count.
     shares = [
         _share_of(side, [tally.yes, tally.no, *others])
         for side in (tally.yes, tally.no)

@@ -16,6 +16,9 @@ ONE_MORE = Pattern(
 """How a sentence begins that tells of one alone."""
 
 
+TELLING = 100
+"""A bare number of so many may leave unsaid what it is measured in: of 1,640 kilograms, and one that weighs 215."""
+
 NO_NUMBER = frozenset({"every", "each", "any", "no"})
 """Before "one" these make it no number."""
 
@@ -28,7 +31,7 @@ def told_beside(article: Article, short: Fraction, whole: Mention, parts: list[M
         [
             value(one)
             for one in sentence.mentions
-            if family(one) == family(whole)
+            if (family(one) == family(whole) or (one.kind == "count" and not one.noun and value(one) >= TELLING))
             and one.first not in known
             and article.word(article.place(one) - 1) not in NO_NUMBER
         ]

@@ -69,7 +69,7 @@ SKIPPED = Pattern(
 AFTER_IT = Pattern(r" (?:after|since) (?:it|they) ?(?:[.,;)]|$)")
 """Behind years these count them from what was told before: a college set up 13 years after it."""
 THAT_BEGAN = Pattern(r"\b(?:that|which) (?:was |were )?\w+(?: in)? $", re.I)
-MISSED = Pattern(r"\b(?:short|shy) of (?:the|their|his|her|its) $", re.I)
+MISSED = Pattern(r"\b(?:(?:short|shy|ahead) of|before) (?:the|their|his|her|its) $", re.I)
 TWO, EARLY, LATELY, LEAST = 2, 2, 11, 5
 """Up to the second month copy may tell of last year's anniversary, from the eleventh on of next year's."""
 

@@ -39,18 +39,25 @@ CLAUSE_END = Pattern(r"[.;!?](?=\s)")
 SINGLY, FEW = 2, 25
 """So many of so few may have been taken away one by one, each in a clause without a number."""
 
+REST, NEAR = Pattern(r"\bother $", re.I), 2
+MAKING, IN_ALL = Pattern(r"\bmaking $"), Pattern(r"[^.;]{0,25}\bin (?:all|total)\b")
+"""Before a part and behind it these make it a whole of its own."""
+
+FAR = 200
+INNINGS = Pattern(r"\b\d{1,3} for (?:\w+)")
+"""What a side made at cricket."""
+
 WORDS, TELLING = 12, 100
 """A number in words up to so many is hardly a part of so many."""
 
 
 def doubted(proposed: Iterator[Relation], article: Article) -> Iterator[Relation]:
     """Yield the sums proposed; those that miss with a doubt where one of the parts is none, or all figures are parts of a sum that holds."""
-    told = list(proposed)
+    told = [relation for relation in proposed if relation.meets() or not _are_innings(article, relation)]
     held = [frozenset(relation.implied.spans) for relation in told if relation.meets()]
     figures = {one.span: one for one in article.mentions} if len(held) < len(told) else {}
     for relation in told:
-        misses = relation.doubt is None and not relation.meets()
-        none = misses and (_among(relation, held) or _is_none(article, figures, relation))
+        none = not relation.meets() and (_among(relation, held) or _is_none(article, figures, relation))
         yield relation._replace(doubt=NO_PART) if none else relation
 
 
@@ -65,11 +72,17 @@ def _is_none(article: Article, figures: dict[Span, Mention], relation: Relation)
     if not (parts and wholes):
         return False
     if (
-        _says_nothing([*wholes, *parts])
+        _are_of_more(article, wholes[0], parts)
+        or _says_nothing([*wholes, *parts])
         or _taken_singly(article, wholes[0], parts)
         or _moves(article, [*wholes, *parts])
         or told_beside(article, short := value(wholes[0]) - sum(map(value, parts)), wholes[0], parts)
         or told_as_one(article, short, parts)
+    ):
+        return True
+    if any(
+        MAKING.search(article.around(one, LOOK)[0]) and IN_ALL.match(article.document.text, one.span.end)
+        for one in parts
     ):
         return True
     large = any(value(whole) >= TELLING and not whole.text.isalpha() for whole in wholes)
@@ -79,6 +92,20 @@ def _is_none(article: Article, figures: dict[Span, Mention], relation: Relation)
         or (later and (OF_ANOTHER.search(before) or SOME_OF_IT.match(article.document.text, part.span.end)))
         for later, part in enumerate(parts)
     )
+
+
+def _are_of_more(article: Article, whole: Mention, parts: list[Mention]) -> bool:
+    """Tell whether the others are those beside a whole, of more told before: 22 were hurt; 14 are in hospital, four badly; the other eight went home."""
+    near = article.sentences[max(0, whole.sentence - NEAR) : whole.sentence + 1]
+    told = {value(one) for sentence in near for one in sentence.of_kind(whole.kind) if one.first < whole.first}
+    return any(REST.search(article.around(one, LOOK)[0]) and value(whole) + value(one) in told for one in parts)
+
+
+def _are_innings(article: Article, relation: Relation) -> bool:
+    """Tell whether figures are runs and wickets of two innings: made 179 for six, in reply to 178 for six."""
+    spans = relation.stated.spans + relation.implied.spans
+    told = article.document.text[min(span.start for span in spans) :][:FAR] if "wicket" in article.lowered else ""
+    return len(INNINGS.findall(told)) > 1 and "wicket" in told
 
 
 def _says_nothing(figures: list[Mention]) -> bool:
