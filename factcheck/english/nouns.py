@@ -21,10 +21,15 @@ NO_NOUNS = frozenset(
 """These go on about a number and do not say what it counts: of the 640, eighty got places."""
 
 
+ADDED = frozenset({"further", "additional", "extra", "surplus"})
+"""Between a number and what it counts these say that there are others."""
+
+
 def counted_noun(tokens: Tokens, place: int) -> str:
     """Return the noun counted: the first plural of the next few plain words, else the first word."""
     if place < len(tokens.letters) and tokens.letters[place] == "w" and tokens.word(place).lower() in NO_NOUNS:
         return ""
+    place += place < len(tokens.letters) and tokens.word(place).lower() in ADDED
     first = ""
     for at, letter in enumerate(tokens.letters[place : place + NOUN_WINDOW], place):
         if letter not in "wN":

@@ -100,6 +100,8 @@ def read(article: Article, mention: Mention) -> Reading:
     if not clock.zone and (zone := _in_brackets(article, article.place(mention) + 1)):
         return Reading(mention, clock._replace(zone=zone), zones.named(zone), "", None, article.place(mention) + 4)
     place, weekday, end = _tail(article, article.place(mention) + 1)
+    if weekday and not clock.zone and (article.word(end), article.word(end + 1)) == ("local", "time"):
+        clock, end = clock._replace(zone="local"), end + 2
     if clock.zone and clock.zone != "local":
         return Reading(mention, clock, zones.named(clock.zone), "", weekday, end)
     place = place or _place_before(article, article.place(mention))
