@@ -31,7 +31,7 @@ from factcheck.link.size.ordered import listed
 from factcheck.link.size.outranked import outranked
 from factcheck.link.size.places import Climb, climbs, foremost, in_places, placings
 from factcheck.link.size.ranges import backward
-from factcheck.link.size.ranklists import ranked_in_lists
+from factcheck.link.size.ranklists import ranked_by_year, ranked_in_lists
 from factcheck.link.size.ranks import placed, ranks
 from factcheck.link.size.saidfirst import said_first
 from factcheck.link.size.setagainst import set_against
@@ -62,6 +62,8 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: The queue [fell] from [1,298] at the end of June to [1,463] a month later.
     Wrong: Membership, [410] in 2010, has [fallen] to [440].
     Wrong: The mill [raised] its dividend from [12p] to [11p].
+    Wrong: It was the [third]-highest peak on record. The river reached [9.3 metres]; it had stood at [10.2 metres] in 1974, [9.6] in 1990 and [9.4] in 2011.
+    Wrong: Asia is the [second]-largest market. Europe brought in [4.1 billion] crowns, North America [2.95 billion] and Asia [1.52 billion].
     Wrong: Shares in the mill, which opened at [412p], closed 14p [higher] at [398p].
     Skip: Shares in the mill closed 14p higher at 398p. Those of Elm stood at 412p, and at 384p on Monday.
     Right: Backing for the tie-up slipped from 51% in October to 48% this month.
@@ -288,7 +290,7 @@ def _by_words(article: Article) -> Iterator[Relation]:
         yield from _directed(article, move)
     for rank, ahead in ranks(article):
         yield behind_all(rank, ahead)
-    for found in (*placed(article), *ranked_in_lists(article)):
+    for found in (*placed(article), *ranked_in_lists(article), *ranked_by_year(article)):
         yield from ranked(found)
     yield from holding(_outranked(article))
     yield from placings(article)

@@ -67,7 +67,7 @@ def _turns(one: Mention, other: Mention, *, down: bool) -> bool:
 
 def ranked(found: Placed) -> Iterator[Relation]:
     """Hold a rank against the figures of the others: so many that are larger, so many places down at the least."""
-    larger = [other for other in found.others if other.quantity.interval.low > found.own.quantity.interval.high]
+    larger = [other for other in found.others if _is_larger(other, found.own)]
     if not larger or found.rank.number is None:
         return
     shown = listing([other.text for other in larger])
@@ -79,6 +79,12 @@ def ranked(found: Placed) -> Iterator[Relation]:
         found.rank.quantity, implied, says=LARGER.format(rank_name(at_least)), fix=rank_name(at_least), variant="rank", working=implied.working,
         instead=as_rank(found.rank, at_least),
     )  # fmt: skip
+
+
+def _is_larger(one: Mention, other: Mention) -> bool:
+    """Tell whether a figure is more than another, though their roundings may have an end in common: 9.4 and 9.3."""
+    more, less = one.quantity.interval, other.quantity.interval
+    return more.low >= less.high and more != less
 
 
 def listing(words: list[str]) -> str:

@@ -115,10 +115,13 @@ def _listed(article: Article, sentence: Sentence, cue: int) -> tuple[list[Mentio
             break
         between = [article.word(at) for at in range(start, place)]
         turned = [word for word in between if word in TURNS]
-        if ";" in article.skeleton[start:place] or (listed and not ASIDE.isdisjoint(between)):
+        set_off = article.skeleton[place - 2] == "," and between[-1:] == ["at"]  # Gannet, at 1,200
+        if ";" in article.skeleton[start:place] or (
+            listed and not ASIDE.isdisjoint(between[:-1] if set_off else between)
+        ):
             break
         bracketed = article.skeleton[place - 1] == "("
-        has = bracketed or not HAS.isdisjoint(between[-2:])
+        has = bracketed or set_off or not HAS.isdisjoint(between[-2:])
         if not has or not any(article.skeleton[at] in "wND" or at in article.at for at in range(start, place)):
             break
         goes_on = goes_on and (not turned or (turned == ["and"] and bool(listed)))

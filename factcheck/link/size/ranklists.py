@@ -6,11 +6,13 @@ or less where the rank is of the least, as the rank allows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.link.series.figures import family, is_plain
+from factcheck.link.context.frames import alike
+from factcheck.link.series.figures import family, is_plain, value
 from factcheck.link.size.comparisons import COMPARATIVES, levels
 from factcheck.link.size.extremes import SUPERLATIVES
 from factcheck.link.size.outranked import RELATIVE
@@ -22,9 +24,20 @@ FEW, THREE, TWO, NEAR, LOOK = 9, 3, 2, 12, 60
 """Ranks from the second to the eighth; so many figures make a list; so many places may part a name from its figure."""
 
 OTHERWISE = Pattern(
-    r"\b(?:by|per|for|in terms|rate|growth|growing|rises?|rose|fell|falls?|grew|up|down|gain(?:s|ed)?|lost|margin|average|last|ago|earlier|previous\w*|(?:19|20)\d\d)\b"
+    r"\b(?:by|per|in terms|rate|growth|growing|rises?|rose|fell|falls?|grew|up|down|gain(?:s|ed)?|lost|margin|average|last|ago|earlier|previous\w*|(?:19|20)\d\d)\b"
 )
 """With these a rank may be by another measure, or of another time, than the figures of a list."""
+
+RELATED = Pattern(
+    r"\b(?:per|by|adjusted|relative|real terms|of (?:wood|its kind)|than expected|forecast|cut|rose|fell|up|down)\b"
+)
+"""With these a rank may be by another measure than the figures about it."""
+
+IN_A_YEAR, A_YEARS = (
+    Pattern(r",? in (?:\w+ (?:of )?)?(?:18|19|20)\d\d\b", re.I),
+    Pattern(r"\b(?:18|19|20)\d\d,? (?:at|with|on|\() ?(?:[£$€])?$"),
+)
+"""Right behind a figure, and before it, these give it a year."""
 
 HOLDER = frozenset("has had have with took takes posted recorded won".split())
 """Between a name and its rank these give it something that is ranked, and need not be what the list counts."""
@@ -106,3 +119,32 @@ def _are_alike(own: Mention, others: tuple[Mention, ...]) -> bool:
     nouns = {one.noun for one in (own, *others)} - {""}
     bare = all(one.kind == "count" and not one.noun for one in (own, *others) if family(one) != family(others[0]))
     return len(nouns) < TWO and bare and all(is_plain(one) for one in (own, *others))
+
+
+def ranked_by_year(article: Article) -> Iterator[Placed]:
+    """Yield each rank with the figure told about it, and those of the years that are listed as ahead: 10.2 in 1974, 9.6 in 1990."""
+    for at, sentence in enumerate(article.body if not article.verb_last else ()):
+        if sentence.kinds & BIT["O"]:
+            ranks = [one for one in sentence.of_kind("ordinal") if 1 < one.size < FEW and _sign(article, one) > 0]
+            if len(ranks) == 1 and (found := _beside_years(article, at, sentence, ranks[0])):
+                yield found
+
+
+def _beside_years(article: Article, at: int, sentence: Sentence, rank: Mention) -> Placed | None:
+    near = article.body_about(at, 1, 1)
+    figures = [one for part in near for one in levels(article, part)]
+    dated = [one for one in figures if one.first > rank.first and _has_a_year(article, one)]
+    like = [one for one in figures if alike(one, dated[0])] if len(dated) >= TWO else []
+    own = [one for one in like if one not in dated and one.sentence <= dated[0].sentence]
+    listed = [one for one in dated if one in like and one.sentence == dated[0].sentence]
+    if not own or len(listed) != len(dated) or not all(is_plain(one) for one in (*own, *listed)):
+        return None
+    if RELATED.search(" ".join(article.words(one) for one in near)) or max(map(value, own)) >= min(map(value, listed)):
+        return None
+    return Placed(rank, own[0], tuple(listed))
+
+
+def _has_a_year(article: Article, one: Mention) -> bool:
+    """Tell whether a year stands right behind a figure, or before it: 9.6 in 1990; 2003, at 17.1."""
+    before, behind = article.around(one, LOOK)
+    return IN_A_YEAR.match(behind) is not None or A_YEARS.search(before) is not None
