@@ -13,7 +13,7 @@ from factcheck.link.chance.elsewhere import POINTS, RISE, Aim
 from factcheck.link.chance.resumed import pointing
 from factcheck.link.change.alone import settled
 from factcheck.link.change.changes import movements
-from factcheck.link.change.nearby import headlines, two
+from factcheck.link.change.nearby import contrasted, headlines, two
 from factcheck.link.change.onlyalike import gaps_in_percent, only_alike
 from factcheck.link.change.parting import BACKING, parted
 from factcheck.link.change.threes import filled_in
@@ -42,6 +42,14 @@ SAME = frozenset(
 
 FARTHEST = Fraction(7, 4)
 """Points that miss two percentages by more times are of another two."""
+
+WHEN_IT_WAS = Pattern(
+    r" (?:since|from|on|in the \w+ since) [^.;,\d]{1,30}, when (?:it|that|they|the (?:figure|rate|share|level)) (?:was|were|stood at|had (?:been|stood at)|came to) (?:just |only |about )?"
+)
+"""Between a change and a level these make that what the thing came from."""
+
+IN_A_THING, REACH = Pattern(r" (?:in|of|for|to|on) (?!an?\b|one\b|just\b|only\b|barely\b|less\b)"), 30
+"""Behind a change these say of what else it is: a cut of 1.5% in fuel duty."""
 
 AIMS = frozenset({"target", "goal", "ceiling", "limit", "threshold", "objective", "aim", "targets"})
 """Behind a percentage these make it what was aimed at, and no change."""
@@ -137,12 +145,23 @@ def _misnamed(article: Article, told: set[Span]) -> Iterator[Relation]:
             low, high = sorted(pair, key=lambda one: one.size)
             both = ends(low, high) if works[0] is RISE else ends(high, low)
             slip = _told_before(article, stated, pair)
-            if not both.share.interval.meets(said.interval) and parted(article, stated, pair, shares=True, slip=slip):
+            tied = parted(article, stated, pair, shares=True, slip=slip) or _is_between(article, stated, pair)
+            if tied and not both.share.interval.meets(said.interval):
                 told.add(stated.span)
                 yield _as_share(both, stated, None)
     for stated, pair in gaps_in_percent(article):
         if stated.span not in told:
             yield _as_share(ends(*pair), stated, None)
+
+
+def _is_between(article: Article, stated: Mention, pair: tuple[Mention, Mention]) -> bool:
+    """Tell whether a change leads to what the thing was, "since January, when it stood at 44%", or is set off from two to a tenth."""
+    one, other = pair
+    if one.first < stated.first < other.first:
+        return WHEN_IT_WAS.fullmatch(article.document.text, stated.span.end, other.span.start) is not None
+    fine = all("." in figure.text for figure in (stated, *pair)) and other.first < stated.first
+    fine = fine and IN_A_THING.match(article.around(stated, REACH)[1]) is None
+    return fine and contrasted(article, pair) and article.word(article.place(stated) - 1) == "of"
 
 
 def _is_of_what_followed(article: Article, stated: Mention) -> bool:
