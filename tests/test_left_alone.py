@@ -338,6 +338,16 @@ TRUE = {
     "one in eleven and one in nine": "A suspect was charged in one in 11 robberies last year, 46 in all, whereas in 2018 it was one in nine, or 48.",
     "a margin beside profit and loss": "The operating profit swung to 118 million euros, from a loss of 14 million, and gives the carrier a margin of 7.2 percent.",
     "a majority of nine to one that was none": "The office was quick to tone down a leaflet that claimed a majority of nine to one. / It was 88 per cent.",
+    "a card and the total of four rounds": "The Belgian closed with a 69 on the par-72 course for a 14-under-par total of 274. Having opened 68-71-66, he won by two.",
+    "deaths that exceed births and those who moved in": "There were 11,870 births between January and June and 12,430 deaths, a natural loss of 560. Some 4,900 people moved in and 2,700 left, a gain of 2,200, so the population grew by 1,640.",
+    "what was recovered and what is left": "Sands swindled 63 people out of £945,000. / Investigators have recovered £378,000, or 40 per cent, leaving £567,000 missing.",
+    "laps of so many miles a circuit": "The 120-lap race over 2.5 miles a circuit lasted two hours and 24 minutes, for an average of 125 mph.",
+    "a fifth who lit up": "Twenty percent of those aged 18 and over lit up in 2016, compared with 27 percent in 2006.",
+    "a proposal that went down by votes": "An earlier proposal for a bigger hall, with eight lanes instead of six, went down in 2014 by 212 votes.",
+    "runs that lift a side": "# Cricket: Tailender's 64 lifts Wexcombe from 71 for 7 to 203 / Number nine Joe Rudd hit 64 as Wexcombe recovered from 71 for seven to make 203. He shared 94 for the eighth wicket.",
+    "a fifth fewer in six cities": "Head injuries treated in the six cities have since dropped from 1,310 a year to 1,048, a fifth fewer.",
+    "votes too few": "A motion to scrap the title got 37 votes in Velden's 60-strong assembly on Friday, three too few for the two-thirds majority of 40 that the charter demands. / Twenty-one delegates were against and two abstained.",
+    "four in ten ahead of three in ten": "Range is still what four customers in ten ask about first, ahead of the state of the battery, three in ten.",
 }
 
 SAID = {

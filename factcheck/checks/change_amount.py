@@ -21,6 +21,7 @@ from factcheck.link.change.misprints import unlike
 from factcheck.link.change.nearby import is_cause
 from factcheck.link.change.neargap import near_gaps
 from factcheck.link.change.onlyalike import only_alike
+from factcheck.link.change.otherwisemeant import of_other_things
 from factcheck.link.change.sizes import is_of_some
 from factcheck.link.change.takingup import sizes_of
 from factcheck.link.change.targets import off_target
@@ -251,7 +252,9 @@ def _told(article: Article) -> Iterator[Relation]:
             apart = aged or _part_of(article, move) or _by_another_period(article, role.mention, move)
             apart = apart or _instead_of_itself(article, move, role.mention) or _than_then(article, move)
             apart = apart or _of_two_nouns(move) or _of_a_half(article, role.mention, move)
-            apart = apart or _before_another(article, role.mention, move)
+            apart = (
+                apart or _before_another(article, role.mention, move) or of_other_things(article, role.mention, move)
+            )
             apart = apart or (article.word(role.place + 1) == "earlier" and article.word(role.place + 2) == "in")
             if role.name == "change" and _same_measure(role.mention, move) and not apart:
                 passed = across_nought(article, move)

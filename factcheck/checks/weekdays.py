@@ -11,6 +11,7 @@ from factcheck.dates import NAMES, STEP, day, nearest, possible, shown, weekday_
 from factcheck.document import Span
 from factcheck.link.context.tense import PAST
 from factcheck.link.time.feasts import feasts
+from factcheck.link.time.whichyear import TO_COME, year_before
 from factcheck.model import Mention, Relation, When
 from factcheck.quantity import Quantity
 from factcheck.segment import STOPS, vocabulary
@@ -19,7 +20,6 @@ YEAR_BEHIND = 3
 NEW_STYLE = date(1752, 9, 14)
 NEAR, SOON = timedelta(120), timedelta(14)
 """So near to publication, a date without a year can only be this one; further ahead, what has happened did in another."""
-TO_COME = frozenset("will marks opens begins starts reopens returns scheduled due set".split())
 COMING = frozenset({"scheduled", "expected", "planned"})
 OPENING = 2
 """So few words before a date let it open its clause: on Thursday 23 May."""
@@ -187,7 +187,7 @@ def _beside(article: Article, dated: Mention, when: When, words: str, parts: tup
     ends = (found, day(found.year, found.month, when.until or 0), _julian(found))
     names = {NAMES[end.weekday()] for end in ends if end}
     if NAMES[when.weekday] not in names:
-        if other := _other_year(article, dated, when) or _year_before(article, dated, when, found):
+        if other := _other_year(article, dated, when) or year_before(article, dated, when, found):
             found, names = other, set()
     stated = Quantity.named(NAMES[when.weekday], words, *parts)
     implied = Quantity.one_of({NAMES[found.weekday()], *names}, shown(found), dated.span)
@@ -282,21 +282,6 @@ def _in_year_before(article: Article, dated: Mention, when: When) -> date | None
     last = told[-1] if told else None
     near = last and last.year and last.month and when.month and 0 <= when.month - last.month <= 1
     return day(last.year, when.month, when.day) if near and last and last.year and when.month and when.day else None
-
-
-def _year_before(article: Article, dated: Mention, when: When, found: date) -> date | None:
-    """Return the date a year before one that is still to come, where what is told of it is past and the weekday fits."""
-    sentence = article.sentences[dated.sentence]
-    words = {article.word(at) for at in range(sentence.start, sentence.end)}
-    told = not words.isdisjoint(PAST) and words.isdisjoint(TO_COME)
-    until = article.verb_last and article.word(article.place(dated) - 1) in (
-        "to",
-        "until",
-    )  # 9월 27일(화)까지 준다고 밝혔다.
-    if when.year is not None or not told or until or article.published is None or found <= article.published:
-        return None
-    earlier = day(found.year - 1, found.month, found.day)
-    return earlier if earlier and earlier.weekday() == when.weekday else None
 
 
 def _doubt(article: Article, dated: Mention, when: When, found: date) -> str | None:

@@ -21,7 +21,10 @@ def across_nought(article: Article, move: Movement) -> Quantity | None:
     if move.before is None:
         return None
     sides = {_side(article, move.before), _side(article, move.after)}
-    return total([move.before.quantity, move.after.quantity]) if sides == {-1, 1} else None
+    ends = [move.before.quantity, move.after.quantity]
+    apart = (ends[0] - ends[1]).interval.size()
+    left = any(role.mention.number and apart.meets(role.mention.quantity.interval) for role in move.stated)
+    return total(ends) if sides == {-1, 1} and not left else None
 
 
 def _side(article: Article, figure: Mention) -> int:

@@ -32,7 +32,7 @@ from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
-from factcheck.quantity import Quantity
+from factcheck.quantity import Interval, Quantity
 
 NEAR_MISS = Fraction(7, 4)
 """By so many times a change is misstated at the most: figures of two things part by more, or by less than their rounding."""
@@ -62,6 +62,9 @@ MOVED_BY = Pattern(
     r"\b(?:up|down|f[ae]ll(?:en|ing)?|r[io]sen?|rising|dropp\w+|declin\w+|shr[aiu]nk\w*|decreas\w+|increas\w+) by (?:about |around |some |just |almost |nearly )?$"
 )
 """Right before a percentage these make it what a thing rose or fell by, and no share."""
+
+LEAVING, NEAR = Pattern(r"^,? leaving\b"), 12
+"""Behind a share this leads to what is left of the whole: recovered £378,000, or 40 per cent, leaving £567,000."""
 
 SHARED = "the one figure is such a share of the other"
 ANSWERED = "another figure beside it fits"
@@ -162,6 +165,9 @@ def _shared(article: Article, stated: Mention, said: Quantity, pair: Pair) -> st
     if MOVED_BY.search(article.around(stated, LOOK, 0)[0]):
         return None
     small, large = sorted(map(operand, pair), key=lambda one: one.interval.middle)
+    if said.unit == "%" and LEAVING.search(article.around(stated, LOOK)[1][:NEAR]):
+        whole = value(pair[0]) + value(pair[1])
+        return SHARED if any(said.interval.meets(Interval.exactly(value(one) / whole)) for one in pair) else None
     part = small / large
     minor = part.interval.high * 2 < 1
     return SHARED if said.unit == "%" and minor and part.interval.meets(said.interval) else None

@@ -20,6 +20,17 @@ COUNTED, LOOK = (
 )
 """Behind a number this is what it counts."""
 
+WITH_A_PARTICLE = frozenset(
+    "lit set gave took signed turned made ended broke shut showed picked caught opened lined lined grew woke dressed stood sat lay".split()
+)
+"""Behind these up and down tell no way: twenty percent lit up."""
+
+INNINGS = Pattern(r" for (?:\d|one|two|three|four|five|six|seven|eight|nine)\b")
+"""Behind runs these are wickets."""
+
+FAR = 10
+"""A size so many times its ends is of something else."""
+
 BALLS = 120
 AND_BACK = "다가"
 """Ends a verb that another one turns back, where verbs stand last: 밀렸다가 올랐다."""
@@ -54,6 +65,8 @@ def _is_figure_of_speech(article: Article, move: Movement, places: list[int]) ->
     if any(article.word(place + 1) in DOWNWARD for place in places if place + 1 < len(article.skeleton)):
         return True
     words = article.word(move.said - 2), article.word(move.said - 1)
+    if article.word(move.said) in ("up", "down") and words[1] in WITH_A_PARTICLE:
+        return True
     if words == ("more", "or"):
         return True  # It would, more or less: from £347 to £829.
     if move.after.text in ("1", "one"):
@@ -72,3 +85,13 @@ def _is_turned_back(article: Article, move: Movement, places: list[int]) -> bool
     turned = (grammar().sign(letter) == -move.sign for letter in article.skeleton[move.said : move.sentence.end])
     back = any(article.word(at).endswith(AND_BACK) for at in range(max(places) + 1, move.said))
     return max(places) > move.said or (goes_on and any(turned)) or back
+
+
+def of_other_things(article: Article, stated: Mention, move: Movement) -> bool:
+    """Tell whether a size counts what neither end does, or the ends are scores at cricket: eight lanes for six fell by 212 votes; from 71 for 7 to 203."""
+    nouns = {end.noun for end in (move.before, move.after) if end is not None} - {""}
+    innings = move.before is not None and INNINGS.match(article.around(move.before, LOOK)[1]) is not None
+    sizes = [end.size for end in (move.before, move.after) if end is not None]
+    counts = stated.noun not in nouns if stated.noun else COUNTED.match(article.around(stated, LOOK)[1]) is not None
+    beyond = stated.kind == "count" and counts and stated.size > FAR * max(sizes)
+    return beyond or innings

@@ -71,6 +71,9 @@ THAT_IS = Pattern(
     re.I,
 )
 IN_WORDS = Pattern(r" ?(?:thousand|[mbtr]+illion|mn|bn|tn|m|crore|lakh)\b|[만억조]", re.I)
+MOVES = Pattern(r" (?:fewer|less|more|higher|lower|up|down)\b")
+"""Behind a share these make it what a thing moved by."""
+
 HALF_AS = Pattern(r"\bhalf as (?:much|many|big|large|great|high|long|heavy)\b", re.I)
 FOLD = Pattern(r"[ -](?:times|fold)\b", re.I)
 APIECE = Pattern(r" (?:apiece|each|per \w+|an? \w+)\b", re.I)
@@ -108,7 +111,9 @@ def awry(article: Article) -> Iterator[Powered]:
 
 def _is_share(article: Article, one: Mention) -> bool:
     """Tell whether a figure is a share, and not the beginning of one: 1 in 10 million."""
-    return one.number is not None and one.upper is None and not IN_WORDS.match(article.document.text, one.span.end)
+    behind = one.span.end
+    moves = MOVES.match(article.document.text, behind)
+    return one.number is not None and one.upper is None and not (moves or IN_WORDS.match(article.document.text, behind))
 
 
 def _of_passage(article: Article, sentence: Sentence, sums: list[Mention], shares: list[Mention]) -> Iterator[Powered]:

@@ -77,6 +77,10 @@ def _hours(time: Mention, period: str) -> Quantity:
     return value.changed(value=value.interval.times(Interval.exactly(DAYS[time.unit] / DAYS[period])), unit="")
 
 
+ROUNDS = frozenset({"circuit", "lap", "round", "loop", "length"})
+"""Behind "a" or "per" these make a distance one that is gone many times."""
+
+
 def _is_way(article: Article, figure: Mention, said: Said) -> bool:
     place = article.place(figure)
     measure = unit(figure.unit)
@@ -84,7 +88,7 @@ def _is_way(article: Article, figure: Mention, said: Said) -> bool:
     near = abs(figure.sentence - said.sentence.number) <= FAR
     own = figure.sentence == said.sentence.number
     converted = article.skeleton[place - 1] == "("
-    if article.word(place - 1) in PARTS_OF_WAY:
+    if article.word(place - 1) in PARTS_OF_WAY or article.word(place + 2) in ROUNDS:
         return False
     return bool(measure and measure.dimension == "length" and not converted) and (own or (near and word in WAYS))
 

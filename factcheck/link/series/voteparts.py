@@ -70,6 +70,9 @@ def _led() -> re.Pattern[str]:
     )
 
 
+TOO_FEW = Pattern(r"^ (?:votes? )?(?:too (?:few|many)|short|shy|more than|fewer than)\b")
+"""Behind a figure these make it what is wanting, and nobody's vote."""
+
 EVERY = Pattern(r"\b(?:every|each|no|any) one$", re.I)
 """A "one" that is no number: every one, no one."""
 
@@ -160,6 +163,8 @@ def parts_of_vote(article: Article, sentence: Sentence) -> list[Part]:
         after = figures[n + 1].span.start if n + 1 < len(figures) else here.end
         ahead = text[max(before, one.span.start - AHEAD) : one.span.start]
         behind = text[one.span.end : min(after, one.span.end + BEHIND)]
+        if TOO_FEW.match(behind):
+            continue
         if n + 1 < len(figures) and SOME_OF.match(behind):
             behind = text[figures[n + 1].span.end :][:BEHIND].split("\n")[0]
         if one.kind == "pair":

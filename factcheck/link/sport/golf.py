@@ -29,6 +29,7 @@ TO_PAR = Pattern(
         rf"|\b(?P<by>{small_numbers(2)})[- ](?P<way>over|under)(?:[- ]par)?(?: (?:round|total|aggregate|card|score))?(?: of|,)? {CARD.format('its')}\b"
     )
 )
+OF_ALL_ROUNDS = Pattern(r"[- ](?:total|aggregate|tally|winning total)\b")
 ANY_CARD = Pattern(rf"\b{CARD.format('')}\b")
 PAR = Pattern(
     r"(?<!under[- ])(?<!over[- ])\b[Pp]ar(?: at (?:[A-Z]\w+ ?){1,3})?(?: is| of| was|[- ])? ?(?P<par>6[89]|7[0-4])\b|\b(?P<is>6[89]|7[0-4]) (?:is|was) par\b"
@@ -77,6 +78,8 @@ def _to_par(article: Article) -> Iterator[Relation]:
     for said in TO_PAR.finditer(article.document.text) if pars else ():
         names = ("score", "apart", "side") if said["score"] else ("itsscore", "by", "way")
         score, apart, side = (said[name] for name in names)
+        if said["score"] and OF_ALL_ROUNDS.match(article.document.text, said.end()):
+            continue  # A 69 for a 14-under-par total of 274.
         near = [
             one
             for one in pars

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from factcheck.article import Article
-from factcheck.dates import MONTHS_IN, Days, months_between, years_before
-from factcheck.model import Mention
+from factcheck.dates import MONTHS_IN, Days, day, months_between, years_before
+from factcheck.link.context.tense import PAST
+from factcheck.model import Mention, When
+
+TO_COME = frozenset("will marks opens begins starts reopens returns scheduled due set".split())
+"""With these a date may be one to come."""
 
 
 def in_years(
@@ -36,3 +41,27 @@ def _years_on(length: Mention, start_named: bool, between: tuple[Days, Days]) ->
 
 def _moved(days: Days, years: int) -> Days:
     return Days(years_before(days.first, years), years_before(days.last, years))
+
+
+def year_before(article: Article, dated: Mention, when: When, found: date) -> date | None:
+    """Return the date a year before one that is still to come, where what is told of it is past and the weekday fits."""
+    sentence = article.sentences[dated.sentence]
+    words = {article.word(at) for at in range(sentence.start, sentence.end)}
+    if (last := _in_last_season(article, dated, when, found)) and last.weekday() == when.weekday:
+        return last
+    told = not words.isdisjoint(PAST | {"left"}) and words.isdisjoint(TO_COME)
+    until = article.verb_last and article.word(article.place(dated) - 1) in (
+        "to",
+        "until",
+    )  # 9월 27일(화)까지 준다고 밝혔다.
+    if when.year is not None or not told or until or article.published is None or found <= article.published:
+        return None
+    earlier = day(found.year - 1, found.month, found.day)
+    return earlier if earlier and earlier.weekday() == when.weekday else None
+
+
+def _in_last_season(article: Article, dated: Mention, when: When, found: date) -> date | None:
+    """Return the date of the year before, where its sentence tells of last season or last year."""
+    words = article.words(article.sentences[dated.sentence]).lower()
+    told = when.year is None and ("last season" in words or "last year" in words)
+    return day(found.year - 1, found.month, found.day) if told else None

@@ -75,6 +75,7 @@ OTHER_ONE, COUNTED_OFF = (
 )
 """Behind "one in five" stands what is counted off."""
 
+IN_WHOLE = Pattern(r"\b(?:in|out of) \w+$")
 PREDICATED = Pattern(
     r" of (?:them|it|these|those|whom|which) (?!(?:ha[ds]|have|did|do|does|was|were|are|is|will|would|can|could|in|at|on|by|so|and|but|or)\b|[a-z]+(?:ed|t)\b)[a-z-]+",
     re.I,
@@ -321,10 +322,17 @@ def is_theirs(article: Article, stated: Mention, pair: tuple[Mention, Mention]) 
     )
 
 
+def _counted_off_anew(stated: Mention, part: Mention, whole: Mention) -> bool:
+    """Tell whether a share counts off as another does: four customers in ten, ahead of ... three in ten."""
+    return IN_WHOLE.search(stated.text) is not None and stated.text.lower().split()[-1] == whole.text.lower()
+
+
 def held_to(
     article: Article, sentence: Sentence, stated: Mention, part: Mention, whole: Mention, farthest: Fraction = FARTHEST
 ) -> Iterator[Relation]:
     """Yield a share against its part and whole, unless it is `farthest` times off or that of any other two figures about."""
+    if _counted_off_anew(stated, part, whole):
+        return
     implied = ratio(part, whole)
     relation = Relation(said(stated), implied, f"{part.text} of {whole.text} is {{implied}}, not {{stated}}.")
     if relation.meets():
