@@ -25,6 +25,7 @@ from factcheck.link.headline.accounts import Account, accounts
 from factcheck.link.headline.agesagain import ages_again
 from factcheck.link.headline.byaction import by_action
 from factcheck.link.headline.byitsdigits import again_by_digits
+from factcheck.link.headline.corroborated import corroborated
 from factcheck.link.headline.excuses import TIMES_APART, may_differ, unsaid
 from factcheck.link.headline.knownagain import known_again
 from factcheck.link.headline.mustbegiven import DEFINING, must_be_given
@@ -256,7 +257,7 @@ def _as_shown(mention: Mention) -> Quantity:
 def _twins(article: Article) -> Iterator[Relation]:
     """Hold figures of one thing that have the same digits, two of them swapped, to each other."""
     done: set[int] = set()
-    for again, first, swapped in chain(twins(article), known_again(article)):
+    for again, first, swapped in chain(twins(article), known_again(article), corroborated(article)):
         if again.first in done:
             continue
         done.add(again.first)
