@@ -22,6 +22,7 @@ from factcheck.link.series.polled import polls
 from factcheck.link.series.polling import polling
 from factcheck.link.series.returns import returns
 from factcheck.link.series.shares import is_part, ratio
+from factcheck.link.series.sidesagain import sides_again
 from factcheck.link.series.tallies import Tally, all_voted, behind, bodies, handed_in, spoilt, tallies
 from factcheck.link.series.thresholds import thresholds
 from factcheck.link.series.turnouts import turnouts
@@ -198,6 +199,7 @@ def vote(article: Article) -> Iterator[Relation]:
     for tally in told:
         yield from _fits_body(article, tally)
         yield from blocs(article, tally)
+        yield from sides_again(article, tally)
         yield from answered(article, tally)
     for outcome in outcomes(article, told):
         yield Relation(outcome.stated, outcome.implied, "{working} is {implied}, not {stated}.", doubt=outcome.doubt)
