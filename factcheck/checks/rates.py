@@ -25,6 +25,7 @@ from factcheck.link.rate.bykind import by_kind, said_so
 from factcheck.link.rate.each import DAYS, Each, rates, single_periods
 from factcheck.link.rate.evened import evened
 from factcheck.link.rate.frequencies import frequencies
+from factcheck.link.rate.numbering import numbered
 from factcheck.link.rate.oneeach import one_each
 from factcheck.link.rate.onlypair import only_pair
 from factcheck.link.rate.periods import offered, restated, words_by
@@ -183,7 +184,6 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: The four runners-up take €3,000 each, out of prize money of €40,000.
     Skip: The 25 who answered gave it, in marks out of ten, an average of 6.8.
     Skip: It sold 300 cars a day in May and 200 trucks.
-    Skip: It charges $50 a month, or $480 annually.
     Skip: The charge is £1,800 a year, up from £1,700, or about £1.92 a week.
     Skip: The stall takes £720 in a good week; the average, £540, makes £28,080 a year.
     Right: Three taps, at £620 each, cost £1,860 plus £240 for a plumber: £2,100 all told.
@@ -218,7 +218,6 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: The trust has £60,000 for 200 pupils, which means up to £500 each.
     Skip: They have 120 cows that give 2,400 litres a day, which makes 24 litres for each cow in milk.
     Skip: The tax brought in $31 million from 62,000 drivers, which comes to $450 for each of those who drive daily.
-    Skip: A bus comes every 20 minutes, 40 times a day.
     Skip: A train leaves every 10 minutes, 12 an hour at peak.
     Right: At £6,000 a month she earns £72,000 a year.
     Right: He scored 352 points in 16 matches, or 22 a match.
@@ -232,6 +231,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: The rate rose from 6.1 deaths per 100,000 people to 16.3 deaths per 100,000.
     Skip: A bed costs $78 a day for each of 160, or about $4.6 million a year.
     Skip: It serves 200 meals a day, or 1,000 a week.
+    Wrong: The farm makes [3.9 terawatt-hours] a year. A household uses [4,000 kilowatt-hours], so it could supply some [795,000] of them.
     Wrong: 한 사람에게 25만 원씩 [40명]에게 [1200만 원]을 줬다.
     Skip: 아이들 15명에게 2만 원씩 20만 원을 주고 나머지는 돌려줬다.
     Wrong: 쌀 [20㎏]들이 [500포대], 모두 [15t]을 기부했다.
@@ -251,7 +251,7 @@ def rate(article: Article) -> Iterator[Relation]:
     marked = {each.rate.first: each for each in rates(article) if each.rate.unit != "knot"}
     found = list(({each.rate.first: each for each in said_so(article)} | marked).values())
     told = filled_in(filled_in(_told(article, found), _alone(article)), evened(article, found))
-    for others in (agreeing(article, found), baskets(article), slipped_rates(article)):
+    for others in (agreeing(article, found), baskets(article), slipped_rates(article), numbered(article)):
         told = filled_in(told, others)
     told = confirming(told, article, lambda article: _unbound(article, found))
     yield from confirming(told, article, lambda article: anything(article, "money", PRODUCT, QUOTIENT))
