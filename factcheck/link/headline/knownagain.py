@@ -39,13 +39,13 @@ KNOWN = Pattern(
 NEAR = 40
 ANOTHER = Pattern(
     r"\b(?:(?:in|of|since|from) (?:19|20)\d\d|last (?:year|month|week|season)|ago|earlier|before|previous\w*|(?:current|coming|next|this) (?:financial )?(?:year|season)|on board|crowd|attendance|rivals?|another|others?|a further|on top|remaining|left|in the (?:north|south|east|west)|from (?:her|his|their|its)"
-    r"|(?:spent|paid|[a-z]+ed) (?:on|for|by|from))\b",
+    r"|(?!asked for)(?:spent|paid|[a-z]+ed) (?:on|for|by|from))\b",
     re.I,
 )
 """So near a figure these make it one of another time, or another's."""
 
 CALLED = Pattern(
-    r" (?!(?:being|that|which|it|he|she|they|the|a|for|of|in|to|at|on|by|has|had|is|was|will|would)\b)[a-z]+\b", re.I
+    r" (?!(?:be|being|that|which|it|he|she|they|the|a|for|of|in|to|at|on|by|has|had|is|was|will|would)\b)[a-z]+\b", re.I
 )
 """Behind a sum this may be the noun by which it is called: the £580 bill."""
 
