@@ -348,6 +348,19 @@ TRUE = {
     "a fifth fewer in six cities": "Head injuries treated in the six cities have since dropped from 1,310 a year to 1,048, a fifth fewer.",
     "votes too few": "A motion to scrap the title got 37 votes in Velden's 60-strong assembly on Friday, three too few for the two-thirds majority of 40 that the charter demands. / Twenty-one delegates were against and two abstained.",
     "four in ten ahead of three in ten": "Range is still what four customers in ten ask about first, ahead of the state of the battery, three in ten.",
+    "a turnout that another makes higher": "The council's figure for turnout is 34.1 per cent, or 28,650 ballot papers from an electorate of 84,000. Four years ago it was 36.4 per cent. The Labour group's press officer says 35 per cent; she is adding in people who were turned away.",
+    "the youngest and the oldest": "The youngest will be Freya Lindley. She was born on 22 August 2004, which makes her 18; the oldest, independent Bernard Oakes, turned 81 in March.",
+    "a pool called Centennial": "The Centennial Pool, which opened in June 1967 and is thus 58 years old, will be drained on Sunday, Nov. 30.",
+    "half of a sample by telephone": "Her center telephoned 602 people and reached as many again on the web, 1,204 altogether. The margin of error is 2.8 percentage points for the whole sample.",
+    "trucks at so much apiece": "Just over half the fresh capital, Rs 420 crore, will be spent on 600 more trucks, at some Rs 70 lakh apiece. Rs 240 crore is for warehouses. The rest, Rs 150 crore, will repay bank loans.",
+    "weeks on Sunday": "From Monday 2 October the 41 will leave the Cross at 8.05. / Clocks go back on Sunday 29 October, five weeks on Sunday.",
+    "homes sold and homes listed": "In August 742 homes were sold. At the end of the month 1,632 homes were listed. / Foreigners bought 35 of the homes sold in August, or 4.7 per cent.",
+    "points behind a side with a record": "Bellwood, 8-7-3 with 19 points from 18 games, are three points behind the River Kings, who improved to 11-6-0.",
+    "others share the remaining nine": "A poll puts Holt on 41 per cent, down four since April. His main challenger, Priya Sandhu, is up two on 38. Independent Colin Walsh has 12 per cent and others share the remaining 9.",
+    "the last of the siblings": "He would have turned 112 on Tuesday, June 9. Ruud was born on June 9, 1914, the seventh of 10 children, and outlived all nine of his siblings. The last, Alma, died in 2011 at the age of 94.",
+    "firms that raised their prices": "One firm in five raised its prices, compared with one in four in February.",
+    "the highest and the lowest turnout": "Turnout was 33.4 per cent. The highest, 46.1 per cent, was in Manor and the lowest, 24.7, at Docks.",
+    "three lengths and two crews": "St Anselm's beat St Hilda by three lengths in the women's race on Saturday. The 3.2-mile course took the winners 15 minutes 48 seconds and the losers 15:57.",
 }
 
 SAID = {

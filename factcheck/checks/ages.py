@@ -15,7 +15,7 @@ from factcheck.document import Span
 from factcheck.link.people.birthdays import keeps_now
 from factcheck.link.people.births import OLDEST, Birth, at_birth, births, in_the_dock
 from factcheck.link.people.born import aged_now, aged_then
-from factcheck.link.people.deaths import died_in_a_year, died_on, lately, of_kin, of_two
+from factcheck.link.people.deaths import died_in_a_year, died_last, died_on, lately, of_kin, of_two
 from factcheck.link.people.groups import is_of_group
 from factcheck.link.people.lifetimes import adjoins, lifetimes, pairs, slips, standing, stated
 from factcheck.link.people.lives import (
@@ -304,7 +304,7 @@ def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[R
     on = days_meant(aged.on.when, article.published) if aged.on.when else None
     if birth is None or on is None or aged.mention.number is None or of_two(article, aged.sentence):
         return
-    if on.last < birth.days.first:
+    if on.last < birth.days.first or died_last(article, aged.mention):
         return
     years = age_on(birth.days, on)
     spans = (birth.mention.span, aged.on.span)

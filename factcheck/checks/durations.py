@@ -31,8 +31,9 @@ from factcheck.link.time.spanned import spanned
 from factcheck.link.time.spells import HAS_TIME, anchored, implied, stretches, tied, time_between
 from factcheck.link.time.stoppages import in_unit, lost_between, paused
 from factcheck.link.time.timetables import lengths
-from factcheck.model import Relation, holding
-from factcheck.quantity import Quantity
+from factcheck.model import Mention, Relation, holding
+from factcheck.patterns import Pattern
+from factcheck.quantity import Interval, Quantity
 from factcheck.restyle import restyled
 from factcheck.segment import STOPS
 
@@ -302,8 +303,21 @@ def _tied(article: Article) -> Iterator[Lasting]:
         yield from records(article, today)
 
 
+WEEKLY = Pattern(r"\b(?:episodes?|weekly|series|season|every week|each week|instal\w+)\b")
+
+
+def counted_in_weeks(article: Article, length: Mention, between: Interval) -> bool:
+    """Tell whether weeks are counted with both the first and the last, as what comes once in each is."""
+    whole = length.unit == "week" and length.number is not None and between.middle.denominator == 1
+    return bool(
+        whole and length.number and length.number.middle == between.middle + 1 and WEEKLY.search(article.lowered)
+    )
+
+
 def _relation(article: Article, lasting: Lasting) -> Iterator[Relation]:
     interval, length, start, end, doubt = lasting
+    if interval is not None and counted_in_weeks(article, length, interval):
+        return
     if interval is not None and (lost := lost_between(article, lasting)):
         out = [Quantity(in_unit(one, length.unit), length.unit, one.text, (one.span,)) for one in lost]
         yield Relation(length.quantity, reduce(sub, out, implied(interval, length, start, end)), doubt=doubt)

@@ -333,10 +333,18 @@ def _of_them(article: Article, found: Said) -> Iterator[Relation]:
     own = phrase("of DETERMINER? {money|count|measure}").match(article.skeleton, article.place(found.stated) + 1)
     denied = article.word(article.place(found.part) - 1) == "not"
     wholes = [] if own or denied else counted_as(article, found)
+    if wholes and not agree(found.stated, found.part, wholes[0]) and _fits_another(article, found, wholes):
+        return
     if wholes:
         shared = [one for one in found.sentence.of_kind("share") if wholes[0].first < one.first < found.stated.first]
         doubt = None if len(wholes) == 1 and not (shared or told_ago(article, wholes[0])) else SEVERAL
         yield from _held_to(article, found.sentence, found.stated, found.part, wholes, doubt)
+
+
+def _fits_another(article: Article, found: Said, wholes: list[Mention]) -> bool:
+    """Tell whether a part "of the homes sold" is its share of another number of the text: of the 742 that were sold, not of 1,632 listed."""
+    told = (one for one in article.mentions if one.kind == found.part.kind and one not in wholes)
+    return any(value(one) > value(found.part) and sharply(found.stated, found.part, one) for one in told)
 
 
 def _sliced(one: Slice) -> Relation:

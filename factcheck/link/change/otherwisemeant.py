@@ -9,6 +9,7 @@ from factcheck.link.context.operands import ends
 from factcheck.link.context.roles import grammar
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.segment import vocabulary
 
 DOWNWARD = frozenset({"below", "under", "short", "behind", "beneath", "overdrawn", "late"})
 """What stands behind a figure that counts downward: 12 feet below flood stage."""
@@ -25,9 +26,13 @@ WITH_A_PARTICLE = frozenset(
 )
 """Behind these up and down tell no way: twenty percent lit up."""
 
+RECORD = Pattern(r"[-–]\d+[-–]\d")
+"""Right behind a number this makes it one of games won: 11-6-0."""
+
 INNINGS = Pattern(r" for (?:\d|one|two|three|four|five|six|seven|eight|nine)\b")
 """Behind runs these are wickets."""
 
+SUBJECT = 3
 FAR = 10
 """A size so many times its ends is of something else."""
 
@@ -69,6 +74,9 @@ def _is_figure_of_speech(article: Article, move: Movement, places: list[int]) ->
         return True
     if words == ("more", "or"):
         return True  # It would, more or less: from £347 to £829.
+    shares = move.after.kind in ("fraction", "percent") and places[1] > move.said - SUBJECT and places[1] < move.said
+    if shares and article.skeleton[move.said + 1] in vocabulary()[1]["DETERMINER"]:
+        return True  # One firm in five raised its prices.
     if move.after.text in ("1", "one"):
         return True  # A ratio: leverage rose from 18 to 1, to over 25 to 1.
     if words[1] == "had" and words[0] in RELATIVE and move.before.first < move.after.first:
@@ -90,7 +98,9 @@ def _is_turned_back(article: Article, move: Movement, places: list[int]) -> bool
 def of_other_things(article: Article, stated: Mention, move: Movement) -> bool:
     """Tell whether a size counts what neither end does, or the ends are scores at cricket: eight lanes for six fell by 212 votes; from 71 for 7 to 203."""
     nouns = {end.noun for end in (move.before, move.after) if end is not None} - {""}
-    innings = move.before is not None and INNINGS.match(article.around(move.before, LOOK)[1]) is not None
+    text = article.document.text
+    record = any(RECORD.match(text, end.span.end) for end in (move.before, move.after) if end is not None)
+    innings = record or (move.before is not None and INNINGS.match(article.around(move.before, LOOK)[1]) is not None)
     sizes = [end.size for end in (move.before, move.after) if end is not None]
     counts = stated.noun not in nouns if stated.noun else COUNTED.match(article.around(stated, LOOK)[1]) is not None
     beyond = stated.kind == "count" and counts and stated.size > FAR * max(sizes)

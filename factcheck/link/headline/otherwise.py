@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -43,7 +44,10 @@ SUMMED = "the headline may add other figures up"
 PLAIN = frozenset({"scoring"})
 """What points are of themselves; it ties a bare number to points, not points to points."""
 
-FEW, TIMES = 12, 3
+FEW, TIMES, LOOK = 12, 3, 60
+LOSSES = Pattern(r"\b(?:los[ets]\w*|lost|defeats?|beaten|without a win|winless)\b", re.I)
+"""With these a row of games is one of losses."""
+
 APPEALED = Pattern(r"감형|항소심|2심|파기|\bappeals?\b")
 """With these a headline tells of a sentence that was another before."""
 
@@ -81,12 +85,19 @@ def told_otherwise(article: Article, head: Head, alike: Body, matching: int) -> 
     again = any(meets(said, mention) for mention in (told.mention, *(mention for mention, _ in opening)))
     if (
         again
+        or _is_of_losses(article, head, told.mention)
         or any(adds_up(said, *pair) for pair in added)
         or is_share_of(article, said, told)
         or counts_more_together(said, told, alike)
     ):
         return None
     return Relation(head.beside(told.mention), told.mention.quantity, doubt=doubt_of(article, head, told.mention))
+
+
+def _is_of_losses(article: Article, head: Head, told: Mention) -> bool:
+    """Tell whether a text's figure is of games lost, and a headline's of a streak that does not say so: when they had lost two in a row."""
+    before = article.around(told, LOOK)[0]
+    return LOSSES.search(before) is not None and LOSSES.search(article.words(head.sentence)) is None
 
 
 def contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iterator[Relation]:

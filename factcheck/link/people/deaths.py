@@ -23,6 +23,15 @@ OWNERS, OWNED, OWNING = frozenset({"his", "her", "their"}), frozenset({"'s", "�
 A_DEATH_BACK = 30
 """So many places before the age of somebody dead may stand that the death is news."""
 
+NAMED_BEHIND = Pattern(r";[^.;]*\b[A-Z][\w'’-]+,? (?:turned|is|was|turns)\b")
+LAST_OF_THEM, REACH = (
+    Pattern(
+        r"\b[Tt]he (?:last|first|eldest|oldest|youngest|other)(?: of them)?,(?: [A-Z][\w'’-]+){1,3}, died\b[^.;]*$"
+    ),
+    90,
+)
+"""Before an age these make it that of somebody else than of whom a text tells."""
+
 
 def died_in_a_year(article: Article, aged: Aged, birth: Birth) -> bool:
     """Tell whether the sentence of a death names a year that is neither that of the birth nor on a day lately."""
@@ -33,9 +42,20 @@ def died_in_a_year(article: Article, aged: Aged, birth: Birth) -> bool:
     return any(mention.when is None or mention.when.day is None for mention in others) or len(others) > 1
 
 
+def _is_another(article: Article, aged: Aged, birth: Birth) -> bool:
+    """Tell whether a semicolon parts a birth from the age of one named behind it: born in 2004; the oldest, Bernard Oakes, turned 81."""
+    between = article.document.text[birth.mention.span.end : aged.mention.span.start]
+    return aged.sentence is birth.sentence and NAMED_BEHIND.search(between) is not None
+
+
+def died_last(article: Article, age: Mention) -> bool:
+    """Tell whether an age is that of one of several who died: outlived all nine siblings. The last, Alma, died in 2011 at the age of 94."""
+    return LAST_OF_THEM.search(article.around(age, REACH)[0]) is not None
+
+
 def of_kin(article: Article, aged: Aged, birth: Birth) -> bool:
     """Tell whether another is told of who died: "Her husband, born in 1919, died at 90", "Roe's dog died", "Her dealer, Max Roe, was born"."""
-    if _of_a_relative(article, aged):
+    if _of_a_relative(article, aged) or _is_another(article, aged, birth):
         return True
     if aged.manner != "death":
         return False

@@ -85,6 +85,7 @@ def _known() -> frozenset[str]:
     return frozenset(vocabulary()[1]["DETERMINER"])
 
 
+RELATIVE = frozenset({"who", "which", "that", "and", "or"})
 PAST = frozenset("wrote won met took made sent gave held led left lost went came began sold built fell rose".split())
 """Verbs of the past that no ending tells."""
 
@@ -389,6 +390,5 @@ def joint(article: Article, found: Items) -> int:
 
 
 def acts(article: Article, start: int, stop: int) -> bool:
-    """Tell whether a verb of the past stands behind a comma of a stretch: Ann and Bo Orr, both 44, sold their home."""
-    letters = article.skeleton
-    return any(article.word(at) in PAST and letters[at - 1] == "," for at in range(start + 1, stop))
+    """Tell whether a verb of the past stands in a stretch, not behind "who": Ann and Bo Orr, both 44, sold their home."""
+    return any(article.word(at) in PAST and article.word(at - 1) not in RELATIVE for at in range(start + 1, stop))

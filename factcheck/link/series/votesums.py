@@ -107,6 +107,10 @@ def _two_shares(article: Article, parts: list[Part]) -> Iterator[Relation]:
         yield Relation(other.quantity, left, SAYS)
 
 
+NEARBY = 3
+"""So many sentences before a turnout may stand another, which fits."""
+
+
 def _turnout(article: Article, parts: list[list[Part]], at: int, done: set[Mention]) -> Iterator[Relation]:
     """Hold a turnout to the one number of ballots and the one roll that stand near it."""
     shares = [part for part in parts[at] if part.role == "turnout" and part.mention not in done]
@@ -122,6 +126,13 @@ def _turnout(article: Article, parts: list[list[Part]], at: int, done: set[Menti
     if len(rolls) == len(cast) == 1 and cast[0].votes < rolls[0].votes:
         made = (cast[0].quantity / rolls[0].quantity).as_unit("%")
         meets = made.interval.meets(shares[0].quantity.interval)
+        near_by = (
+            one
+            for part in article.sentences[max(0, article.body[at].number - NEARBY) : article.body[at].number + 1]
+            for one in part.of_kind("percent")
+        )
+        if not meets and any(one.quantity.interval.meets(made.interval) for one in near_by):
+            return  # Turnout was 34.1 per cent, of which a press officer makes 35.
         all_of_them = not VALID.match(article.document.text, cast[0].mention.span.end)
         if meets or (all_of_them and slip(shares[0].mention, made.interval.middle, TWO)):
             done.add(shares[0].mention)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from factcheck.article import Article
 from factcheck.document import Span
+from factcheck.link.context.operands import in_unit
 from factcheck.link.size.comparisons import Compared
 from factcheck.link.size.ranks import Placed
 from factcheck.model import Mention, Relation
@@ -25,7 +26,7 @@ LISTED = "{{stated}} comes after {} in a list that runs from {}."
 
 def by_size(article: Article, said: Compared) -> Relation:
     """Hold a figure that is said to be the more, or the most, to the greatest of the others; to the least for "less"."""
-    beyond = max(said.others, key=lambda one: said.sign * one.size)
+    beyond = max((in_unit(one, said.own) for one in said.others), key=lambda one: said.sign * one.size)
     edge, apart = beyond.quantity.interval, NEAREST if _touches(said, beyond) else 0
     bound = Interval(edge.low + apart, HUGE) if said.sign > 0 else Interval(DEEP, edge.high - apart)
     word = article.text(article.span(said.word, said.word + 1)) if article.verb_last else article.word(said.word)

@@ -155,9 +155,7 @@ def _lone(article: Article, near: list[Sentence]) -> list[Mention]:
     return sizes if len(sizes) == 1 else []
 
 
-ASKED = Pattern(
-    r"\b(?:poll|survey|interview|sampl|question|answer|repl|respon|asked|took part|reach|spoke|talk|canvass)", re.I
-)
+ASKED = Pattern(r"\b(?:poll|survey|interview|sampl|question|answer|repl|respon|asked|took part|reach|spoke|talk|canvass)", re.I)  # fmt: skip
 
 
 def _in_size(figure: Mention) -> bool:
@@ -167,6 +165,8 @@ def _in_size(figure: Mention) -> bool:
 def _is_named_sample(article: Article, figure: Mention) -> bool:
     """Tell whether a number is said to be of a sample: a sample of 800."""
     before = article.document.text[max(0, figure.span.start - MARK) : figure.span.start]
+    if figure.size >= SMALLEST and re.match(r" (?:altogether|in all|all told)\b", article.around(figure, MARK)[1]):
+        return True
     named = (
         re.search(
             r"\b(?:(?:sample(?: size)?|survey|poll)(?: \w+)? (?:of|was|is|among)|polled|interviewed|surveyed|questioned|canvassed|spoke to|talked to|interviews with)(?: just| only| some)? $",

@@ -101,7 +101,9 @@ def _named(article: Article, token: int) -> int:
     """Return the years of an anniversary that has a name, 0 for any other word: gold is none without its wedding."""
     word = article.tokens.pieces[token].rstrip()
     if years := numbered("anniversaries").get(word):
-        return years
+        return (
+            0 if word[:1].isupper() and article.tokens.word(token + 1)[:1].isupper() else years
+        )  # The Centennial Pool
     feast = numbered("weddings").get(word, 0)
     return feast if feast and article.tokens.word(token + 1).lower() in words("feasts", "jubilees") else 0
 

@@ -51,6 +51,9 @@ SINCE = Pattern(r"^ since (?:its|their|the|it|they)\b|^ after (?:its|their|it|th
 OLD = Pattern(r"^ old\b", re.I)
 """Behind a length these do."""
 
+A_NAME = Pattern(r"[A-Z][a-z]+ [A-Z]")
+"""An anniversary that is a name, or begins one: the Centennial Pool."""
+
 TURNED = Pattern(r"\b(?:turn(?:s|ed|ing)?|will be|is) $", re.I)
 WHOLE = Pattern(r"^(?: (?:this|next|last) \w+| in | on |[.,;]|$)", re.I)
 """Before a bare number, and behind it, these do."""
@@ -165,7 +168,7 @@ def _counts(article: Article, sentence: Sentence) -> Iterator[Count]:
     names = numbered("anniversaries")
     here = article.here(sentence)
     for found in re.finditer(r"[a-z]+", article.words(sentence).lower()):
-        if found[0] in names:
+        if found[0] in names and not A_NAME.match(article.words(sentence), found.start()):
             span = here._replace(start=here.start + found.start(), end=here.start + found.end())
             yield Count(Quantity(Interval.exactly(names[found[0]]), "year", article.text(span), (span,)), -1, False)
 

@@ -89,7 +89,9 @@ BACKWARD = Pattern(
     r"\b(?:since|from|after|having|had|following|when|where|but|began|begun|started|opened|left|set (?:off|out))\b|[.;:]"
 )
 """Between two times of day these may lead to the earlier one: were back at 11, having failed at six."""
-OF_A_PART = Pattern(r"\s*(?:late|early|overdue|behind|ahead|so far|to date|of (?:which|them|those))\b")
+OF_A_PART = Pattern(
+    r"\s*(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|late|early|overdue|behind|ahead|so far|to date|of (?:which|them|those))\b"
+)
 """Behind a length these make it that of a part, or of how late something was."""
 TOLD_TODAY, WEEK = ("weekday", "relative"), 7
 

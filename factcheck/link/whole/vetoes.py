@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factcheck.article import Article
 from factcheck.document import Span
-from factcheck.link.series.figures import value
+from factcheck.link.series.figures import is_of_each, value
 from factcheck.link.series.wanting import told_as_one, told_beside
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -79,6 +79,8 @@ def _is_none(article: Article, figures: dict[Span, Mention], relation: Relation)
         or told_beside(article, short := value(wholes[0]) - sum(map(value, parts)), wholes[0], parts)
         or told_as_one(article, short, parts)
     ):
+        return True
+    if any(is_of_each(article, one) for one in parts) and not all(is_of_each(article, one) for one in parts):
         return True
     if any(
         MAKING.search(article.around(one, LOOK)[0]) and IN_ALL.match(article.document.text, one.span.end)
