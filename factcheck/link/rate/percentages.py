@@ -59,10 +59,14 @@ def _better() -> frozenset[str]:
 
 
 def weight(stated: Quantity, implied: Quantity) -> Severity | None:
-    """Return a note's weight for a miss of less than half the last digit: the figure was cut off, not rounded."""
-    reach = min((stated.interval.high - stated.interval.low) / 2, HALF_POINT)
-    cut = stated.interval.gap(implied.interval) < reach and not turned_about(stated, implied)
-    return Severity.NOTE if cut else None
+    """Return a note's weight for a miss of less than half the last digit: the figure was cut off, not rounded.
+
+    What two figures as displayed give is then no farther off than a digit and a half.
+    """
+    width = stated.interval.high - stated.interval.low
+    near = abs(implied.interval.middle - stated.interval.middle) <= width * 3 / 2
+    cut = stated.interval.gap(implied.interval) < min(width / 2, HALF_POINT) and not turned_about(stated, implied)
+    return Severity.NOTE if cut and near else None
 
 
 STEPS = frozenset("cuts rises raises increases falls reductions hikes drops".split())
