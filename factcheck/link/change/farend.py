@@ -185,11 +185,16 @@ def own_base(article: Article, role: Role, stop: int) -> bool:
     return than < ends < stop and all(_bracketed(article, at) for at in told)  # "more than in June (32,100) and ..."
 
 
+def _is_autumn(article: Article, at: int) -> bool:
+    """Tell whether a fall is the time of the year: since the fall, last fall."""
+    return article.word(at) == "fall" and article.word(at - 1) in ("the", "last", "this", "next", "each", "every")
+
+
 def own_verb(article: Article, start: int, end: int) -> bool:
     """Tell whether a verb between a change and a figure gives the figure to something else: fell 2%, valuing it at."""
     words, says = grammar(), vocabulary()[1]["SAY"]
     verb = start if article.verb_last else start + 2
-    moved = any(words.sign(letter) for letter in article.skeleton[verb:end])
+    moved = any(words.sign(article.skeleton[at]) and not _is_autumn(article, at) for at in range(verb, end))
     attributed = any(letter in says for letter in article.skeleton[start : min(start + 2, end)])
     first = article.skeleton.find(",", start + 1, end) if attributed else start
     return moved or any(

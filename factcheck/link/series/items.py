@@ -201,7 +201,7 @@ def one_thing(article: Article, piece: tuple[int, int]) -> bool:
     if singular(article, piece):
         return True
     head = takewhile(lambda at: article.skeleton[at] in "wN", range(piece[0] + 1, piece[1]))
-    words = [article.word(at) for at in head]
+    words = [word for at in head if not (word := article.word(at)).endswith(("'s", "’s"))]
     return known(article, piece) and bool(words) and not any(map(is_plural, words))
 
 

@@ -29,7 +29,7 @@ FORMER = Pattern(
 """These mark a figure as the record that was."""
 
 BEATEN = Pattern(
-    rf"\b(?:beat\w*|br[eo]k\w+|smash\w*|shatter\w*|surpass\w*|eclips\w+|topp\w+|exceed\w*|improv\w+(?: on)?|better(?:ed|ing)|above|inside)(?: [a-z'-]+){{0,4}} {BEST}"
+    rf"\b(?:beat\w*|br[eo]k\w+|smash\w*|shatter\w*|surpass\w*|eclips\w+|topp\w+|overtak\w+|overtook|pass(?:ed|es|ing)|exceed\w*|improv\w+(?: on)?|better(?:ed|ing)|above|inside)(?: [a-z0-9'-]+){{0,4}} {BEST}"
     rf"(?: (?:of|,|which|that|had|has|stood|stands|was|is|at|set|in|the|§|\d+|from|by))* {FIGURE}",
 )
 """Behind what beats it a record is the one that was."""
