@@ -47,6 +47,9 @@ DIFFERENCE = Pattern(
     r"(?:가|이|나|이나|만큼)? ?(?:\([^)]*\))? ?(?:더|씩|가량|정도)? ?(?:높|낮|올랐|오른|올라|오르|내려|내린|떨어|차|상승|하락)"
 )
 """What makes a temperature before it a difference where verbs stand last; 35도까지 올랐다 is none."""
+OFF_NORMAL = Pattern(r"\)? (?:above|below) (?:the |their |its )?(?:[a-z]+ )?(?:normal|average|usual|norm|mean)\b")
+"""Behind a temperature these make it a difference."""
+
 READINGS = frozenset(
     "temperature temperatures high highs low lows hit reached touched thermometer mercury reading".split()
 )
@@ -370,6 +373,7 @@ def _apart(article: Article, pair: Apposed) -> bool | None:
     if (
         before[-1:] == ["by"]
         or _behind(article, pair) in APART
+        or OFF_NORMAL.match(article.document.text, pair.second.span.end)
         or (last in CHANGES and (not arrives or last in LIMITS))
     ):
         return True
