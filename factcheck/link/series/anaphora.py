@@ -32,6 +32,9 @@ VOTED = Pattern(r"\b(?:in favou?r|against|abst(?:ain|ent)\w*|voted|yes|no)\b", r
 
 OF_THEM = "{part:number} <wN>? of (them|these|those|which|whom|it|this|that|the)"
 OF_THESE = "of (them|these|those|this|that|the)"
+SOME_OF_THEM = frozenset("in with without who that which under over aged from at on still already".split())
+"""Behind what was named these make it some of it."""
+
 SHARED = "of (which|whom|it|them|this|that) | {percent}"
 
 
@@ -65,6 +68,8 @@ def _read(
 def _takes_up(article: Article, sentence: Sentence, first: Mention) -> bool:
     """Tell whether the first figure of a sentence is a part of what was named before it: "Eleven of them", "Of these"."""
     opened = phrase(OF_THESE).match(article.skeleton, sentence.start)
+    if opened and article.word(opened.end() + 1) in SOME_OF_THEM:
+        return False  # Of the cows in milk.
     of_them = opened or phrase(OF_THEM).match(article.skeleton, sentence.start)
     return of_them is not None or is_elided(article, sentence, first)
 
