@@ -361,6 +361,15 @@ TRUE = {
     "firms that raised their prices": "One firm in five raised its prices, compared with one in four in February.",
     "the highest and the lowest turnout": "Turnout was 33.4 per cent. The highest, 46.1 per cent, was in Manor and the lowest, 24.7, at Docks.",
     "three lengths and two crews": "St Anselm's beat St Hilda by three lengths in the women's race on Saturday. The 3.2-mile course took the winners 15 minutes 48 seconds and the losers 15:57.",
+    "an average of three polls": "Harlan has 52 percent and Voss 41. An online panel found the two level at 44; an internal poll showed him two points up. Averaging all three gives Harlan a lead of two-thirds of a point.",
+    "a share and the other boats": "The seven largest hold 22,050 tonnes between them, 70 per cent of the total, which leaves 9,450 for the other 39, an average of 242 tonnes.",
+    "homes fewer than a share would produce": "Of 1,240 dwellings, 312 are to be affordable, which is 60 fewer than a strict 30 per cent would produce.",
+    "a ride and another": "The average ride was 4.8 miles and lasted 24 minutes, a pace of 12 miles an hour. The longest was 19 miles by Priti Shah, who leaves home at 6.50am and arrives at 8.15am, an hour and 25 minutes later.",
+    "what was added to a median that stood": "Tenants have seen A$112 added to a median that stood at A$460, a jump of 24 per cent to the nearest whole number.",
+    "a decline that some led": "Ninety-one people died, 13 fewer than in 2023, when 104 were killed. / The decline of 12.5 per cent was led by motorcyclists, among whom deaths halved from 22 to 11.",
+    "a guidance cut at each end": "Guidance for 2017 was cut to between 760,000 and 780,000 tonnes from 800,000 to 820,000, a reduction of 40,000 at each end.",
+    "a valuation three times that of then": "Clinkr has raised $90 million at a valuation of $450 million, three times what it was worth 18 months ago.",
+    "years apart in age": "Twelve-year-old Saoirse Nolan became the youngest winner on Sunday, beating the record set by a 15-year-old in 1988. / The pair, 32 years apart in age, drew in round five.",
 }
 
 SAID = {

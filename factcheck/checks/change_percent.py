@@ -33,6 +33,9 @@ SETS = frozenset("top first last best biggest largest other".split())
 """Before a number these make it one of things, and no sum."""
 
 LOOK = 40
+LED_BY = Pattern(r"\b(?:led|driven|caused|explained) by [^.;]*\b(?:whom|which|whose)\b")
+"""Between a change and two figures these make those the figures of some."""
+
 FOR_ONE = Pattern(r" (?:an?|each|every|per) (?:hour|day|week|night|month|quarter|year)\b")
 HAD_BEEN = Pattern(
     r"\bhad been $|\b(?:earlier|before|ago|previously),? (?:there|it|they|the \w+) (?:was|were|had|stood at)(?: only| just)? [£$€]?$",
@@ -218,10 +221,19 @@ def _told(article: Article) -> Iterator[Relation]:
                 and article.word(article.place(move.before) - 1) in SETS
             ):
                 continue  # Together they made $72.4 million, 18% less than the top five of 2017.
+            if _is_led_by_another(article, move, role.mention):
+                continue  # The decline of 12.5 per cent was led by motorcyclists, whose deaths halved from 22 to 11.
             if _leaves_its_sign(move, role.mention):
                 continue  # In the six cities rents rose by 5.7 per cent, against 3.1 nationally.
             if role.mention.kind in SHARES and role.name == "change" and _signed(role) and not move.pair:
                 yield from _percent(article, move, role)
+
+
+def _is_led_by_another(article: Article, move: Movement, stated: Mention) -> bool:
+    """Tell whether a change was led by some of those it is of, whose own two figures follow."""
+    before = move.before
+    between = article.document.text[stated.span.end : before.span.start] if before else ""
+    return LED_BY.search(between) is not None
 
 
 def _leaves_its_sign(move: Movement, stated: Mention) -> bool:

@@ -263,7 +263,12 @@ def duration(article: Article) -> Iterator[Relation]:
         for relation in _relation(article, lasting)
     ]
     fits = {first for first, relation in tied if relation.meets()}
-    yield from (relation for first, relation in tied if first not in fits or relation.meets())
+    ends = {frozenset(relation.implied.spans) for _, relation in tied if relation.meets()}
+    yield from (
+        relation
+        for first, relation in tied
+        if relation.meets() or (first not in fits and frozenset(relation.implied.spans) not in ends)
+    )
     borne_out = fits | {first for first, relation in tied if relation.doubt is None}
     readers = (since_then, first_in, parted, reckoned, near_by, only_times)
     for lasting in chain(courses(article), *(read(article, borne_out) for read in readers)):

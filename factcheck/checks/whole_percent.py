@@ -221,7 +221,7 @@ def _of_one_whole(
         in_words = any(part.kind == "fraction" for part in run)
         if in_words != worded or any(map(vague, run)) or len(run) > MOST:
             continue
-        if any(is_of_each(article, part) for part in run):
+        if any(is_of_each(article, part) or _is_of_others(article, part) for part in run):
             continue  # Two funds hold 20 percent each.
         if worded and any(article.at[article.place(part)].kind == "count" for part in run):
             continue  # Children are 53, about one in six, and all others the remaining 72.
@@ -252,6 +252,11 @@ def _of_one_whole(
             yield Relation(WHOLE, added(fitting or run))
         elif not left and added(run).interval.low > 1 and (many := said_to_be_many(article, sentence)):
             yield _free(run, many)
+
+
+def _is_of_others(article: Article, part: Mention) -> bool:
+    """Tell whether a bare number is of the other things, and no share: which leaves 9,450 for the other 39."""
+    return article.word(article.place(part) - 1) == "other" and part.text.isdigit()
 
 
 def _closes_with(article: Article, sentence: Sentence, run: list[Mention]) -> bool:

@@ -45,7 +45,7 @@ MEASURED = Pattern(r" as (?:long|far|fast|dear|heavy|deep|tall|old)\b", re.I)
 """What is so is told in metres, hours or money."""
 
 ANOTHER = Pattern(
-    r"[^.;]{0,50}?\b(?:national|average|usual|normal|typical|neighbou?r\w*|rivals?|elsewhere|expected|forecast|if|than in|those of|that of|as \w+ (?:\w+ )?as)\b",
+    r"[^.;]{0,50}?\b(?:national|average|usual|normal|typical|neighbou?r\w*|rivals?|elsewhere|expected|forecast|if|than in|those of|that of|as \w+ (?:\w+ )?as|what (?:it|they|he|she) (?:was|were|had been)[^.;]{0,30} ago)\b",
     re.I,
 )
 """Behind a multiple these make it one of what was not told."""

@@ -246,7 +246,7 @@ def _parted(
         and not any(_is_change(article, one) for one in pair)
         and not _is_of_another(article, stated, pair)
     ]
-    if _of_the_score_behind(article, stated):
+    if _of_the_score_behind(article, stated) or "averag" in article.words(article.sentences[stated.sentence]).lower():
         return None
     labelled = any(one.kind == "label" for one in article.sentences[stated.sentence].mentions)  # "the Liberals 11"
     if labelled or (len(told) > 2 and stated.kind == "points"):

@@ -64,6 +64,9 @@ SET_AGAINST = Pattern(r" (?:under|over|above|below|short of|shy of) (?:the|its|t
 ANEW = Pattern(r"\b(?:and|but|while|ha(?:s|ve|d)|w(?:as|ere)|is|are)\b", re.I)
 """Before a percentage these begin another change: and have dropped by 28% since 2015."""
 
+ADDED_TO = Pattern(r"\badded to (?:an?|the) [^.;]{0,40}\b(?:stood|was|were|had been) (?:at )?(?:[A-Z]{0,2}[£$€₹])?$")
+"""Before a level these make it that to which a change was added."""
+
 EARLIER = Pattern(
     r"\b(?:last|previous|prior|preceding|earlier|ago|than (?:in|the|its|it|there|at)|when (?:there|it|they) (?:was|were|had))\b",
     re.I,
@@ -113,6 +116,8 @@ def _read(article: Article, sentence: Sentence) -> BothWays | None:
     amount, percent = changed[0], percents[0]
     level = figures[0] if figures[1] is amount else figures[1]
     if EARLIER.search(article.document.text, article.here(sentence).start, level.span.start):
+        return None
+    if ADDED_TO.search(article.document.text, article.here(sentence).start, level.span.start):
         return None
     sign = _sign(article, sentence)
     same = sign and level.size > 0 and _same_change(article, amount, percent, level)

@@ -44,6 +44,8 @@ def died_in_a_year(article: Article, aged: Aged, birth: Birth) -> bool:
 
 def _is_another(article: Article, aged: Aged, birth: Birth) -> bool:
     """Tell whether a semicolon parts a birth from the age of one named behind it: born in 2004; the oldest, Bernard Oakes, turned 81."""
+    if article.document.text[aged.mention.span.end : birth.mention.span.start] == " on ":
+        return True  # Turns 13 on Wednesday 23 August: that is the birthday, and no birth.
     between = article.document.text[birth.mention.span.end : aged.mention.span.start]
     return aged.sentence is birth.sentence and NAMED_BEHIND.search(between) is not None
 

@@ -90,7 +90,7 @@ BACKWARD = Pattern(
 )
 """Between two times of day these may lead to the earlier one: were back at 11, having failed at six."""
 OF_A_PART = Pattern(
-    r"\s*(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|late|early|overdue|behind|ahead|so far|to date|of (?:which|them|those))\b"
+    r"\s*(?:apart in age|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|late|early|overdue|behind|ahead|so far|to date|of (?:which|them|those))\b"
 )
 """Behind a length these make it that of a part, or of how late something was."""
 TOLD_TODAY, WEEK = ("weekday", "relative"), 7
