@@ -27,8 +27,9 @@ ALIKE = tuple(map(frozenset, (("person", "resident", "inhabitant", "citizen", "h
 
 
 def counted(number: Mention, noun: str) -> Quantity:
-    """Return the number, lengths of time in the period of the rate."""
-    whole = in_full(number)
+    """Return the number, lengths of time in the period of the rate: so many of it, where it is told in that, are exact."""
+    periods = number.kind == "duration" and number.unit == noun and not number.hedge and number.upper is None
+    whole = exactly(number) if periods and value(number).denominator == 1 else in_full(number)
     return whole.changed(value=whole.interval.times(Interval.exactly(times(number, noun))), unit="")
 
 
