@@ -308,14 +308,23 @@ def _tied(article: Article) -> Iterator[Lasting]:
         yield from records(article, today)
 
 
+NEAR = 3
 WEEKLY = Pattern(r"\b(?:episodes?|weekly|series|season|every week|each week|instal\w+)\b")
+
+
+def _about(article: Article, length: Mention) -> str:
+    near = article.sentences[max(0, length.sentence - NEAR) : length.sentence + NEAR + 1]
+    return " ".join(article.words(one) for one in near).lower()
 
 
 def counted_in_weeks(article: Article, length: Mention, between: Interval) -> bool:
     """Tell whether weeks are counted with both the first and the last, as what comes once in each is."""
     whole = length.unit == "week" and length.number is not None and between.middle.denominator == 1
     return bool(
-        whole and length.number and length.number.middle == between.middle + 1 and WEEKLY.search(article.lowered)
+        whole
+        and length.number
+        and length.number.middle == between.middle + 1
+        and WEEKLY.search(_about(article, length))
     )
 
 

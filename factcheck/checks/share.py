@@ -341,9 +341,15 @@ def _of_them(article: Article, found: Said) -> Iterator[Relation]:
         yield from _held_to(article, found.sentence, found.stated, found.part, wholes, doubt)
 
 
+NEARBY = 40
+"""So many sentences about may stand what a part is really of."""
+
+
 def _fits_another(article: Article, found: Said, wholes: list[Mention]) -> bool:
     """Tell whether a part "of the homes sold" is its share of another number of the text: of the 742 that were sold, not of 1,632 listed."""
-    told = (one for one in article.mentions if one.kind == found.part.kind and one not in wholes)
+    first = max(0, found.sentence.number - NEARBY)
+    near = article.sentences[first : found.sentence.number + NEARBY]
+    told = (one for part in near for one in part.of_kind(found.part.kind) if one not in wholes)
     return any(value(one) > value(found.part) and sharply(found.stated, found.part, one) for one in told)
 
 

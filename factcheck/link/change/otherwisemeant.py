@@ -7,6 +7,7 @@ from factcheck.link.change.eitherway import TOLD
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import ends
 from factcheck.link.context.roles import grammar
+from factcheck.link.sport.wickets import tells_of_cricket
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.segment import vocabulary
@@ -59,7 +60,7 @@ def is_otherwise_meant(article: Article, move: Movement) -> bool:
 def _is_a_chase(article: Article, before: Mention, after: Mention) -> bool:
     """Tell whether runs are told that were wanted from so many balls: it was down to eight from six."""
     small = all(one.kind == "count" and not one.noun and one.size <= BALLS for one in (before, after))
-    return small and "wicket" in article.lowered
+    return small and tells_of_cricket(article)
 
 
 def _counts_another(article: Article, *both: Mention) -> bool:

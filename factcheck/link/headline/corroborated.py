@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.article import Article, Sentence, kind_bits
 from factcheck.link.headline.twins import Twin
@@ -23,8 +24,8 @@ KNOWN = Pattern(
 )
 """Right before a whole these take it for known."""
 
-NEAR, LOOK, LEAST = Fraction(1, 3), 40, 20
-"""So far at the most is the figure that was meant; a smaller whole one may fit by chance."""
+NEAR, LOOK, LEAST, MOST = Fraction(1, 3), 40, 20, 200
+"""So far at the most is the figure that was meant; a smaller whole one may fit by chance; so many figures of a kind are tried."""
 
 
 def corroborated(article: Article) -> Iterator[Twin]:
@@ -60,6 +61,17 @@ def _may_be_part(one: Mention, whole: Mention) -> bool:
 
 def _others(article: Article, whole: Mention) -> list[Mention]:
     """Return the figures of other sentences that a whole may stand for: of its kind, its noun and about its size."""
-    told = [one for one in article.mentions if one.sentence != whole.sentence and family(one) == family(whole)]
+    told = [one for one in _kin(article).get(family(whole), ()) if one.sentence != whole.sentence]
     near = [one for one in told if 0 < abs(value(one) - value(whole)) <= NEAR * value(whole)]
     return [one for one in near if is_plain(one) and (one.noun == whole.noun or "" in (one.noun, whole.noun))]
+
+
+@lru_cache(maxsize=2)
+def _kin(article: Article) -> dict[str, list[Mention]]:
+    """Return the first figures of each kind, each value once."""
+    found: dict[str, dict[Fraction, Mention]] = {}
+    for one in article.mentions:
+        kin = found.setdefault(family(one), {}) if family(one) else {}
+        if len(kin) < MOST:
+            kin.setdefault(value(one), one)
+    return {kind: list(kin.values()) for kind, kin in found.items()}

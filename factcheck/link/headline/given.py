@@ -8,8 +8,8 @@ from itertools import chain, combinations, permutations
 from factcheck.link.headline.heads import Body
 from factcheck.model import Mention
 
-MOST, FEW, ADDED = 24, 12, 5
-"""So many figures are tried for shares and products; of so many in two sentences on end, up to five are added up."""
+MOST, FEW, ADDED, READ = 24, 12, 5, 80
+"""So many figures are tried for shares and products; of so many in two sentences on end, up to five are added up, and no figure is read behind the first so many."""
 
 NEAR, FINE, EXACT = 0.01, 0.006, 1e-9
 """So near comes what two figures give: a share of the headline's, or of a whole; what adds up to the last digit."""
@@ -61,6 +61,7 @@ def _is_run_through(said: Mention, body: Body) -> bool:
 
 def _lists(found: Body) -> Iterator[float]:
     """Yield what all figures of a sentence come to, where it has three or more."""
+    found = found[:READ]
     for at in dict.fromkeys(sentence.number for _, sentence in found):
         sizes = [mention.size for mention, sentence in found if sentence.number == at]
         yield from [sum(sizes)] if len(sizes) > 2 else []
@@ -68,6 +69,7 @@ def _lists(found: Body) -> Iterator[float]:
 
 def _together(found: Body) -> Iterator[float]:
     """Yield what figures of two sentences on end come to, and lie apart."""
+    found = found[:READ]
     for at in dict.fromkeys(sentence.number for _, sentence in found):
         sizes = [mention.size for mention, sentence in found if 0 <= sentence.number - at <= 1][:FEW]
         yield from (abs(one - other) for one, other in combinations(sizes, 2))

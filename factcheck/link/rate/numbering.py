@@ -28,8 +28,8 @@ ENOUGH = Pattern(
 )
 """Right before a number these make it how many a total is enough for."""
 
-BACK, LOOK, LEAST, CLOSE, ROUGHLY, PLACES = 2, 50, 10, Fraction(1, 100), Fraction(1, 25), 3
-"""So many sentences back may stand the total and the rate; a smaller number fits by chance; so near is the quotient, and a hedged one; so many digits of it are told."""
+BACK, LOOK, LEAST, CLOSE, ROUGHLY, PLACES, MOST = 2, 50, 10, Fraction(1, 100), Fraction(1, 25), 3, 12
+"""So many sentences back may stand the total and the rate; a smaller number fits by chance; so near is the quotient, and a hedged one; so many digits of it are told; so many figures are tried."""
 
 
 def numbered(article: Article) -> Iterator[Relation]:
@@ -42,7 +42,7 @@ def numbered(article: Article) -> Iterator[Relation]:
 
 def _held(near: list[Sentence], number: Mention) -> Iterator[Relation]:
     figures = [one for part in near for one in part.of_kind("money|measure") if is_plain(one) and value(one) > 0]
-    before = [one for one in figures if one.first < number.first]
+    before = [one for one in figures if one.first < number.first][-MOST:]
     alike = [(one, other, made) for one, other in permutations(before, 2) if (made := _over(one, other)) and made > 1]
     if len(alike) != 1:
         return

@@ -13,6 +13,7 @@ from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.link.series.figures import is_of_each, value
 from factcheck.link.series.wanting import told_as_one, told_beside
+from factcheck.link.sport.wickets import tells_of_cricket
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 
@@ -106,7 +107,8 @@ def _are_of_more(article: Article, whole: Mention, parts: list[Mention]) -> bool
 def _are_innings(article: Article, relation: Relation) -> bool:
     """Tell whether figures are runs and wickets of two innings: made 179 for six, in reply to 178 for six."""
     spans = relation.stated.spans + relation.implied.spans
-    told = article.document.text[min(span.start for span in spans) :][:FAR] if "wicket" in article.lowered else ""
+    first = min(span.start for span in spans)
+    told = article.document.text[first : first + FAR] if tells_of_cricket(article) else ""
     return len(INNINGS.findall(told)) > 1 and "wicket" in told
 
 
