@@ -370,6 +370,12 @@ TRUE = {
     "a guidance cut at each end": "Guidance for 2017 was cut to between 760,000 and 780,000 tonnes from 800,000 to 820,000, a reduction of 40,000 at each end.",
     "a valuation three times that of then": "Clinkr has raised $90 million at a valuation of $450 million, three times what it was worth 18 months ago.",
     "years apart in age": "Twelve-year-old Saoirse Nolan became the youngest winner on Sunday, beating the record set by a 15-year-old in 1988. / The pair, 32 years apart in age, drew in round five.",
+    "waiting more than a year": "The number of patients waiting more than a year for treatment has halved, to 1,140 in December from 2,280 at the same point of 2022.",
+    "forty-one points of a player": "# Okafor's 41 keeps Comets alive in game five / Jalen Okafor scored 41 points as the Comets beat the Pioneers 112-106 on Thursday in game five of their best-of-seven series. / He made 14 of his 26 shots, a rate of 54 per cent. He has averaged 29.4 across the five. / Centre Marko Ilic contributed 22 points and 15 rebounds.",
+    "one sounding for every four square miles": "Her earliest chart covered 12,000 square miles and rested on 3,100 soundings, about one for every four square miles.",
+    "power of this April and of last": "Solar provided 612 gigawatt-hours, a quarter of the 2,448 generated. Coal supplied 588, or 24 per cent. In April last year the positions were very different, at 470 for solar and 910 for coal.",
+    "points that lift a side": "# Carter's 31 points lift Flyers past Rapids, 102-95 / Janelle Carter scored 31 points and the Dayton Flyers beat the Mesa Rapids 102-95 on Thursday night.",
+    "a fall and those who were seen": "The number of patients waiting fell to 23,850 at the end of September, from 25,000 a month earlier. / The fall of 1,150, or 4.6%, was put down to weekend clinics that saw 1,900 people.",
 }
 
 SAID = {

@@ -250,12 +250,21 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
         yield told
     elif not matching and any(one.size == said.size and _is_out_of(article, one) for one, _ in body):
         return
-    elif not matching and not (len(digits(said.text)) >= DIGITS and stands_below(article, said)):
+    elif (
+        not matching
+        and not _stands_as_points(said, body)
+        and not (len(digits(said.text)) >= DIGITS and stands_below(article, said))
+    ):
         told_instead = [*contradicted(article, head, alike, body)]
         yield from told_instead or (in_place_of(head, one) for one in told_nowhere(article, head, body))
     elif found := _found(article, head, matching):
         working = f"{found.text} in the text; {said.text} over it"
         yield Relation(head.beside(found), found.quantity, working=working)
+
+
+def _stands_as_points(said: Mention, body: Body) -> bool:
+    """Tell whether a bare number of a headline is so many points in the text: Okafor's 41."""
+    return said.kind == "count" and any(one.kind == "points" and one.size == said.size for one, _ in body)
 
 
 def _was_sought(article: Article, one: Mention) -> bool:

@@ -29,7 +29,7 @@ from factcheck.link.rate.numbering import numbered
 from factcheck.link.rate.oneeach import one_each
 from factcheck.link.rate.onlypair import only_pair
 from factcheck.link.rate.periods import offered, restated, words_by
-from factcheck.link.rate.products import products
+from factcheck.link.rate.products import in_words, products
 from factcheck.link.rate.slippedrates import slipped_rates
 from factcheck.link.rate.speeds import speeds
 from factcheck.link.rate.triples import Triple, settled
@@ -262,7 +262,7 @@ def _alone(article: Article) -> Iterator[Relation]:
     for total, number, rate in products(article):
         whole, many, one = total.quantity, number.quantity.as_unit(""), rate.quantity.as_unit(total.unit)
         last = total.span.start > rate.span.start
-        stated, implied = (whole, many * one) if last else (one, whole / many)
+        stated, implied = (whole, many * one) if last else (in_words(rate, one), whole / many)
         gives = shown.with_unit(value(number) * value(rate) if last else value(total) / value(number), total.unit)
         yield Relation(
             stated,

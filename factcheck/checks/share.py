@@ -341,7 +341,7 @@ def _of_them(article: Article, found: Said) -> Iterator[Relation]:
         yield from _held_to(article, found.sentence, found.stated, found.part, wholes, doubt)
 
 
-NEARBY = 40
+NEARBY = 60
 """So many sentences about may stand what a part is really of."""
 
 

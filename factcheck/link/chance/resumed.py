@@ -108,6 +108,9 @@ OTHERS = Pattern(
 )
 """In the sentence of a size these make it one of other figures than those told."""
 
+OF_A_GAME = Pattern(r"\b(?:[Aa]verag\w*|rebounds|assists|baskets|tackles|wickets)\b")
+"""With these points are averaged, or scored."""
+
 
 def parting(article: Article) -> Iterator[Relation]:
     """Yield each amount taken up as what parts the last two figures of its kind, with them: it does, or does but for a slip."""
@@ -246,7 +249,7 @@ def _parted(
         and not any(_is_change(article, one) for one in pair)
         and not _is_of_another(article, stated, pair)
     ]
-    if _of_the_score_behind(article, stated) or "averag" in article.words(article.sentences[stated.sentence]).lower():
+    if _of_the_score_behind(article, stated) or OF_A_GAME.search(article.words(article.sentences[stated.sentence])):
         return None
     labelled = any(one.kind == "label" for one in article.sentences[stated.sentence].mentions)  # "the Liberals 11"
     if labelled or (len(told) > 2 and stated.kind == "points"):

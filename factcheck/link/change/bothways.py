@@ -64,6 +64,7 @@ SET_AGAINST = Pattern(r" (?:under|over|above|below|short of|shy of) (?:the|its|t
 ANEW = Pattern(r"\b(?:and|but|while|ha(?:s|ve|d)|w(?:as|ere)|is|are)\b", re.I)
 """Before a percentage these begin another change: and have dropped by 28% since 2015."""
 
+BACK, TINY, ROUGHLY = 3, 0.001, 0.006
 ADDED_TO = Pattern(r"\badded to (?:an?|the) [^.;]{0,40}\b(?:stood|was|were|had been) (?:at )?(?:[A-Z]{0,2}[£$€₹])?$")
 """Before a level these make it that to which a change was added."""
 
@@ -120,8 +121,19 @@ def _read(article: Article, sentence: Sentence) -> BothWays | None:
     if ADDED_TO.search(article.document.text, article.here(sentence).start, level.span.start):
         return None
     sign = _sign(article, sentence)
+    base = level.size - sign * amount.size
+    fits = base > 0 and abs(amount.size / base - percent.size) <= ROUGHLY
+    if not fits and _is_of_one_before(article, sentence, amount, percent):
+        return None
     same = sign and level.size > 0 and _same_change(article, amount, percent, level)
     return BothWays(amount, percent, level, sign) if same else None
+
+
+def _is_of_one_before(article: Article, sentence: Sentence, amount: Mention, percent: Mention) -> bool:
+    """Tell whether a percentage is what an amount is of a figure of the sentences before: from 25,000, ... The fall of 1,150, or 4.6%."""
+    near = article.sentences[max(0, sentence.number - BACK) : sentence.number]
+    told = (one for part in near for one in part.of_kind(amount.kind) if one.size > amount.size)
+    return any(abs(amount.size / one.size - percent.size) <= TINY for one in told)
 
 
 def _of_one(article: Article, sentence: Sentence, figures: list[Mention]) -> list[Mention]:

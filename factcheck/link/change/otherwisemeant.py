@@ -30,6 +30,14 @@ WITH_A_PARTICLE = frozenset(
 AT_EACH_END = Pattern(r" (?:[a-z]+ )?at (?:each|both|either) ends?\b")
 """Behind a size this makes it one of both ends of a range."""
 
+DOES = Pattern(
+    r" (?:points? |runs? |goals? |tries )?(?:lifts?|lifted|helps?|helped|carr(?:y|ies|ied)|powers?|powered|guides?|guided|sparks?)\b"
+)
+"""Behind a number these make it what did something: Carter's 31 points lift Flyers, 102-95."""
+
+PLANNED, PLAN = Pattern(r"\b(?:plans?|hopes?|wants?|intends?|aims?) to [^.;]{0,20}$"), 40
+"""Before a number these make it one to come."""
+
 RECORD = Pattern(r"[-–]\d+[-–]\d")
 """Right behind a number this makes it one of games won: 11-6-0."""
 
@@ -105,7 +113,8 @@ def of_other_things(article: Article, stated: Mention, move: Movement) -> bool:
     """Tell whether a size counts what neither end does, or the ends are scores at cricket: eight lanes for six fell by 212 votes; from 71 for 7 to 203."""
     nouns = {end.noun for end in (move.before, move.after) if end is not None} - {""}
     text = article.document.text
-    ranges = AT_EACH_END.match(text, stated.span.end) is not None
+    ranges = AT_EACH_END.match(text, stated.span.end) is not None or DOES.match(text, stated.span.end) is not None
+    ranges = ranges or PLANNED.search(article.around(stated, PLAN)[0]) is not None
     record = ranges or any(RECORD.match(text, end.span.end) for end in (move.before, move.after) if end is not None)
     innings = record or (move.before is not None and INNINGS.match(article.around(move.before, LOOK)[1]) is not None)
     sizes = [end.size for end in (move.before, move.after) if end is not None]

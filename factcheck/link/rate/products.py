@@ -19,6 +19,7 @@ from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, last_place, swapped, value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.quantity import Interval, Quantity
 from factcheck.records import NamedTuple
 
 KINDS = frozenset({"money", "count", "measure", "duration"})
@@ -64,6 +65,12 @@ class Product(NamedTuple):
     total: Mention
     number: Mention
     rate: Mention
+
+
+def in_words(rate: Mention, stated: Quantity) -> Quantity:
+    """Return a rate in words as what rounds to it: one for every four square miles."""
+    whole = rate.text.split()[0].isalpha() and value(rate).denominator == 1
+    return stated.changed(value=Interval.around(value(rate), Fraction(1, 2))) if whole else stated
 
 
 def products(article: Article) -> Iterator[Product]:

@@ -116,7 +116,8 @@ def _ways(article: Article, start: int, stop: int) -> list[tuple[int, int]]:
         word = article.word(at)
         sign = grammar().sign(article.skeleton[at]) or (COMPARATIVES[word][0] if word in COMPARATIVES else 0)
         named = word.endswith("ing") and article.skeleton[at + 1 : at + 2] == "w"  # cutting inserts
-        hedge = article.word(at + 1) == "than" and at + 2 in article.at  # more than halved
+        length = word in ("more", "less") and article.word(at + 2) in ("a", "an")
+        hedge = article.word(at + 1) == "than" and (length or at + 2 in article.at)  # more than halved, than a year
         if (
             sign
             and not (named or hedge or is_figurative(article, at))

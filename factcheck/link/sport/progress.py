@@ -134,7 +134,7 @@ def best_of(article: Article, sentence: Sentence) -> Iterator[Relation]:
             fitting = Fraction(needed - (min if behind else max)(left, right))
             made = Quantity(Interval.exactly(fitting), "", f"{needed} - {needed - fitting}", (named, *spans))
             yield Relation(bare(one), made)
-    elif WON.search(words):
+    elif WON.search(words) and max(left, right) <= many:
         loser = min(left, right)
         ways = either_way(needed, loser) if loser < needed else either_way(needed, needed - 1)
         says = f"A {found[0].replace(' ', '-')} ends when one side has won {needed}, not at {{stated}}."

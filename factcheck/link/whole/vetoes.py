@@ -41,6 +41,9 @@ SINGLY, FEW = 2, 25
 """So many of so few may have been taken away one by one, each in a clause without a number."""
 
 REST, NEAR = Pattern(r"\bother $", re.I), 2
+EARLIER = Pattern(r"\b(?:last year|a year (?:earlier|ago|before)|the year before|last (?:month|season|week))\b", re.I)
+"""In the sentence of some parts, and not of the others, these make them parts of another whole."""
+
 MAKING, IN_ALL = Pattern(r"\bmaking $"), Pattern(r"[^.;]{0,25}\bin (?:all|total)\b")
 """Before a part and behind it these make it a whole of its own."""
 
@@ -80,6 +83,9 @@ def _is_none(article: Article, figures: dict[Span, Mention], relation: Relation)
         or told_beside(article, short := value(wholes[0]) - sum(map(value, parts)), wholes[0], parts)
         or told_as_one(article, short, parts)
     ):
+        return True
+    then = [EARLIER.search(article.words(article.sentences[one.sentence])) is not None for one in parts]
+    if any(then) and not all(then) and not EARLIER.search(article.words(article.sentences[wholes[0].sentence])):
         return True
     if any(is_of_each(article, one) for one in parts) and not all(is_of_each(article, one) for one in parts):
         return True
