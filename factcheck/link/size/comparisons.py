@@ -45,6 +45,7 @@ SIZE_LETTERS = frozenset(kind_letters("percent|fraction|points|multiple"))
 
 REACH, NEXT = 16, 5
 PAST = frozenset({"ago", "last", "before", "earlier", "previous"})
+LONG = frozenset("year month week day decade century hour dozen".split())
 FAR, HUNDRED = 14, 100
 BEYOND = {"above": 1, "below": -1, "short": -1, "up": 1, "down": -1}
 FOLLOWED = frozenset({"short", "up", "down"})
@@ -121,6 +122,8 @@ def alike_to(article: Article, one: Mention, other: Mention) -> bool:
 
 def _hedges_a_share(article: Article, than: int) -> bool:
     """Tell whether "more than" is said of a share alone: it has lost more than a third of its depth, 52 feet from 84."""
+    if article.word(than + 1) in ("a", "an") and article.word(than + 2) in LONG:
+        return True  # Waiting more than a year.
     hedged = article.at.get(than + 1)
     return hedged is not None and hedged.kind in ("fraction", "percent", "multiple")
 
