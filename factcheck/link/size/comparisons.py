@@ -122,7 +122,8 @@ def alike_to(article: Article, one: Mention, other: Mention) -> bool:
 
 def _hedges_a_share(article: Article, than: int) -> bool:
     """Tell whether "more than" is said of a share alone: it has lost more than a third of its depth, 52 feet from 84."""
-    if article.word(than + 1) in ("a", "an") and article.word(than + 2) in LONG:
+    length = article.word(than + 1) in ("a", "an") and article.word(than + 2) in LONG
+    if length and article.word(than - 1) in ("more", "less") and article.word(than + 3) not in PAST:
         return True  # Waiting more than a year.
     hedged = article.at.get(than + 1)
     return hedged is not None and hedged.kind in ("fraction", "percent", "multiple")
