@@ -65,6 +65,7 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: It was the [third]-highest peak on record. The river reached [9.3 metres]; it had stood at [10.2 metres] in 1974, [9.6] in 1990 and [9.4] in 2011.
     Wrong: Asia is the [second]-largest market. Europe brought in [4.1 billion] crowns, North America [2.95 billion] and Asia [1.52 billion].
     Wrong: Shares in the mill, which opened at [412p], closed 14p [higher] at [398p].
+    Skip: Elm is the second-smallest town in the county. Ash has 48,000 people, Oak 41,000 and Elm 36,000.
     Skip: Shares in the mill closed 14p higher at 398p. Those of Elm stood at 412p, and at 384p on Monday.
     Right: Backing for the tie-up slipped from 51% in October to 48% this month.
     Right: Sterling fell as low as $1.2245, from $1.2375 before the announcement.

@@ -58,7 +58,7 @@ def outranked(article: Article) -> Iterator[tuple[Placed, Compared]]:
 
 def _behind(article: Article, sentence: Sentence, rank: Mention) -> tuple[Placed, Compared] | None:
     place = article.place(rank)
-    largest = _superlative(article, place)
+    largest = superlative_of(article, place)
     cues = BEHIND | AFTER if largest else BEHIND
     reach = range(place + 1, min(place + REACH, sentence.end))
     cue = next((at for at in reach if article.word(at) in cues), -1)
@@ -96,7 +96,7 @@ def _is_level(one: Mention) -> bool:
     return one.kind in ANY and (one.size > FEW or bool(one.unit))
 
 
-def _superlative(article: Article, place: int) -> str:
+def superlative_of(article: Article, place: int) -> str:
     """Return the superlative of a rank: the second-largest, the third biggest."""
     at = place + 1 + (article.skeleton[place + 1 : place + 2] == "-")
     word = article.word(at)

@@ -15,7 +15,7 @@ from factcheck.link.context.frames import alike
 from factcheck.link.series.figures import family, is_plain, value
 from factcheck.link.size.comparisons import COMPARATIVES, levels
 from factcheck.link.size.extremes import SUPERLATIVES
-from factcheck.link.size.outranked import RELATIVE
+from factcheck.link.size.outranked import RELATIVE, superlative_of
 from factcheck.link.size.ranks import Placed
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
@@ -48,11 +48,21 @@ ASIDE = frozenset("above below against from than over compared".split())
 
 def ranked_in_lists(article: Article) -> Iterator[Placed]:
     """Yield each rank with the figure that its subject has in a list, and those of all others there."""
+    return (found for at, sentence, rank in _ranks(article) if (found := _placed(article, at, sentence, rank)))
+
+
+def ranked_by_year(article: Article) -> Iterator[Placed]:
+    """Yield each rank with the figure told about it, and those of the years that are listed as ahead: 10.2 in 1974, 9.6 in 1990."""
+    return (found for at, sentence, rank in _ranks(article) if (found := _beside_years(article, at, sentence, rank)))
+
+
+def _ranks(article: Article) -> Iterator[tuple[int, Sentence, Mention]]:
+    """Yield the one rank of a sentence that is of the most of something, with the place of its sentence in the copy."""
     for at, sentence in enumerate(article.body if not article.verb_last else ()):
         if sentence.kinds & BIT["O"]:
-            ranks = [one for one in sentence.of_kind("ordinal") if 1 < one.size < FEW and _sign(article, one)]
-            if len(ranks) == 1 and (found := _placed(article, at, sentence, ranks[0])):
-                yield found
+            ranks = [one for one in sentence.of_kind("ordinal") if 1 < one.size < FEW and _is_of_most(article, one)]
+            if len(ranks) == 1:
+                yield at, sentence, ranks[0]
 
 
 def _placed(article: Article, at: int, sentence: Sentence, rank: Mention) -> Placed | None:
@@ -71,11 +81,10 @@ def _placed(article: Article, at: int, sentence: Sentence, rank: Mention) -> Pla
     return None
 
 
-def _sign(article: Article, rank: Mention) -> int:
-    """Return which way a rank's superlative counts, +1 for the second-largest; 0 where it has none that weighs a size."""
-    place = article.place(rank) + 1
-    word = article.word(place + (article.skeleton[place : place + 1] == "-"))
-    return COMPARATIVES[SUPERLATIVES[word]][0] if word in SUPERLATIVES and word not in ("best", "latest") else 0
+def _is_of_most(article: Article, rank: Mention) -> bool:
+    """Tell whether a rank's superlative counts down from the most: the second-largest, not the second-smallest."""
+    word = superlative_of(article, article.place(rank))
+    return bool(word) and COMPARATIVES[SUPERLATIVES[word]][0] > 0
 
 
 def _subject(article: Article, sentence: Sentence, rank: Mention) -> str:
@@ -119,15 +128,6 @@ def _are_alike(own: Mention, others: tuple[Mention, ...]) -> bool:
     nouns = {one.noun for one in (own, *others)} - {""}
     bare = all(one.kind == "count" and not one.noun for one in (own, *others) if family(one) != family(others[0]))
     return len(nouns) < TWO and bare and all(is_plain(one) for one in (own, *others))
-
-
-def ranked_by_year(article: Article) -> Iterator[Placed]:
-    """Yield each rank with the figure told about it, and those of the years that are listed as ahead: 10.2 in 1974, 9.6 in 1990."""
-    for at, sentence in enumerate(article.body if not article.verb_last else ()):
-        if sentence.kinds & BIT["O"]:
-            ranks = [one for one in sentence.of_kind("ordinal") if 1 < one.size < FEW and _sign(article, one) > 0]
-            if len(ranks) == 1 and (found := _beside_years(article, at, sentence, ranks[0])):
-                yield found
 
 
 def _beside_years(article: Article, at: int, sentence: Sentence, rank: Mention) -> Placed | None:
