@@ -18,9 +18,10 @@ from factcheck.link.change.onlyalike import gaps_in_percent, only_alike
 from factcheck.link.change.parting import BACKING, parted
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.asides import without_asides
+from factcheck.link.context.directions import is_change
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, ends, points
-from factcheck.link.context.roles import Role, grammar, roles
+from factcheck.link.context.roles import Role, grammar
 from factcheck.link.context.ties import gives_elsewhere
 from factcheck.link.rate.percentages import ABOUT, ALMOST, SEVERAL, TENTH, changes, misspelt, per_period, weight
 from factcheck.model import Mention, Relation
@@ -181,18 +182,12 @@ def _told_before(article: Article, stated: Mention, pair: tuple[Mention, Mention
     between = article.skeleton[article.place(other) : article.place(stated)]
     noun = article.word(article.place(stated) - 1) == "of"
     set_off = noun and one.sentence == stated.sentence and other.first < stated.first and "," in between
-    return set_off and not any(_is_change(article, level) for level in pair)
-
-
-def _is_change(article: Article, stated: Mention) -> bool:
-    """Tell whether a percentage is itself of a change, and no level: rose 3%, with traffic up 1%."""
-    read = roles(article, article.sentences[stated.sentence])
-    return any(role.name == "change" and role.mention.span == stated.span for role in read)
+    return set_off and not any(is_change(article, level) for level in pair)
 
 
 def _are_changes(article: Article, stated: Mention, pair: tuple[Mention, Mention]) -> bool:
     """Tell whether two percentages are changes, and no levels: both of them, one behind the size, or one that a word of change stands before."""
-    told = [_is_change(article, one) for one in pair]
+    told = [is_change(article, one) for one in pair]
     moved = (grammar().sign(article.skeleton[article.place(one) - 1]) for one in pair)
     return all(told) or any(moved) or (pair[0].first > stated.first and any(told))
 

@@ -310,6 +310,7 @@ def _tied(article: Article) -> Iterator[Lasting]:
 
 NEAR = 3
 WEEKLY = Pattern(r"\b(?:episodes?|weekly|series|season|every week|each week|instal\w+)\b")
+"""So many sentences about weeks these make them weeks of what comes once in each."""
 
 
 def _about(article: Article, length: Mention) -> str:
@@ -317,20 +318,16 @@ def _about(article: Article, length: Mention) -> str:
     return " ".join(article.words(one) for one in near).lower()
 
 
-def counted_in_weeks(article: Article, length: Mention, between: Interval) -> bool:
+def _counted_in_weeks(article: Article, length: Mention, between: Interval) -> bool:
     """Tell whether weeks are counted with both the first and the last, as what comes once in each is."""
-    whole = length.unit == "week" and length.number is not None and between.middle.denominator == 1
-    return bool(
-        whole
-        and length.number
-        and length.number.middle == between.middle + 1
-        and WEEKLY.search(_about(article, length))
-    )
+    if length.unit != "week" or length.number is None or between.middle.denominator != 1:
+        return False
+    return length.number.middle == between.middle + 1 and WEEKLY.search(_about(article, length)) is not None
 
 
 def _relation(article: Article, lasting: Lasting) -> Iterator[Relation]:
     interval, length, start, end, doubt = lasting
-    if interval is not None and counted_in_weeks(article, length, interval):
+    if interval is not None and _counted_in_weeks(article, length, interval):
         return
     if interval is not None and (lost := lost_between(article, lasting)):
         out = [Quantity(in_unit(one, length.unit), length.unit, one.text, (one.span,)) for one in lost]

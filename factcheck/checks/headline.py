@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from factcheck.article import Article
 from factcheck.check import check
+from factcheck.link.context.directions import is_change
 from factcheck.link.context.subjects import comparable, near, noun, topics_of
 from factcheck.link.headline.aboard import on_board
 from factcheck.link.headline.combined import follows, margin, told_apart
 from factcheck.link.headline.heads import MEASURED, Body, Head, heads_of
-from factcheck.link.headline.matching import is_change, meets, moved_by, of_two_things, same, same_age, stands_below
+from factcheck.link.headline.matching import meets, moved_by, of_two_things, same, same_age, stands_below
 from factcheck.link.headline.nowhere import told_nowhere
 from factcheck.link.headline.onlyone import only_rank
 from factcheck.link.headline.otherwise import contradicted, doubt_of, in_place_of, told_otherwise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.article import Article
 from factcheck.link.change.eitherway import TOLD
+from factcheck.link.change.turns import RELATIVE
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import ends
 from factcheck.link.context.roles import grammar
@@ -15,7 +16,6 @@ from factcheck.segment import vocabulary
 DOWNWARD = frozenset({"below", "under", "short", "behind", "beneath", "overdrawn", "late"})
 """What stands behind a figure that counts downward: 12 feet below flood stage."""
 
-RELATIVE = frozenset({"which", "that", "who"})
 COUNTED, LOOK = (
     Pattern(r" (?!(?:from|in|on|and|an|per|at|by|for|to|last|this|after|as|this|since|or|with|while)\b)[a-z]"),
     12,
@@ -23,7 +23,7 @@ COUNTED, LOOK = (
 """Behind a number this is what it counts."""
 
 WITH_A_PARTICLE = frozenset(
-    "lit set gave took signed turned made ended broke shut showed picked caught opened lined lined grew woke dressed stood sat lay".split()
+    "lit set gave took signed turned made ended broke shut showed picked caught opened lined grew woke dressed stood sat lay".split()
 )
 """Behind these up and down tell no way: twenty percent lit up."""
 
@@ -111,13 +111,13 @@ def _is_turned_back(article: Article, move: Movement, places: list[int]) -> bool
 
 def of_other_things(article: Article, stated: Mention, move: Movement) -> bool:
     """Tell whether a size counts what neither end does, or the ends are scores at cricket: eight lanes for six fell by 212 votes; from 71 for 7 to 203."""
-    nouns = {end.noun for end in (move.before, move.after) if end is not None} - {""}
-    text = article.document.text
-    ranges = AT_EACH_END.match(text, stated.span.end) is not None or DOES.match(text, stated.span.end) is not None
-    ranges = ranges or PLANNED.search(article.around(stated, PLAN)[0]) is not None
-    record = ranges or any(RECORD.match(text, end.span.end) for end in (move.before, move.after) if end is not None)
-    innings = record or (move.before is not None and INNINGS.match(article.around(move.before, LOOK)[1]) is not None)
-    sizes = [end.size for end in (move.before, move.after) if end is not None]
+    text, told = article.document.text, [end for end in (move.before, move.after) if end is not None]
+    if AT_EACH_END.match(text, stated.span.end) or DOES.match(text, stated.span.end):
+        return True
+    if PLANNED.search(article.around(stated, PLAN)[0]) or any(RECORD.match(text, end.span.end) for end in told):
+        return True
+    if move.before is not None and INNINGS.match(article.around(move.before, LOOK)[1]):
+        return True
+    nouns = {end.noun for end in told} - {""}
     counts = stated.noun not in nouns if stated.noun else COUNTED.match(article.around(stated, LOOK)[1]) is not None
-    beyond = stated.kind == "count" and counts and stated.size > FAR * max(sizes)
-    return beyond or innings
+    return stated.kind == "count" and counts and stated.size > FAR * max(end.size for end in told)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.article import Article
@@ -58,7 +57,6 @@ DIGITS = 2
 """A change of fewer may part two levels by chance."""
 
 LOOK, KINDS = 60, "money|count|measure|percent|points|duration"
-SLIGHT = Fraction(1, 10**9)
 
 
 class Told(NamedTuple):
@@ -105,7 +103,7 @@ def _before(article: Article, at: int, told: Told) -> Mention | None:
         return None
     near = [one for part in article.body_about(at, 1, 1) for one in part.of_kind(KINDS) if one is not told.change]
     levels = [one for one in near if family(one) == family(told.after) and one is not told.after]
-    apart = [one for one in levels if abs(abs(value(one) - value(told.after)) - value(told.change)) <= SLIGHT]
+    apart = [one for one in levels if abs(value(one) - value(told.after)) == value(told.change)]
     wrong = [one for one in apart if (value(told.after) > value(one)) != (told.sign > 0)]
     return wrong[0] if len(apart) == len(wrong) == 1 and _is_earlier(article, wrong[0]) else None
 

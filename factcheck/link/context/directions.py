@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.frames import NEAR, clear
-from factcheck.link.context.roles import Role, grammar, verbal
+from factcheck.link.context.roles import Role, grammar, roles, verbal
 from factcheck.model import Mention
 from factcheck.segment import vocabulary
 
@@ -20,11 +20,9 @@ UPWARD = frozenset({"up", "down"})
 CAME = frozenset("came come comes coming crept inch inches climbs brought bring brings taken took pushed".split())
 """Verbs that go up or down by the word behind them."""
 
-FIGURATIVE, OBJECT = (
-    frozenset(
-        "blow pain pressure mood tone stance strain hopes fears eyebrows spirits doubts questions alarm tensions bar stakes".split()
-    ),
-    3,
+OBJECT = 3
+FIGURATIVE = frozenset(
+    "blow pain pressure mood tone stance strain hopes fears eyebrows spirits doubts questions alarm tensions bar stakes".split()
 )
 """Behind a verb of change these are what it moves, and no figure: prices softened the blow."""
 
@@ -136,3 +134,9 @@ def moves(article: Article, at: int) -> bool:
         return False
     helping = ("PRONOUN", "AUXILIARY", "HAVE", "BE")
     return verbal(article.word(at)) or (bool(before) and any(before in classes[name] for name in helping))
+
+
+def is_change(article: Article, figure: Mention) -> bool:
+    """Tell whether a figure is itself what a thing moved by, and no level: rose 3%, with traffic up 1%."""
+    read = roles(article, article.sentences[figure.sentence])
+    return any(role.name == "change" and role.mention.span == figure.span for role in read)

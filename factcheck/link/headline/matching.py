@@ -6,7 +6,6 @@ import re
 from fractions import Fraction
 
 from factcheck.article import Article
-from factcheck.link.context.roles import roles
 from factcheck.link.context.subjects import stem
 from factcheck.link.headline.heads import loosely
 from factcheck.link.headline.measured import moves_work
@@ -78,12 +77,6 @@ def stands_below(article: Article, said: Mention) -> bool:
     """Tell whether the copy has a headline's figure as it is written, whatever it is of there: 812 doses, for one of 812 children."""
     copy = article.document.text[article.here(article.body[0]).start :] if article.body else ""
     return re.search(rf"(?<![\d.,]){re.escape(said.text.split()[0])}(?!\d)", copy) is not None
-
-
-def is_change(article: Article, one: Mention) -> bool:
-    """Tell whether a figure of the text is what a thing moved by, however that is said."""
-    read = roles(article, article.sentences[one.sentence])
-    return any(role.mention is one and role.name == "change" for role in read)
 
 
 def _is_apart(article: Article, one: Mention) -> bool:

@@ -28,28 +28,24 @@ OF_THEM = Pattern(rf"\b[Oo]f (?:those who {OPPOSED}|the (?:dissenters|objectors|
 THE_ONES = Pattern(rf" (?:dissenters|objectors|dissenting (?:\w+ )?(?:judges|justices|members)|who {OPPOSED})\b")
 THE = Pattern(r"\b[Tt]he $")
 HOPED = Pattern(r"\b(?:had (?:promised|said|pledged)|would|will|could|might|earlier|last|previous\w*|committee)\b")
-LOOK, OFF, FEW = 40, 3, 2
-"""So far off at most is one mistyped; so many figures are parts."""
+LOOK, OFF, TWO, NEXT = 40, 3, 2, 2
+"""So far off at most is one mistyped; so many parts has a side; in so many sentences is it told, that of the tally the first."""
 
 
 def sides_again(article: Article, tally: Tally) -> Iterator[Relation]:
     """Yield the votes of one side with those told to be on it, where they are too many, or taken for known and other."""
-    near = [tally.sentence, *article.sentences[tally.sentence.number + 1 : tally.sentence.number + FEW]]
-    for sentence in near:
-        counts = [one for one in sentence.of_kind("count") if is_plain(one) and one.span not in _places(tally)]
+    votes = {*tally.yes.spans, *tally.no.spans}
+    for sentence in article.sentences[tally.sentence.number : tally.sentence.number + NEXT]:
+        counts = [one for one in sentence.of_kind("count") if is_plain(one) and one.span not in votes]
         if HOPED.search(article.words(sentence)) is None:
             yield from _in_favour(article, tally, counts)
             yield from _of_those_against(article, tally, sentence, counts)
             yield from _the_ones_against(article, tally, counts)
 
 
-def _places(tally: Tally) -> tuple[object, ...]:
-    return (*tally.yes.spans, *tally.no.spans)
-
-
 def _in_favour(article: Article, tally: Tally, counts: list[Mention]) -> Iterator[Relation]:
     parties = list(takewhile(lambda one: PARTY.match(behind(article, one)), counts))
-    if len(parties) == FEW and IN_FAVOUR.match(article.around(parties[-1], LOOK)[1]):
+    if len(parties) == TWO and IN_FAVOUR.match(article.around(parties[-1], LOOK)[1]):
         yield from _too_many(tally.yes, parties)
 
 
@@ -57,7 +53,7 @@ def _of_those_against(article: Article, tally: Tally, sentence: Sentence, counts
     here = article.here(sentence)
     if led := OF_THEM.search(article.document.text, here.start, here.end):
         told = [one for one in counts if one.span.start >= led.end()]
-        if len(told) == FEW:
+        if len(told) == TWO:
             yield from _too_many(tally.no, told)
 
 

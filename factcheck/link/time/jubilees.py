@@ -13,10 +13,12 @@ from factcheck.dates import days_meant
 from factcheck.link.time.events import acts_near, numbered, words
 from factcheck.link.time.namedbeside import made_for, named_beside
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.records import NamedTuple
 
+A_NAME = Pattern(r"[A-Z][a-z]+ [A-Z]")
 OF_YEAR = "<w> of ... {since:year|date}"
 CLASS_OF = "of {since:year}"
 ALL_OF_THEM = ".,;)q\n"
@@ -97,13 +99,16 @@ def _names() -> frozenset[str]:
     return frozenset(named | {f"{name} " for name in named})
 
 
+def begins_a_name(article: Article, start: int) -> bool:
+    """Tell whether a word begins a name: the Centennial Pool."""
+    return A_NAME.match(article.document.text, start) is not None
+
+
 def _named(article: Article, token: int) -> int:
     """Return the years of an anniversary that has a name, 0 for any other word: gold is none without its wedding."""
     word = article.tokens.pieces[token].rstrip()
     if years := numbered("anniversaries").get(word):
-        return (
-            0 if word[:1].isupper() and article.tokens.word(token + 1)[:1].isupper() else years
-        )  # The Centennial Pool
+        return 0 if begins_a_name(article, article.tokens.starts[token]) else years
     feast = numbered("weddings").get(word, 0)
     return feast if feast and article.tokens.word(token + 1).lower() in words("feasts", "jubilees") else 0
 

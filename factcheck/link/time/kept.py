@@ -20,7 +20,7 @@ from factcheck.link.time.courses import KNOWN, LOOK, clause
 from factcheck.link.time.editions import editions
 from factcheck.link.time.events import numbered
 from factcheck.link.time.founded import anniversaries
-from factcheck.link.time.jubilees import Jubilee, jubilees
+from factcheck.link.time.jubilees import Jubilee, begins_a_name, jubilees
 from factcheck.link.time.namedbeside import made_for, named_beside
 from factcheck.model import Mention, Relation, Severity
 from factcheck.patterns import Pattern
@@ -50,9 +50,6 @@ OF_SOMEBODY = Pattern(r"\b(?:[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Yy]our) (?:own |wife's 
 SINCE = Pattern(r"^ since (?:its|their|the|it|they)\b|^ after (?:its|their|it|they)\b", re.I)
 OLD = Pattern(r"^ old\b", re.I)
 """Behind a length these do."""
-
-A_NAME = Pattern(r"[A-Z][a-z]+ [A-Z]")
-"""An anniversary that is a name, or begins one: the Centennial Pool."""
 
 TURNED = Pattern(r"\b(?:turn(?:s|ed|ing)?|will be|is) $", re.I)
 WHOLE = Pattern(r"^(?: (?:this|next|last) \w+| in | on |[.,;]|$)", re.I)
@@ -168,7 +165,7 @@ def _counts(article: Article, sentence: Sentence) -> Iterator[Count]:
     names = numbered("anniversaries")
     here = article.here(sentence)
     for found in re.finditer(r"[a-z]+", article.words(sentence).lower()):
-        if found[0] in names and not A_NAME.match(article.words(sentence), found.start()):
+        if found[0] in names and not begins_a_name(article, here.start + found.start()):
             span = here._replace(start=here.start + found.start(), end=here.start + found.end())
             yield Count(Quantity(Interval.exactly(names[found[0]]), "year", article.text(span), (span,)), -1, False)
 

@@ -41,6 +41,8 @@ SINGLY, FEW = 2, 25
 """So many of so few may have been taken away one by one, each in a clause without a number."""
 
 REST, NEAR = Pattern(r"\bother $", re.I), 2
+"""Before a part this makes it of the others, beside a whole of more told so many sentences before at the most."""
+
 EARLIER = Pattern(r"\b(?:last year|a year (?:earlier|ago|before)|the year before|last (?:month|season|week))\b", re.I)
 """In the sentence of some parts, and not of the others, these make them parts of another whole."""
 
@@ -61,7 +63,8 @@ def doubted(proposed: Iterator[Relation], article: Article) -> Iterator[Relation
     held = [frozenset(relation.implied.spans) for relation in told if relation.meets()]
     figures = {one.span: one for one in article.mentions} if len(held) < len(told) else {}
     for relation in told:
-        none = not relation.meets() and (_among(relation, held) or _is_none(article, figures, relation))
+        misses = relation.doubt is None and not relation.meets()
+        none = misses and (_among(relation, held) or _is_none(article, figures, relation))
         yield relation._replace(doubt=NO_PART) if none else relation
 
 
@@ -84,10 +87,10 @@ def _is_none(article: Article, figures: dict[Span, Mention], relation: Relation)
         or told_as_one(article, short, parts)
     ):
         return True
-    then = [EARLIER.search(article.words(article.sentences[one.sentence])) is not None for one in parts]
-    if any(then) and not all(then) and not EARLIER.search(article.words(article.sentences[wholes[0].sentence])):
+    then = sum(EARLIER.search(article.words(article.sentences[one.sentence])) is not None for one in parts)
+    if 0 < then < len(parts) and not EARLIER.search(article.words(article.sentences[wholes[0].sentence])):
         return True
-    if any(is_of_each(article, one) for one in parts) and not all(is_of_each(article, one) for one in parts):
+    if 0 < sum(is_of_each(article, one) for one in parts) < len(parts):
         return True
     if any(
         MAKING.search(article.around(one, LOOK)[0]) and IN_ALL.match(article.document.text, one.span.end)
